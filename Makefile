@@ -1,0 +1,36 @@
+# Two commands: `make site` builds the archive, `make test` passes the tests. Each sets up all that it needs.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test format clean
+.DELETE_ON_ERROR:
+
+site: $(VENV)/.site
+	@$(BIN)/python build.py
+
+test: $(VENV)/.test
+	@sh .ci/browser
+	@sh .ci/check $(BIN)
+
+format: $(VENV)/.test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) public .public.staged .public.retired build dist *.egg-info \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artefacts
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Backfile needs Python 3.11 or later, and found none" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/.site

@@ -1,0 +1,99 @@
+"""The command line: commands, printing and exit codes. The only place that ends a run."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from backfile import __version__
+from backfile.errors import BackfileError, Exit, Problems
+
+_ABOUT = "Turn captured news articles into a permanent, searchable, verifiable static archive."
+
+
+def console() -> None:
+    """Run the installed `backfile` command on the archive in the current folder."""
+    raise SystemExit(main(sys.argv[1:], root=Path.cwd(), program="backfile"))
+
+
+def main(arguments: Sequence[str], *, root: Path, program: str = "build.py") -> int:
+    """Run one command on the archive in `root` and return the exit code; mistakes are printed, not raised."""
+    for stream in (sys.stdout, sys.stderr):
+        # What is printed is news in any script, whatever the terminal's own encoding.
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
+    # A site's files have the same modes on every machine.
+    os.umask(0o022)
+    try:
+        return _run(_parser(program).parse_args(arguments), root)
+    except Problems as several:
+        return _report(several.problems)
+    except BackfileError as problem:
+        return _report([problem])
+    except BrokenPipeError:
+        # The reader (`head`, say) has seen enough. Nothing more may be written at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except KeyboardInterrupt:
+        _print_error("stopped; the published site is as it was")
+        return 130
+
+
+def _run(options: argparse.Namespace, root: Path) -> int:
+    """Hand over to the command, importing only what it needs: --help starts fast."""
+    if options.command == "explain":
+        from backfile.cli.explain import explain
+
+        return explain(root, options.paths, as_json=options.json)
+    if options.command == "diff":
+        from backfile.cli.diff import diff
+
+        return diff(root, options.article)
+    if options.command == "new":
+        from backfile.cli.new import new
+
+        return new(Path(options.folder))
+    from backfile.cli.build import build
+
+    return build(root)
+
+
+def _parser(program: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=program, description=_ABOUT)
+    parser.add_argument("--version", action="version", version=f"backfile {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser(
+        "build", help="read the captures, file the articles, print and publish the site (default)"
+    )
+    explain = commands.add_parser(
+        "explain", help="show how captures are read: each line's role, each field's evidence"
+    )
+    explain.add_argument("paths", nargs="+", metavar="PATH", help="a capture, in seeds/ or anywhere")
+    explain.add_argument("--json", action="store_true", help="print one JSON object a capture")
+    diff = commands.add_parser("diff", help="compare an article's file with how its capture is read now")
+    diff.add_argument("article", metavar="ARTICLE", help="its file, such as articles/2024/slug.md")
+    new = commands.add_parser("new", help="lay out the folder of a new archive")
+    new.add_argument("folder", metavar="FOLDER", help="a folder that does not exist yet, or is empty")
+    return parser
+
+
+def _report(problems: Sequence[BackfileError]) -> int:
+    """Print all problems, each once, in the order of their places; return the gravest exit code."""
+    unique = {str(problem): problem for problem in problems}
+    for text in sorted(unique, key=lambda text: _place(unique[text])):
+        _print_error(text)
+    count = len(unique)
+    if count > 1:
+        _print_error(f"{count} problems; the published site is as it was")
+    return max(problem.code for problem in unique.values())
+
+
+def _place(problem: BackfileError) -> tuple[str, int, int, str]:
+    at = problem.at
+    return (at.path, at.line or 0, at.column or 0, problem.message) if at else ("", 0, 0, problem.message)
+
+
+def _print_error(text: str) -> None:
+    sys.stderr.write(f"{text}\n")

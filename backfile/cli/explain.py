@@ -1,0 +1,113 @@
+"""explain: how captures are read. It files nothing."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from backfile import config
+from backfile.errors import BackfileError, Exit, Problems
+from backfile.intake.gather import draft_of
+from backfile.intake.reading import Reading, read
+from backfile.model import BODY_ROLES, Article
+from backfile.settings import Settings
+
+_FIELDS = (
+    "title",
+    "description",
+    "byline",
+    "authors",
+    "date",
+    "modified",
+    "publication",
+    "section",
+    "language",
+    "agencies",
+    "dateline",
+    "images",
+    "notes",
+    "tags",
+    "url",
+    "archived",
+    "rights",
+)
+
+
+def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
+    """Print the reading of each capture. Raises Problems at the end with those that could not be read."""
+    settings = config.load(root) if (root / config.NAME).is_file() else Settings()
+    problems: list[BackfileError] = []
+    for path in paths:
+        try:
+            reading = read(draft_of(Path(path), Path(path).as_posix(), settings.intake), settings.intake)
+        except BackfileError as problem:
+            problems.append(problem)
+        except Problems as several:
+            problems += several.problems
+        else:
+            sys.stdout.write(_json(reading) if as_json else _text(reading))
+    if problems:
+        raise Problems(problems)
+    return Exit.DONE
+
+
+def _json(reading: Reading) -> str:
+    article = reading.article
+    record = article.capture
+    document = {
+        "file": reading.draft.capture.file,
+        **{name: _plain(article, name) for name in _FIELDS},
+        "body": [
+            line.text.strip() for line in reading.lines if line.role in BODY_ROLES and line.text.strip()
+        ],
+        "ledger": dict(record.ledger) if record else {},
+        "reasons": dict(record.reasons) if record else {},
+        "evidence": dict(article.evidence),
+    }
+    return json.dumps(document, ensure_ascii=False) + "\n"
+
+
+def _plain(article: Article, name: str) -> object:
+    value = getattr(article, name)
+    if name in ("date", "modified"):
+        return None if value is None else value.text
+    if name in ("images", "notes"):
+        return [asdict(item) for item in value]
+    return value
+
+
+def _text(reading: Reading) -> str:
+    capture = reading.draft.capture
+    lines = [
+        f"{capture.file}: {len(capture.lines)} lines, {capture.size:,} bytes, {capture.encoding}",
+        f"SHA-256 {capture.sha256}",
+        *([f"{capture.controls} control characters are left out"] if capture.controls else []),
+        "",
+    ]
+    roles = max((len(line.role) for line in reading.lines), default=0)
+    reasons = max((len(line.reason) for line in reading.lines), default=0)
+    digits = len(str(len(reading.lines)))
+    lines += [
+        f"{line.number:>{digits}}  {line.role:<{roles}}  {line.reason:<{reasons}}  {line.text}".rstrip()
+        for line in reading.lines
+    ]
+    lines.append("")
+    width = max(len(name) for name in _FIELDS)
+    for name in _FIELDS:
+        lines.append(f"{name:<{width}}  {_shown(_plain(reading.article, name))}")
+        if evidence := reading.article.evidence.get(name):
+            lines.append(f"{'':<{width}}    {evidence}")
+    return "\n".join(lines) + "\n\n"
+
+
+def _shown(value: object) -> str:
+    if value is None or value in ((), []):
+        return "not known" if value is None else "none"
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, list):
+        return "; ".join(
+            ", ".join(f"{key}: {text}" for key, text in item.items() if text is not None) for item in value
+        )
+    return str(value)

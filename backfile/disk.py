@@ -1,0 +1,115 @@
+"""The disk, handled with care: what is read is a plain file, what is written is whole."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from backfile.errors import BackfileError, Exit, Location
+
+# Without O_NONBLOCK, opening a FIFO that somebody left among the captures would wait for ever.
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_plain(path: Path, name: str, *, most: int, setting: str) -> bytes:
+    """Read a plain file of at most `most` bytes. `name` is what errors call it, `setting` the limit's key.
+
+    Raises BackfileError: a symbolic link, a device or a pipe (content), too large (content), unreadable
+    (input/output).
+    """
+    try:
+        handle = os.open(path, _READ)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            hint = "put the file itself there"
+            raise BackfileError("symbolic links are not followed", Location(name), hint) from None
+        raise unusable(error, name) from None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise BackfileError("not a plain file", Location(name), "remove it from the folder")
+        if status.st_size > most:
+            message = f"{status.st_size:,} bytes, over the limit of {most:,}"
+            raise BackfileError(message, Location(name), f"raise {setting} in site.toml if it is to be read")
+        try:
+            return file.read(most + 1)
+        except OSError as error:
+            raise unusable(error, name) from None
+
+
+def files_below(root: Path, folder: str) -> Iterator[str]:
+    """Yield the files below `root/folder` as paths relative to `root`, with forward slashes, sorted.
+
+    Links are yielded as files and never followed; names that begin with a dot are passed over.
+    """
+    top = root / folder
+    if not top.is_dir():
+        return
+    found = []
+    for where, folders, files in os.walk(top):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if (Path(where) / name).is_symlink()]
+        found += [Path(where, name) for name in (*files, *links) if not name.startswith(".")]
+    yield from sorted(path.relative_to(root).as_posix() for path in found)
+
+
+def create(path: Path, data: bytes, name: str) -> bool:
+    """Write a new file, whole, and only if there is none: False where the name is taken.
+
+    Raises BackfileError (input/output).
+    """
+    part = _beside(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(part, data)
+        try:
+            os.link(part, path)  # unlike a rename, a link never replaces a file
+        except FileExistsError:
+            return False
+        except OSError:
+            return _create_without_links(path, data)
+    except OSError as error:
+        raise unusable(error, name) from None
+    finally:
+        part.unlink(missing_ok=True)
+    return True
+
+
+def replace(path: Path, data: bytes, name: str) -> None:
+    """Write a file whole, in the place of the one that is there. Raises BackfileError (input/output)."""
+    part = _beside(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(part, data)
+        part.replace(path)
+    except OSError as error:
+        raise unusable(error, name) from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def unusable(error: OSError, name: str) -> BackfileError:
+    """Turn an operating system's error into ours, with the file's name."""
+    return BackfileError((error.strerror or str(error)).lower(), Location(name), code=Exit.IO)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _create_without_links(path: Path, data: bytes) -> bool:
+    """Create exclusively on a file system without hard links (FAT on a USB stick)."""
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return False
+    return True

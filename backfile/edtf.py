@@ -1,0 +1,351 @@
+"""Dates as claims: the Extended Date/Time Format, levels 0 and 1 and the house's forms of level 2.
+
+The standard is ISO 8601-2:2019, in the Library of Congress's profile (loc.gov/standards/datetime). Level 0 is
+2024, 2024-11, 2024-11-19, 2024-11-19T14:30:00Z and 2024/2025. Level 1 adds `?` (uncertain), `~` (approximate)
+and `%` (both), X for digits that are not known, seasons, and intervals with open or unknown ends. Of level 2
+come one-of-a-set, `[2024-11-19,2024-11-20]` and `[..2024-11-20]`, and a day of no known year, XXXX-12-18.
+"""
+
+import re
+from calendar import isleap, monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+Span = tuple[date | None, date | None]
+"""The first and the last day of a stretch of days; None where it is open."""
+
+_LONGEST = 1_000
+_DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
+_TIME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
+)
+_YEAR = re.compile(r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_NO_TIME = -200_000
+"""Sorts a whole day before any time of it, whatever the offset (a day has 86,400 seconds)."""
+
+
+class Precision(StrEnum):
+    """How finely a date is stated."""
+
+    TIME = "time"
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    YEARLESS = "yearless"
+    INTERVAL = "interval"
+    SET = "set"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edtf:
+    """A date as stated. Build one with `parse`; equal text is an equal value.
+
+    `text` is exactly what was written. `first` and `last` are the earliest and the latest day that it can
+    mean, None where it is open. `seconds` is the time of day less the offset, None without a time.
+    """
+
+    text: str
+    first: date | None = field(compare=False)
+    last: date | None = field(compare=False)
+    precision: Precision = field(compare=False)
+    uncertain: bool = field(compare=False)
+    approximate: bool = field(compare=False)
+    spans: tuple[Span, ...] = field(compare=False, repr=False)
+    seconds: int | None = field(compare=False, repr=False, default=None)
+
+    @classmethod
+    def parse(cls, text: str) -> "Edtf":
+        """Read an EDTF date. Raises ValueError, with the reason in plain words, for anything else."""
+        if len(text) > _LONGEST:
+            raise ValueError(f"a date of {len(text)} characters is too long to be one")
+        if text.startswith("["):
+            return _one_of_a_set(text)
+        if "/" in text:
+            return _interval(text)
+        if "T" in text:
+            return _date_time(text)
+        return _date(text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def exact_day(self) -> date | None:
+        """The day, where the date is one single day and neither uncertain nor approximate."""
+        single = self.first is not None and self.first == self.last
+        return self.first if single and not (self.uncertain or self.approximate) else None
+
+    @property
+    def sort_key(self) -> tuple[int, int, int, str]:
+        """A total order: by earliest day (else the latest, if that is known), latest day, time, text."""
+        anchor = self.first or self.last or date.min
+        time = _NO_TIME if self.seconds is None else self.seconds
+        return anchor.toordinal(), (self.last or date.max).toordinal(), time, self.text
+
+    def days(self, most: int) -> tuple[date, ...]:
+        """Return all days that it may be, in order, if it is closed and they are at most `most`; else ()."""
+        found: set[date] = set()
+        for first, last in self.spans:
+            if first is None or last is None or (last - first).days >= most:
+                return ()
+            found.update(first + timedelta(days=n) for n in range((last - first).days + 1))
+            if len(found) > most:
+                return ()
+        return tuple(sorted(found))
+
+
+def describe(edtf: Edtf, *, weekday: bool = False) -> str:
+    """Say a date in plain English: "November 2024", "about 2024", "on or before 20 November 2024".
+
+    With `weekday`, a whole day is said with the day of the week: "Tuesday 19 November 2024".
+    """
+    if edtf.precision is Precision.SET:
+        return " or ".join(_describe_choice(*choice) for choice in _choices(edtf.text))
+    if edtf.precision is Precision.INTERVAL:
+        return _describe_interval(edtf.text)
+    words = _describe_plain(edtf)
+    if weekday and edtf.precision in (Precision.DAY, Precision.TIME) and edtf.first is not None:
+        words = f"{WEEKDAYS[edtf.first.weekday()]} {words}"
+    if edtf.approximate:
+        words = f"about {words}"
+    return f"{words}, uncertain" if edtf.uncertain else words
+
+
+def _date(text: str) -> Edtf:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise ValueError(
+            f"'{text}' is not an EDTF date; write 2024-03-19, or 2024-03 if the day is not known"
+        )
+    year, month, day, mark = match.groups()
+    if year == "0000" or not _YEAR.fullmatch(year):
+        raise ValueError(
+            f"'{text}' has no year from 0001 to 9999 (X stands only for its last one, two or four digits)"
+        )
+    precision, span = _reach(text, year, month, day)
+    return _edtf(text, precision, (span,), uncertain=mark in ("?", "%"), approximate=mark in ("~", "%"))
+
+
+def _reach(text: str, year: str, month: str | None, day: str | None) -> tuple[Precision, Span]:
+    if year == "XXXX":
+        if month is None or day is None or "X" in month + day:
+            raise ValueError(f"'{text}' names no year, so it needs a month and a day")
+        _day(text, "2000", month, day)
+        return Precision.YEARLESS, (None, None)
+    if "X" in year and month is not None:
+        raise ValueError(f"'{text}' names a month of a year that it leaves open")
+    if month is None or (month == "XX" and day in (None, "XX")):
+        first = max(int(year.replace("X", "0")), 1)
+        width = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[year.count("X")]
+        return width, (date(first, 1, 1), date(int(year.replace("X", "9")), 12, 31))
+    if month in _SEASONS and day is None:
+        return Precision.SEASON, _season(int(year), month)
+    if day is None or day == "XX":
+        first_day = _day(text, year, month, "01")
+        return Precision.MONTH, (first_day, first_day.replace(day=_length(first_day)))
+    whole = _day(text, year, month, day)
+    return Precision.DAY, (whole, whole)
+
+
+def _day(text: str, year: str, month: str, day: str) -> date:
+    if "X" in month + day:
+        raise ValueError(
+            f"'{text}' leaves open a digit that must be known; write XX for an unknown month or day"
+        )
+    if not 1 <= int(month) <= 12:
+        raise ValueError(f"'{text}' has month {month}; months run from 01 to 12 (and seasons from 21 to 24)")
+    first = date(int(year), int(month), 1)
+    if not 1 <= int(day) <= _length(first):
+        name = MONTHS[first.month - 1] if first.month != 2 else f"February {year}"
+        raise ValueError(f"'{text}' has day {day}; {name} has {_length(first)} days")
+    return first.replace(day=int(day))
+
+
+def _length(day: date) -> int:
+    return monthrange(day.year, day.month)[1]
+
+
+def _season(year: int, code: str) -> Span:
+    """Return the days of a meteorological season that begins in the year, in either hemisphere.
+
+    EDTF's seasons 21 to 24 are "independent of location": a spring is from March in the north and from
+    September in the south.
+    """
+    if code in ("21", "23"):
+        return date(year, 3, 1), date(year, 11, 30)
+    if year == date.max.year:
+        return date(year, 6, 1), date.max
+    return date(year, 6, 1), date(year + 1, 2, 29 if isleap(year + 1) else 28)
+
+
+def _date_time(text: str) -> Edtf:
+    match = _TIME.fullmatch(text)
+    if match is None:
+        raise ValueError(f"'{text}' is not an EDTF date with a time; write 2024-03-19T14:30:00Z")
+    day, hour, minute, second, zone = match.groups()
+    if int(hour) > 23 or int(minute) > 59 or int(second) > 59:
+        raise ValueError(f"'{text}' has no time from 00:00:00 to 23:59:59")
+    seconds = int(hour) * 3600 + int(minute) * 60 + int(second) - _offset(text, zone)
+    whole = _date(day)
+    return _edtf(text, Precision.TIME, whole.spans, uncertain=False, approximate=False, seconds=seconds)
+
+
+def _offset(text: str, zone: str | None) -> int:
+    if zone in (None, "Z"):
+        return 0
+    hours, _, minutes = zone[1:].partition(":")
+    if int(hours) > 14 or int(minutes or 0) > 59:
+        raise ValueError(f"'{text}' has an offset that no place on Earth has ({zone})")
+    return (int(hours) * 3600 + int(minutes or 0) * 60) * (-1 if zone[0] == "-" else 1)
+
+
+def _interval(text: str) -> Edtf:
+    ends = text.split("/")
+    if len(ends) != 2:
+        raise ValueError(f"'{text}' is not an interval; write two dates with one / between them")
+    dates = [None if end in ("", "..") else _member(text, end) for end in ends]
+    if dates == [None, None]:
+        raise ValueError(f"'{text}' is an interval without any date")
+    return _spanning(text, Precision.INTERVAL, [(dates[0], dates[1])])
+
+
+def _one_of_a_set(text: str) -> Edtf:
+    if not text.endswith("]"):
+        raise ValueError(f"'{text}' lacks the ] that ends a set")
+    choices = [
+        (_member(text, low) if low else None, _member(text, high) if high else None)
+        for low, high in _choices(text)
+    ]
+    return _spanning(text, Precision.SET, choices)
+
+
+def _choices(text: str) -> Iterator[tuple[str, str]]:
+    for part in text[1:-1].split(","):
+        low, dots, high = part.strip(" ").partition("..")
+        if not low + high:
+            raise ValueError(f"'{text}' has an empty place in its set")
+        yield low, high if dots else low
+
+
+def _member(text: str, part: str) -> Edtf:
+    if "T" in part:
+        raise ValueError(f"'{text}' has a time of day; intervals and sets hold whole days only")
+    found = _date(part)
+    if found.precision is Precision.YEARLESS:
+        raise ValueError(f"'{text}' holds a day of no known year; intervals and sets need years")
+    return found
+
+
+def _spanning(text: str, precision: Precision, pairs: list[tuple[Edtf | None, Edtf | None]]) -> Edtf:
+    spans = tuple((low.first if low else None, high.last if high else None) for low, high in pairs)
+    if any(first is not None and last is not None and first > last for first, last in spans):
+        raise ValueError(f"'{text}' ends before it begins")
+    members = [end for pair in pairs for end in pair if end is not None]
+    uncertain = any(member.uncertain for member in members)
+    approximate = any(member.approximate for member in members)
+    return _edtf(text, precision, spans, uncertain=uncertain, approximate=approximate)
+
+
+def _edtf(
+    text: str,
+    precision: Precision,
+    spans: tuple[Span, ...],
+    *,
+    uncertain: bool,
+    approximate: bool,
+    seconds: int | None = None,
+) -> Edtf:
+    firsts = [first for first, _ in spans if first is not None]
+    lasts = [last for _, last in spans if last is not None]
+    return Edtf(
+        text=text,
+        first=min(firsts) if len(firsts) == len(spans) else None,
+        last=max(lasts) if len(lasts) == len(spans) else None,
+        precision=precision,
+        uncertain=uncertain,
+        approximate=approximate,
+        spans=spans,
+        seconds=seconds,
+    )
+
+
+def _describe_plain(edtf: Edtf) -> str:
+    text = edtf.text
+    if edtf.precision is Precision.YEARLESS:
+        return f"{int(text[8:10])} {MONTHS[int(text[5:7]) - 1]}, year unknown"
+    if edtf.precision is Precision.SEASON:
+        return f"{_SEASONS[text[5:7]]} {int(text[:4])}"
+    if edtf.precision is Precision.DECADE:
+        return f"the {int(text[:3])}0s"
+    if edtf.precision is Precision.CENTURY:
+        return f"the years {int(text[:2])}00 to {int(text[:2])}99"
+    day = edtf.first or date.min
+    if edtf.precision is Precision.YEAR:
+        return str(day.year)
+    if edtf.precision is Precision.MONTH:
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{_say_day(day)}{_say_time(text)}"
+
+
+def _say_day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _say_time(text: str) -> str:
+    _, time, rest = text.partition("T")
+    if not time:
+        return ""
+    zone = "" if len(rest) == 8 else " UTC" if rest.endswith("Z") else f" UTC{rest[8:]}"
+    return f", {rest[:5]}{zone}"
+
+
+def _describe_interval(text: str) -> str:
+    low, high = text.split("/")
+    if low in ("", ".."):
+        return f"until {describe(_date(high))}" + ("" if low else ", start unknown")
+    if high in ("", ".."):
+        return f"from {describe(_date(low))}" + (" on" if high else ", end unknown")
+    return f"from {describe(_date(low))} to {describe(_date(high))}"
+
+
+def _describe_choice(low: str, high: str) -> str:
+    if not low:
+        return f"on or before {describe(_date(high))}"
+    if not high:
+        return f"on or after {describe(_date(low))}"
+    if low == high:
+        return describe(_date(low))
+    return f"between {_shortened(_date(low), _date(high))} and {describe(_date(high))}"
+
+
+def _shortened(low: Edtf, high: Edtf) -> str:
+    """Say the first of two days without the month and year that the second repeats."""
+    plain = low.exact_day and high.exact_day
+    if plain and low.exact_day and high.exact_day and low.text[:4] == high.text[:4]:
+        same_month = low.text[:7] == high.text[:7]
+        return (
+            str(low.exact_day.day) if same_month else f"{low.exact_day.day} {MONTHS[low.exact_day.month - 1]}"
+        )
+    return describe(low)

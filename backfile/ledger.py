@@ -1,0 +1,65 @@
+"""Line ranges: the short form ("1, 29-55") in which ledgers and evidence name the lines of a capture."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from backfile.model import LabelledLine
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Write line numbers as ranges: [1, 29, 30, 31] gives "1, 29-31". Order and repeats do not matter."""
+    spans: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
+
+
+def numbers(text: str, *, most: int = 10_000_000) -> list[int]:
+    """Read ranges back: "1, 29-31" gives [1, 29, 30, 31].
+
+    Raises ValueError for anything that is not ranges of positive numbers, or that names over `most` lines.
+    """
+    found: list[int] = []
+    for part in text.split(","):
+        first, dash, last = part.strip().partition("-")
+        ends = (first, last if dash else first)
+        if not all(end.isascii() and end.isdigit() and len(end) < 12 for end in ends):
+            raise ValueError(f"'{part.strip()}' is not a line or a range of lines")
+        low, high = int(ends[0]), int(ends[1])
+        if low < 1 or high < low or high - low + len(found) >= most:
+            raise ValueError(f"'{part.strip()}' is not a range of lines from 1")
+        found.extend(range(low, high + 1))
+    return found
+
+
+def by_role(lines: Sequence[LabelledLine]) -> dict[str, str]:
+    """Return the ledger of labelled lines: role to ranges, in the order in which the roles first appear."""
+    return _grouped((line.role.value, line.number) for line in lines)
+
+
+def by_reason(lines: Sequence[LabelledLine]) -> dict[str, str]:
+    """Return the reasons of labelled lines in the same form as the ledger."""
+    return _grouped((line.reason, line.number) for line in lines)
+
+
+def per_line(grouped: Mapping[str, str]) -> dict[int, str]:
+    """Turn a ledger (or reasons) around: line number to name.
+
+    Raises ValueError where a line stands under two names.
+    """
+    found: dict[int, str] = {}
+    for name, text in grouped.items():
+        for number in numbers(text):
+            if number in found:
+                raise ValueError(f"line {number} stands under both '{found[number]}' and '{name}'")
+            found[number] = name
+    return found
+
+
+def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, str]:
+    groups: dict[str, list[int]] = {}
+    for name, number in pairs:
+        groups.setdefault(name, []).append(number)
+    return {name: ranges(group) for name, group in groups.items()}

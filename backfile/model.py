@@ -1,0 +1,189 @@
+"""The values that pass through the house: what a capture is, what a line is, what an article states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from backfile.edtf import Edtf
+
+
+class Role(StrEnum):
+    """What one line of a capture is. Each line has exactly one."""
+
+    TITLE = "title"
+    DESCRIPTION = "description"
+    KICKER = "kicker"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PUBLISHED = "published"
+    MODIFIED = "modified"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BODY = "body"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    AGENCY = "agency"
+    NOTE = "note"
+    BIO = "bio"
+    PROMO = "promo"
+    NAVIGATION = "navigation"
+    SHARE = "share"
+    RELATED = "related"
+    COMMENTS = "comments"
+    COUNTER = "counter"
+    PLAYER = "player"
+    LEGAL = "legal"
+    BLANK = "blank"
+
+
+BODY_ROLES = frozenset({Role.BODY, Role.HEADING, Role.LIST_ITEM, Role.QUOTE})
+"""Roles whose words become the article's body."""
+
+LEFT_OUT = frozenset(
+    {
+        Role.PROMO,
+        Role.NAVIGATION,
+        Role.SHARE,
+        Role.RELATED,
+        Role.COMMENTS,
+        Role.COUNTER,
+        Role.PLAYER,
+        Role.LEGAL,
+    }
+)
+"""Roles whose words stay in the capture only. The capture page marks them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One captured file, decoded and otherwise untouched.
+
+    `lines` are the text split at LF, CRLF and CR only, without their ends and with the controls that no
+    page can hold removed (`controls` counts them). `sha256` and `size` are of the bytes as received.
+    """
+
+    file: str
+    sha256: str
+    size: int
+    encoding: str
+    controls: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledLine:
+    """A line of a capture (numbered from 1), its role, and the reason for the role in plain words."""
+
+    number: int
+    text: str
+    role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Facts known from outside the capture's own text. `source` says where each was stated.
+
+    A stated fact wins over an inferred one. Dates are EDTF; `retrieved` is when the capture was made.
+    """
+
+    source: str = ""
+    title: str | None = None
+    url: str | None = None
+    published: Edtf | None = None
+    modified: Edtf | None = None
+    retrieved: Edtf | None = None
+    publication: str | None = None
+    section: str | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    archived: tuple[str, ...] = ()
+    rights: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a reader makes of a capture: the lines that the ledger will account for, and stated facts."""
+
+    capture: Capture
+    lines: tuple[str, ...]
+    stated: Stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that the page showed: caption and credit as printed, either of which may be unknown."""
+
+    caption: str | None = None
+    credit: str | None = None
+
+
+class NoteType(StrEnum):
+    """What a note is about."""
+
+    CORRECTION = "correction"
+    UPDATE = "update"
+    DISCLAIMER = "disclaimer"
+    TRANSLATION = "translation"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note of the publisher's or the archive's about the article. It is content and is never dropped."""
+
+    type: NoteType
+    text: str
+
+
+class Status(StrEnum):
+    """Where an article stands: filed by intake, reviewed by a person, or withheld from the site."""
+
+    FILED = "filed"
+    REVIEWED = "reviewed"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureRecord:
+    """What an article remembers of the capture that it was read from.
+
+    `filed` is the digest of the article file as intake wrote it (see `articlefile.fingerprint`). `ledger`
+    maps roles to line ranges ("1, 29-55") that together hold each line exactly once; `reasons` maps the
+    reasons for the roles to line ranges in the same way.
+    """
+
+    file: str
+    sha256: str
+    filed: str | None = None
+    ledger: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article: the front matter's fields, in the file's order, and the Markdown body."""
+
+    title: str | None
+    description: str | None = None
+    date: Edtf | None = None
+    modified: Edtf | None = None
+    publication: str | None = None
+    section: str | None = None
+    language: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    dateline: str | None = None
+    images: tuple[Image, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tags: tuple[str, ...] = ()
+    url: str | None = None
+    archived: tuple[str, ...] = ()
+    rights: str | None = None
+    status: Status = Status.FILED
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    capture: CaptureRecord | None = None
+    body: str = ""

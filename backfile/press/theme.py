@@ -1,0 +1,76 @@
+"""The theme: templates and static files, the site's own in front of those that come with the program."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import jinja2
+
+import backfile
+from backfile import __version__
+from backfile.disk import files_below, read_plain
+from backfile.errors import BackfileError, Location
+from backfile.press import urls
+from backfile.settings import Settings
+
+TEMPLATES, STATIC = "templates", "static"
+_MOST_BYTES = 20_000_000
+_PACKAGE = Path(backfile.__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How pages are printed. `static` holds the static files by their path in the site."""
+
+    templates: jinja2.Environment
+    static: Mapping[str, bytes]
+    settings: Settings
+
+    def print(self, template: str, path: str, view: object) -> bytes:
+        """Print one page. Raises BackfileError for a mistake in a template."""
+        try:
+            text = self.templates.get_template(template).render(
+                page=view,
+                path=path,
+                link=partial(urls.relative, page=path),
+                site=self.settings.site,
+                urls=urls,
+                version=__version__,
+            )
+        except jinja2.TemplateSyntaxError as error:
+            name = f"{TEMPLATES}/{error.name}"
+            raise BackfileError(f"not a template: {error.message}", Location(name, error.lineno)) from None
+        except jinja2.TemplateNotFound as error:
+            raise BackfileError("there is no such template", Location(f"{TEMPLATES}/{error.name}")) from None
+        except jinja2.UndefinedError as error:
+            raise BackfileError(f"{error.message}, on {path}", Location(f"{TEMPLATES}/{template}")) from None
+        return text.encode("utf-8")
+
+
+def theme_of(root: Path, settings: Settings) -> Theme:
+    """Load the theme of the site in `root`. Raises BackfileError for a static file that can't be read."""
+    folders = [folder for folder in (root, home()) if (folder / TEMPLATES).is_dir()]
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([folder / TEMPLATES for folder in folders], encoding="utf-8"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    static: dict[str, bytes] = {}
+    for folder in (home(), root):
+        for name in files_below(folder, STATIC):
+            static[name] = read_plain(folder / name, name, most=_MOST_BYTES, setting="the limit")
+    return Theme(environment, static, settings)
+
+
+def home() -> Path:
+    """Return the folder of the theme that comes with the program.
+
+    An installed program carries it inside the package; a checkout has it at its top.
+    """
+    packed = _PACKAGE / "theme"
+    return packed if packed.is_dir() else _PACKAGE.parent

@@ -1,0 +1,115 @@
+"""The articles folder, read whole: where the two wings meet."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from slugify import slugify
+
+from backfile.articlefile import fingerprint, loads
+from backfile.disk import files_below, read_plain
+from backfile.errors import BackfileError, Location, Problems
+from backfile.model import Article
+from backfile.settings import Press
+
+FOLDER = "articles"
+SUFFIX = ".md"
+MOST_FOLDERS = 4
+
+# One name has one spelling on every file system and in every address: no case, no accents, no spaces.
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9_-])?\Z")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(?:\..*)?\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """An article on the shelf. `path` is relative to the site ("articles/2024/slug.md").
+
+    `fingerprint` is the digest that `capture.filed` holds as long as nobody has touched the file.
+    `body_line` is the line of the file (from 1) on which the body begins.
+    """
+
+    path: str
+    article: Article
+    fingerprint: str
+    body_line: int
+
+    @property
+    def key(self) -> str:
+        """The article's identity: its path without folder and suffix ("2024/slug")."""
+        return self.path.removeprefix(f"{FOLDER}/").removesuffix(SUFFIX)
+
+    @property
+    def touched(self) -> bool:
+        """Whether the file is a person's: written by hand, or edited since it was filed."""
+        capture = self.article.capture
+        return capture is None or capture.filed != self.fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All articles that could be read, by path, and what was wrong with the others."""
+
+    articles: tuple[Shelved, ...]
+    problems: tuple[BackfileError, ...]
+
+
+def read_shelf(root: Path, limits: Press) -> Shelf:
+    """Read every article of the site in `root`."""
+    articles: list[Shelved] = []
+    problems: list[BackfileError] = []
+    for path in files_below(root, FOLDER):
+        if not path.lower().endswith(SUFFIX):
+            continue
+        try:
+            check_name(path)
+            articles.append(read_article(root, path, limits))
+        except BackfileError as problem:
+            problems.append(problem)
+        except Problems as several:
+            problems.extend(several.problems)
+    return Shelf(tuple(articles), tuple(problems))
+
+
+def read_article(root: Path, path: str, limits: Press) -> Shelved:
+    """Read one article file. Raises BackfileError or Problems."""
+    data = read_plain(root / path, path, most=limits.article_bytes, setting="press.article_bytes")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BackfileError("the file is not UTF-8", Location(path, line), "save it as UTF-8") from None
+    article = loads(text, path)
+    body_line = text.replace("\r\n", "\n").count("\n") + 1 - article.body.count("\n") - bool(article.body)
+    return Shelved(path=path, article=article, fingerprint=fingerprint(text), body_line=body_line)
+
+
+def check_name(path: str) -> None:
+    """Raise BackfileError where a path cannot be an address that is the same everywhere."""
+    names = PurePosixPath(path.removeprefix(f"{FOLDER}/").removesuffix(SUFFIX)).parts
+    if len(names) > MOST_FOLDERS:
+        raise BackfileError(f"nested deeper than {MOST_FOLDERS} folders", Location(path))
+    for name in names:
+        if not _NAME.match(name) or _RESERVED.match(name):
+            better = slugify(name, max_length=80) or "article"
+            better = f"{better}-1" if _RESERVED.match(better) else better
+            message = f"the name '{name}' would not be the same address everywhere"
+            raise BackfileError(message, Location(path), f"rename it to '{better}'")
+
+
+def free_path(folder: str, slug: str, taken: Iterable[str]) -> str:
+    """Return the path for a new article: the slug, or slug-2, slug-3 … where that is taken."""
+    used = set(taken)
+    stem = f"{FOLDER}/{folder}/{slug}"
+    path, count = f"{stem}{SUFFIX}", 1
+    while path in used:
+        count += 1
+        path = f"{stem}-{count}{SUFFIX}"
+    return path
+
+
+def slug_of(text: str) -> str:
+    """Return a file name for a headline: ASCII, at most 80 characters, never empty, never reserved."""
+    slug = slugify(text[:1000], max_length=80, word_boundary=True, save_order=True)
+    return f"{slug or 'untitled'}-1" if _RESERVED.match(slug) or not slug else slug

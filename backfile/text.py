@@ -1,0 +1,49 @@
+"""Text as the house holds it: which characters a page may have, and what a line is."""
+
+import re
+
+# XML 1.0 and HTML both forbid C0 controls but tab, LF and CR; C1 controls, noncharacters and lone surrogates
+# have no meaning on a page either. (HTML Living Standard, 13.2.3.5 "Preprocessing the input stream".)
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+_SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1e\x85]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_INVISIBLE = re.compile(r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*\Z")
+_SPACE = re.compile(r"\s+")
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Split at LF, CRLF and CR only, as editors count lines; a last line end opens no further line."""
+    lines = _LINE_END.split(text)
+    if lines[-1] == "":
+        lines.pop()
+    return tuple(lines)
+
+
+def printable(text: str) -> tuple[str, int]:
+    """Remove the characters that no page can hold, and count them.
+
+    Those that separate words (form feed and its kin) become a space, so that no two words run together.
+    """
+    spaced, separators = _SEPARATORS.subn(" ", text)
+    clean, removed = _UNPRINTABLE.subn("", spaced)
+    return clean, separators + removed
+
+
+def unprintable(text: str) -> int | None:
+    """Return the offset of the first character that no page can hold, or None."""
+    match = _UNPRINTABLE.search(text)
+    return match.start() if match else None
+
+
+def is_blank(line: str) -> bool:
+    """Tell whether a line shows nothing: white space, zero-width and direction marks only."""
+    return _INVISIBLE.match(line) is not None
+
+
+def folded(text: str) -> str:
+    """Return the text on one line: each run of white space becomes one space, the ends are trimmed."""
+    return _SPACE.sub(" ", text).strip()
