@@ -1,0 +1,160 @@
+"""The site in a browser, opened from disk and from a host under a sub-path.
+
+Screenshots are kept in tests/artefacts, to be looked at.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.site.lab import REPOSITORY, SEED, STORY, UNDATED, Lab, lay_out
+
+pytestmark = pytest.mark.browser
+
+ARTEFACTS = REPOSITORY / "tests" / "artefacts"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
+    """The seed and two stories, built."""
+    seeds: dict[str, str | bytes] = {SEED.name: SEED.read_bytes(), "lighthouse.txt": STORY, "market.txt": UNDATED}
+    lab = lay_out(tmp_path_factory.mktemp("browser"), seeds=seeds)
+    assert lab.build() == 0
+    return lab
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Headless Chromium, as the system has it. Its absence is a failure: `make test` installs it."""
+    path = os.environ.get("CHROMIUM") or next(
+        (found for name in NAMES if (found := shutil.which(name))), None
+    )
+    mac = Path("/Applications/Chromium.app/Contents/MacOS/Chromium")
+    path = path or (str(mac) if mac.exists() else None)
+    assert path, "no Chromium here: run make test, or name one with CHROMIUM=/path/to/chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def host(site: Lab) -> Iterator[str]:
+    """A host that has the site under a sub-path."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+            pass
+
+    (site.root / "web" / "papers").mkdir(parents=True)
+    shutil.copytree(site.root / "public", site.root / "web" / "papers" / "archive")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.root / "web")))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/papers/archive"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class Watch:
+    """What a page asked for and complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", self._request)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+def html_pages(lab: Lab) -> list[str]:
+    """List the site's pages."""
+    return [path for path in lab.pages() if path.endswith(".html")]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_every_page_opens_from_disk_styled_and_complete_and_fits_its_window(
+    site: Lab, chromium: Browser, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    watch = Watch(page)
+    ARTEFACTS.mkdir(exist_ok=True)
+    for path in html_pages(site):
+        page.goto(f"file://{site.root}/public/{path}")
+        styled = page.evaluate("getComputedStyle(document.body).fontFamily")
+        assert "serif" in styled, path
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overflow <= 0, f"{path} is {overflow} px too wide at {width}"
+        name = path.removesuffix(".html").replace("/", "_")[:60]
+        page.screenshot(path=ARTEFACTS / f"{name}-{width}-{scheme}.png", full_page=True)
+    context.close()
+    assert not watch.complaints
+    assert all(url.startswith(f"file://{site.root}/public/") for url in watch.requests)
+
+
+def test_every_page_opens_from_a_host_under_a_sub_path_and_asks_nobody_else(
+    site: Lab, chromium: Browser, host: str
+) -> None:
+    page = chromium.new_page()
+    watch = Watch(page)
+    for path in html_pages(site):
+        response = page.goto(f"{host}/{path}")
+        assert response is not None
+        assert response.ok, path
+    page.close()
+    assert not watch.complaints
+    assert all(url.startswith(host) for url in watch.requests)
+
+
+def test_a_reader_walks_from_the_home_page_to_the_line_that_dates_the_seed(
+    site: Lab, chromium: Browser
+) -> None:
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto(f"file://{site.root}/public/index.html")
+    page.get_by_role("link", name="U.S. Confirms Authorization").first.click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("U.S. Confirms Authorization")
+    page.locator('a[href*="captures/"][href$="#L21"]').first.click()
+    assert page.url.endswith("#L21")
+    assert "1,000 days since" in page.locator("#L21").locator("xpath=ancestor-or-self::tr").inner_text()
+    page.close()
+
+
+def test_the_keyboard_alone_leads_past_the_navigation_to_the_text(site: Lab, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.goto(f"file://{site.root}/public/index.html")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    assert focused.startswith("#")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(location.hash).tagName") == "MAIN"
+    page.close()
