@@ -26,7 +26,7 @@ def main(arguments: Sequence[str], *, root: Path, program: str = "build.py") -> 
     # A site's files have the same modes on every machine.
     os.umask(0o022)
     try:
-        return _run(_parser(program).parse_args(arguments), root)
+        return _run(parser(program).parse_args(arguments), root)
     except Problems as several:
         return _report(several.problems)
     except BackfileError as problem:
@@ -60,10 +60,11 @@ def _run(options: argparse.Namespace, root: Path) -> int:
     return build(root)
 
 
-def _parser(program: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=program, description=_ABOUT)
-    parser.add_argument("--version", action="version", version=f"backfile {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+def parser(program: str) -> argparse.ArgumentParser:
+    """Return the parser of the command line, which is also its documentation."""
+    top = argparse.ArgumentParser(prog=program, description=_ABOUT)
+    top.add_argument("--version", action="version", version=f"backfile {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser(
         "build", help="read the captures, file the articles, print and publish the site (default)"
     )
@@ -76,7 +77,7 @@ def _parser(program: str) -> argparse.ArgumentParser:
     diff.add_argument("article", metavar="ARTICLE", help="its file, such as articles/2024/slug.md")
     new = commands.add_parser("new", help="lay out the folder of a new archive")
     new.add_argument("folder", metavar="FOLDER", help="a folder that does not exist yet, or is empty")
-    return parser
+    return top
 
 
 def _report(problems: Sequence[BackfileError]) -> int:

@@ -16,5 +16,9 @@ def lab(tmp_path: Path) -> Lab:
 @pytest.fixture
 def seeded(tmp_path: Path) -> Lab:
     """An archive with the real seed and two made-up captures, not built yet."""
-    seeds: dict[str, str | bytes] = {SEED.name: SEED.read_bytes(), "lighthouse.txt": STORY, "market.txt": UNDATED}
+    seeds: dict[str, str | bytes] = {
+        SEED.name: SEED.read_bytes(),
+        "lighthouse.txt": STORY,
+        "market.txt": UNDATED,
+    }
     return lay_out(tmp_path / "archive", seeds=seeds)

@@ -34,7 +34,11 @@ QUIET = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """The seed and two stories, built."""
-    seeds: dict[str, str | bytes] = {SEED.name: SEED.read_bytes(), "lighthouse.txt": STORY, "market.txt": UNDATED}
+    seeds: dict[str, str | bytes] = {
+        SEED.name: SEED.read_bytes(),
+        "lighthouse.txt": STORY,
+        "market.txt": UNDATED,
+    }
     lab = lay_out(tmp_path_factory.mktemp("browser"), seeds=seeds)
     assert lab.build() == 0
     return lab

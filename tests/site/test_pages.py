@@ -65,7 +65,11 @@ DATES = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """An archive with every kind of page and much that is unusual."""
-    seeds: dict[str, str | bytes] = {SEED.name: SEED.read_bytes(), "lighthouse.txt": STORY, "market.txt": UNDATED}
+    seeds: dict[str, str | bytes] = {
+        SEED.name: SEED.read_bytes(),
+        "lighthouse.txt": STORY,
+        "market.txt": UNDATED,
+    }
     lab = lay_out(tmp_path_factory.mktemp("pages"), seeds=seeds)
     lab.write("articles/2024/odd.md", ODD)
     lab.write("articles/undated/plain.md", "---\ntitle: Plain\n---\n")

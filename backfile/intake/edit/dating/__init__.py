@@ -1,0 +1,112 @@
+"""The dating step: when an article was published and changed, as EDTF, and the lines that say so.
+
+What is known from outside (`Stated`) wins. Then comes what the page prints about itself around its title,
+which is exact if it is clear. Only then is the text itself asked, and what it yields is never more than its
+evidence holds: counts from known events ("1,000 days since ...") leave a few days, and weekdays choose among
+them, since the lead of a report names the day it appears or the day before. Such a day is uncertain (`?`).
+
+Weekdays alone say nothing: there is a Tuesday in every week. Nor do they with only the capture's date,
+because a page may be captured years after it was published; the date is then no more than an upper bound,
+`[..2024-11-20]`. Dates in the prose are the story's, not the publication's, and are left alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backfile.edtf import Edtf
+from backfile.intake.edit.dating.constraint import Constraint, bound_of
+from backfile.intake.edit.dating.counted import counted_from_events
+from backfile.intake.edit.dating.header import Printed, printed_dates
+from backfile.intake.edit.dating.kind import Kind
+from backfile.intake.edit.dating.reading import read
+from backfile.intake.edit.dating.relative import Relative, relative_dates
+from backfile.intake.edit.dating.solver import solved
+from backfile.intake.edit.dating.weekdays import weekday_clues
+from backfile.intake.finding import Finding
+from backfile.model import LEFT_OUT, LabelledLine, Role, Stated
+from backfile.settings import Event
+
+__all__ = ["Dated", "date_of"]
+
+_NOT_PROSE = LEFT_OUT | {
+    Role.AGENCY,
+    Role.BIO,
+    Role.BLANK,
+    Role.BYLINE,
+    Role.CAPTION,
+    Role.CREDIT,
+    Role.KICKER,
+}
+_PROSE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """When an article was published and when it was last changed, each with its evidence."""
+
+    published: Finding[Edtf | None]
+    modified: Finding[Edtf | None]
+
+
+def date_of(
+    lines: Sequence[LabelledLine], *, stated: Stated, events: Sequence[Event], language: str | None
+) -> Dated:
+    """Date an article from its labelled lines, the facts stated elsewhere, and dated events to count from."""
+    printed = printed_dates(lines, language=language)
+    relative = tuple(relative_dates(lines, retrieved=stated.retrieved))
+    published = _published(lines, printed, relative, stated, events)
+    return Dated(
+        published=_stated_or(stated.published, stated, published),
+        modified=_modified(printed, relative, stated),
+    )
+
+
+def _published(
+    lines: Sequence[LabelledLine],
+    printed: Sequence[Printed],
+    relative: Sequence[Relative],
+    stated: Stated,
+    events: Sequence[Event],
+) -> Finding[Edtf | None]:
+    bound = bound_of(stated.retrieved)
+    prose = [line for line in lines if line.role not in _NOT_PROSE and len(line.text) >= _PROSE_LENGTH]
+    constraints = tuple(counted_from_events(prose, events))
+    own = [one for one in printed if one.kind is not Kind.MODIFIED]
+    if own:
+        return read(own, constraints=constraints, bound=bound, retrieved=stated.retrieved)
+    distances = [one.constraint for one in relative if one.kind is not Kind.MODIFIED][:1]
+    if not distances and printed:
+        return read(printed, constraints=constraints, bound=bound, retrieved=stated.retrieved, inferred=True)
+    return solved([*constraints, *distances], tuple(weekday_clues(prose)), bound)
+
+
+def _modified(
+    printed: Sequence[Printed], relative: Sequence[Relative], stated: Stated
+) -> Finding[Edtf | None]:
+    if stated.modified is not None:
+        return _stated_or(stated.modified, stated, Finding(None))
+    bound = bound_of(stated.retrieved)
+    changed = [one for one in printed if one.kind is Kind.MODIFIED]
+    if changed:
+        return read(changed, constraints=(), bound=bound, retrieved=stated.retrieved)
+    distances = [one.constraint for one in relative if one.kind is Kind.MODIFIED][:1]
+    return solved(distances, (), bound) if distances else Finding(None)
+
+
+def _stated_or(fact: Edtf | None, stated: Stated, found: Finding[Edtf | None]) -> Finding[Edtf | None]:
+    """Let a stated date win over what was found, and name what conflicts with it."""
+    if fact is None:
+        return found
+    evidence = f"stated in {stated.source}" if stated.source else "stated"
+    bound: Constraint | None = bound_of(stated.retrieved)
+    if (
+        bound is not None
+        and bound.span.last is not None
+        and fact.first is not None
+        and fact.first > bound.span.last
+    ):
+        evidence += f"; conflicts with the capture of {bound.span.last}"
+    day, first, last = (found.value.exact_day if found.value else None), fact.first, fact.last
+    if day is not None and first is not None and last is not None and not first <= day <= last:
+        evidence += f"; {found.evidence} conflicts"
+    return Finding(fact, evidence)

@@ -1,0 +1,141 @@
+"""The dates that a page prints about itself: "Published November 19, 2024 | Updated November 20, 2024".
+
+Pages print many dates: today's in the masthead, those of teasers, of comments, of the story itself. Each date
+found gets a cost; the cheapest one is the page's own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from backfile.intake.edit.dating.cost import ACCEPTED, SURE, Look, at_foot, cost_of, other_words
+from backfile.intake.edit.dating.kind import Kind, kind_of, later_of_pair
+from backfile.intake.edit.dating.lexicon import any_of, lexicon
+from backfile.intake.edit.dating.place import HEADER_LENGTH, Place, places
+from backfile.intake.edit.dating.written import (
+    Reading,
+    Written,
+    cleaned,
+    lowered,
+    numeric_orders,
+    written_dates,
+)
+from backfile.model import BODY_ROLES, LabelledLine, Role
+
+_DATELINE = 90  # characters at the head of a paragraph
+_DATELINE_WORDS = 5
+_DATELINE_COST = SURE + 1
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_RIGHTS = re.compile(
+    r"©|\(c\)|copyright|rights? reserved|rechte vorbehalten|derechos reservados|droits réservés"
+)
+_TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b|\d時|\d\s?uhr\b")
+_AFTER_DATELINE = re.compile(r"[.,]?\s?(?:\([^()]{2,30}\)|/[^/]{2,30}/|[–—-]|[电電])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A date that the page prints about itself, perhaps: where, what kind, and how unlikely (the cost).
+
+    `weekday` is the one printed before it, 0 for Monday. `foot` dates stand bare below the text.
+    """
+
+    line: int
+    words: str
+    readings: tuple[Reading, ...]
+    kind: Kind
+    cost: int
+    weekday: int | None
+    foot: bool = False
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.words}"
+
+
+def printed_dates(lines: Sequence[LabelledLine], *, language: str | None) -> list[Printed]:
+    """Find the dates that the page may print about itself, the likeliest (cheapest) first.
+
+    A bare date at the foot of the text counts only if it is the only one: comments and teasers have many.
+    """
+    order = _numeric_order(lines)
+    found = [
+        printed
+        for place in places(lines)
+        if _DIGIT.search(place.line.text, 0, HEADER_LENGTH)
+        for printed in (*_in_line(place, language, order), *_in_dateline(place, language, order))
+    ]
+    bare = {printed.readings for printed in found if printed.foot}
+    kept = [p for p in found if p.cost <= ACCEPTED and (not p.foot or len(bare) == 1)]
+    return sorted(kept, key=lambda printed: (printed.cost, printed.line))
+
+
+def _numeric_order(lines: Sequence[LabelledLine]) -> str:
+    """Return "day" or "month" if the page's own numeric dates show which they put first, else ""."""
+    texts = (line.text for line in lines if len(line.text) <= HEADER_LENGTH and _DIGIT.search(line.text))
+    orders = {order for text in texts for order in numeric_orders(cleaned(text))}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed]:
+    """Find the dates in a line that is short enough to be about dates."""
+    if len(place.line.text) > HEADER_LENGTH:
+        return
+    text = cleaned(place.line.text)
+    low = lowered(text)
+    written = () if _RIGHTS.search(low) else written_dates(text, language=language, order=order)
+    if not written:
+        return
+    others, byline = other_words(low, written), any_of("by").match(low) is not None
+    later = later_of_pair(written)
+    for at, one in enumerate(written):
+        since = written[at - 1].end if at else 0
+        until = written[at + 1].start if at + 1 < len(written) else len(low)
+        before = low[since : one.start]
+        look = Look(
+            kind=kind_of(before, low[one.end : until], place.line.role),
+            others=others,
+            timed=_TIME.search(low[since:until]) is not None,
+            byline=byline,
+            labelled=before.rstrip().endswith(":"),
+        )
+        cost = cost_of(place, one.readings[0], look)
+        if cost is not None:
+            changed = look.kind is Kind.PLAIN and one is later
+            kind = Kind.MODIFIED if changed else look.kind
+            yield _printed(place.line, one, low, kind, cost + at, foot=at_foot(place, look))
+
+
+def _in_dateline(place: Place, language: str | None, order: str) -> Iterator[Printed]:
+    """Find the day in the dateline that opens a story's first paragraph: "KYIV, Nov. 19 (Reuters) - ..."."""
+    opening = place.distance > 0 and place.paragraphs <= 1 and place.line.role in BODY_ROLES | {Role.DATELINE}
+    if not opening:
+        return
+    text = cleaned(place.line.text[:HEADER_LENGTH])
+    low = lowered(text)
+    for one in written_dates(text[:_DATELINE], language=language, order=order)[:1]:
+        few = len(_LETTERS.findall(low[: one.start])) <= _DATELINE_WORDS
+        if few and one.start and _AFTER_DATELINE.match(low, one.end) and one.readings[0].day is not None:
+            yield _printed(place.line, one, low, Kind.PLAIN, _DATELINE_COST)
+
+
+def _printed(
+    line: LabelledLine, written: Written, low: str, kind: Kind, cost: int, *, foot: bool = False
+) -> Printed:
+    return Printed(
+        line=line.number,
+        words=written.words,
+        readings=written.readings,
+        kind=kind,
+        cost=cost,
+        weekday=_weekday(low[max(0, written.start - 16) : written.start]),
+        foot=foot,
+    )
+
+
+def _weekday(before: str) -> int | None:
+    """Return the weekday that stands right before a date, if one does."""
+    lex, words = lexicon(), _LETTERS.findall(before)
+    named = [lex.weekdays.get(word, lex.short.get(word)) for word in words]
+    return next((weekday for weekday in reversed(named) if weekday is not None), None)

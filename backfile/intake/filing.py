@@ -1,0 +1,133 @@
+"""The last step of intake: what becomes of each reading. Decided purely, then carried out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from backfile import disk
+from backfile.articlefile import dumps, fingerprint
+from backfile.errors import BackfileError, Location
+from backfile.intake.reading import Reading
+from backfile.model import Article
+from backfile.shelf import Shelved, free_path, slug_of
+
+
+class Verdict(StrEnum):
+    """What becomes of a reading."""
+
+    NEW = "new"
+    KEPT = "kept"
+    UPDATED = "updated"
+    EDITED = "edited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One reading's fate: its verdict, its article's path, and the text to write (None: nothing is written).
+
+    EDITED is an article that a person has edited since and whose capture would now be read otherwise.
+    """
+
+    verdict: Verdict
+    path: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The decisions on all readings, and the captures that no decision can be made on."""
+
+    decisions: tuple[Decision, ...]
+    problems: tuple[BackfileError, ...]
+
+
+def sealed(article: Article) -> str:
+    """Return the text of an article file, with the digest by which an edit will be known."""
+    if article.capture is None:
+        return dumps(article)
+    blank = replace(article, capture=replace(article.capture, filed="0" * 64))
+    digest = fingerprint(dumps(blank))
+    return dumps(replace(article, capture=replace(article.capture, filed=digest)))
+
+
+def plan(readings: Sequence[Reading], shelf: Sequence[Shelved]) -> Plan:
+    """Decide on every reading, given the articles that are there. A pure function."""
+    present = {reading.draft.capture.file for reading in readings}
+    by_file: dict[str, Shelved] = {}
+    by_digest: dict[str, Shelved] = {}
+    for shelved in shelf:
+        record = shelved.article.capture
+        if record is not None:
+            by_file.setdefault(record.file, shelved)
+            if record.file not in present:  # its capture was renamed, if it is there at all
+                by_digest.setdefault(record.sha256, shelved)
+    taken = {shelved.path for shelved in shelf}
+    decisions: list[Decision] = []
+    problems: list[BackfileError] = []
+    for reading in sorted(readings, key=lambda reading: reading.draft.capture.file):
+        capture = reading.draft.capture
+        filed_as = by_file.get(capture.file) or by_digest.pop(capture.sha256, None)
+        if filed_as is None:
+            decision = _new(reading, taken)
+            taken.add(decision.path)
+            decisions.append(decision)
+        elif _other_capture(filed_as, reading):
+            problems.append(_changed(capture.file, filed_as.path))
+        else:
+            decisions.append(_again(reading, filed_as))
+    return Plan(tuple(decisions), tuple(problems))
+
+
+def carry_out(root: Path, decisions: Iterable[Decision]) -> list[BackfileError]:
+    """Write what was decided. A new article never takes the place of a file that has appeared since."""
+    problems = []
+    for decision in decisions:
+        if decision.text is None:
+            continue
+        path, data = root / decision.path, decision.text.encode()
+        try:
+            if decision.verdict is Verdict.UPDATED:
+                disk.replace(path, data, decision.path)
+            elif not disk.create(path, data, decision.path):
+                hint = "build again: it will be filed under another name"
+                problems.append(BackfileError("a file has appeared here", Location(decision.path), hint))
+        except BackfileError as problem:
+            problems.append(problem)
+    return problems
+
+
+def _new(reading: Reading, taken: set[str]) -> Decision:
+    article = reading.article
+    path = free_path(_folder(article), slug_of(article.title or ""), taken)
+    return Decision(verdict=Verdict.NEW, path=path, text=sealed(article))
+
+
+def _again(reading: Reading, shelved: Shelved) -> Decision:
+    text = sealed(reading.article)
+    digest = fingerprint(text)
+    filed = shelved.article.capture.filed if shelved.article.capture else None
+    if digest == filed:
+        return Decision(verdict=Verdict.KEPT, path=shelved.path)
+    if shelved.touched:
+        return Decision(verdict=Verdict.EDITED, path=shelved.path)
+    return Decision(verdict=Verdict.UPDATED, path=shelved.path, text=text)
+
+
+def _folder(article: Article) -> str:
+    """Return the year that an article certainly belongs to, or the folder of the undated."""
+    date = article.date
+    if date is None or date.first is None or date.last is None or date.first.year != date.last.year:
+        return "undated"
+    return f"{date.first.year:04d}"
+
+
+def _other_capture(shelved: Shelved, reading: Reading) -> bool:
+    record = shelved.article.capture
+    return record is not None and record.sha256 != reading.draft.capture.sha256
+
+
+def _changed(capture: str, article: str) -> BackfileError:
+    message = f"the capture has changed since it was filed as {article}"
+    hint = "a capture is never changed: put the old one back, and save the new one under another name"
+    return BackfileError(message, Location(capture), hint)

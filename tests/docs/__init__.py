@@ -1,0 +1,1 @@
+"""Tests of the documents: they say what the code does."""

@@ -1,0 +1,120 @@
+"""A byline is kept as printed; only the people in it who wrote the article are its authors."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile.intake.edit.bylines import byline_of
+from backfile.model import Role, Stated
+from tests.intake.handmade import page
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("By Jane Roe", ("Jane Roe",)),
+        ("Jane Roe", ("Jane Roe",)),
+        ("By Jane Roe and John Doe", ("Jane Roe", "John Doe")),
+        ("By Jane Roe, John Doe and Max Muster", ("Jane Roe", "John Doe", "Max Muster")),
+        ("By Jane Roe, Staff Writer", ("Jane Roe",)),
+        ("By Jane Roe, New York", ("Jane Roe",)),
+        ("By Jane Roe in Moscow", ("Jane Roe",)),
+        ("By Jane Roe of The Example", ("Jane Roe",)),
+        ("By Jane Roe | jane@example.org | @janeroe", ("Jane Roe",)),
+        ("By Jane Roe Nov. 19, 2024", ("Jane Roe",)),
+        ("By Dr. Jane Roe", ("Jane Roe",)),
+        ("By J. R. Roe (The Example)", ("J. R. Roe",)),
+        ("BY JANE ROE", ("Jane Roe",)),
+        ("BY IAN MCADAM", ("IAN MCADAM",)),
+        ("By Jan van der Berg", ("Jan van der Berg",)),
+        ("Von Max Muster und Erika Muster", ("Max Muster", "Erika Muster")),
+        ("Par Jeanne Dupont", ("Jeanne Dupont",)),
+        ("Por Juan Pérez", ("Juan Pérez",)),
+        ("Di Mario Rossi", ("Mario Rossi",)),
+        ("Текст: Иван Иванов", ("Иван Иванов",)),
+        ("Автор: Иван Иванов, корреспондент", ("Иван Иванов",)),
+        ("Reporting by Jane Roe in Kyiv and John Doe; Editing by Max Muster", ("Jane Roe", "John Doe")),
+        ("Editing by Max Muster", ()),
+        ("Photographs by Max Muster", ()),
+        ("By AFP", ()),
+        ("AFP", ()),
+        ("Staff", ()),
+        ("By Staff Writer", ()),
+        ("Редакция", ()),
+        ("By The Example Editorial Board", ()),
+        ("Von Max Muster, dpa", ("Max Muster",)),
+        ("By Agence France-Presse", ()),
+        ("By", ()),
+    ],
+)
+def test_authors_are_the_people_who_wrote_and_the_byline_stays_as_printed(
+    text: str, authors: tuple[str, ...]
+) -> None:
+    found = byline_of(page((Role.BYLINE, text)), stated=Stated())
+    assert found.byline.value == text
+    assert found.byline.evidence == f"line 1: {text}"
+    assert found.authors.value == authors
+    assert found.authors.evidence == (f"line 1: {text}" if authors else None)
+
+
+def test_without_a_byline_line_nobody_is_named() -> None:
+    found = byline_of(
+        page((Role.BODY, "By Jane Roe"), (Role.BIO, "Jane Roe is a reporter.")), stated=Stated()
+    )
+    assert (found.byline.value, found.byline.evidence) == (None, None)
+    assert (found.authors.value, found.authors.evidence) == ((), None)
+
+
+def test_stated_authors_win_and_the_byline_is_still_the_printed_one() -> None:
+    stated = Stated(source="seeds/a.json", authors=("J. Roe",))
+    found = byline_of(page((Role.BYLINE, "By Jane Roe")), stated=stated)
+    assert found.byline.value == "By Jane Roe"
+    assert found.authors.value == ("J. Roe",)
+    assert found.authors.evidence == "stated in seeds/a.json"
+
+
+def test_a_byline_over_several_lines_is_read_whole_and_a_repeated_one_once() -> None:
+    lines = page(
+        (Role.BYLINE, "By"), (Role.BYLINE, "Jane  Roe"), (Role.BODY, "Text."), (Role.BYLINE, "Jane Roe")
+    )
+    found = byline_of(lines, stated=Stated())
+    assert found.byline.value == "By Jane Roe"
+    assert found.authors.value == ("Jane Roe",)
+
+
+PARTS = [
+    "By",
+    "Jane",
+    "Roe",
+    "and",
+    ",",
+    "Staff",
+    "AFP",
+    "@roe",
+    "(",
+    ")",
+    "|",
+    "von",
+    "VAN",
+    "Nov.",
+    "19",
+    "J.",
+]
+PRINTED = st.lists(st.sampled_from(PARTS), max_size=12).map(" ".join)
+
+
+@given(st.lists(PRINTED | st.text(), max_size=4))
+def test_every_author_stands_in_the_byline(texts: list[str]) -> None:
+    found = byline_of(page(*((Role.BYLINE, text) for text in texts)), stated=Stated())
+    printed = (found.byline.value or "").casefold()
+    for author in found.authors.value:
+        assert all(word.casefold() in printed for word in author.split())
+
+
+@pytest.mark.parametrize("unit", [" ", "(", "[", "@", "and ", "a@", ",", "By ", "Jane Roe, "])
+def test_a_hostile_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
+    started = time.perf_counter()
+    byline_of(page((Role.BYLINE, unit * 100_000)), stated=Stated())
+    assert time.perf_counter() - started < 5
