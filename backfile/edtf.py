@@ -38,7 +38,7 @@ _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
 )
 _YEAR = re.compile(r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX")
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _NO_TIME = -200_000
 """Sorts a whole day before any time of it, whatever the offset (a day has 86,400 seconds)."""
 
@@ -116,23 +116,6 @@ class Edtf:
         return tuple(sorted(found))
 
 
-def describe(edtf: Edtf, *, weekday: bool = False) -> str:
-    """Say a date in plain English: "November 2024", "about 2024", "on or before 20 November 2024".
-
-    With `weekday`, a whole day is said with the day of the week: "Tuesday 19 November 2024".
-    """
-    if edtf.precision is Precision.SET:
-        return " or ".join(_describe_choice(*choice) for choice in _choices(edtf.text))
-    if edtf.precision is Precision.INTERVAL:
-        return _describe_interval(edtf.text)
-    words = _describe_plain(edtf)
-    if weekday and edtf.precision in (Precision.DAY, Precision.TIME) and edtf.first is not None:
-        words = f"{WEEKDAYS[edtf.first.weekday()]} {words}"
-    if edtf.approximate:
-        words = f"about {words}"
-    return f"{words}, uncertain" if edtf.uncertain else words
-
-
 def _date(text: str) -> Edtf:
     match = _DATE.fullmatch(text)
     if match is None:
@@ -160,7 +143,7 @@ def _reach(text: str, year: str, month: str | None, day: str | None) -> tuple[Pr
         first = max(int(year.replace("X", "0")), 1)
         width = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[year.count("X")]
         return width, (date(first, 1, 1), date(int(year.replace("X", "9")), 12, 31))
-    if month in _SEASONS and day is None:
+    if month in SEASONS and day is None:
         return Precision.SEASON, _season(int(year), month)
     if day is None or day == "XX":
         first_day = _day(text, year, month, "01")
@@ -178,9 +161,14 @@ def _day(text: str, year: str, month: str, day: str) -> date:
         raise ValueError(f"'{text}' has month {month}; months run from 01 to 12 (and seasons from 21 to 24)")
     first = date(int(year), int(month), 1)
     if not 1 <= int(day) <= _length(first):
-        name = MONTHS[first.month - 1] if first.month != 2 else f"February {year}"
-        raise ValueError(f"'{text}' has day {day}; {name} has {_length(first)} days")
+        raise ValueError(f"'{text}' has day {day}; {_month_has(text, first)} {_length(first)} days")
     return first.replace(day=int(day))
+
+
+def _month_has(text: str, first: date) -> str:
+    if first.month == 2:
+        return "February has at most" if text.startswith("X") else f"February {first.year} has"
+    return f"{MONTHS[first.month - 1]} has"
 
 
 def _length(day: date) -> int:
@@ -234,14 +222,18 @@ def _interval(text: str) -> Edtf:
 def _one_of_a_set(text: str) -> Edtf:
     if not text.endswith("]"):
         raise ValueError(f"'{text}' lacks the ] that ends a set")
-    choices = [
+    spans = [
         (_member(text, low) if low else None, _member(text, high) if high else None)
-        for low, high in _choices(text)
+        for low, high in choices(text)
     ]
-    return _spanning(text, Precision.SET, choices)
+    return _spanning(text, Precision.SET, spans)
 
 
-def _choices(text: str) -> Iterator[tuple[str, str]]:
+def choices(text: str) -> Iterator[tuple[str, str]]:
+    """Split a set at its commas into (low, high); either is empty where it is open.
+
+    Raises ValueError for an empty place.
+    """
     for part in text[1:-1].split(","):
         low, dots, high = part.strip(" ").partition("..")
         if not low + high:
@@ -289,63 +281,3 @@ def _edtf(
         spans=spans,
         seconds=seconds,
     )
-
-
-def _describe_plain(edtf: Edtf) -> str:
-    text = edtf.text
-    if edtf.precision is Precision.YEARLESS:
-        return f"{int(text[8:10])} {MONTHS[int(text[5:7]) - 1]}, year unknown"
-    if edtf.precision is Precision.SEASON:
-        return f"{_SEASONS[text[5:7]]} {int(text[:4])}"
-    if edtf.precision is Precision.DECADE:
-        return f"the {int(text[:3])}0s"
-    if edtf.precision is Precision.CENTURY:
-        return f"the years {int(text[:2])}00 to {int(text[:2])}99"
-    day = edtf.first or date.min
-    if edtf.precision is Precision.YEAR:
-        return str(day.year)
-    if edtf.precision is Precision.MONTH:
-        return f"{MONTHS[day.month - 1]} {day.year}"
-    return f"{_say_day(day)}{_say_time(text)}"
-
-
-def _say_day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _say_time(text: str) -> str:
-    _, time, rest = text.partition("T")
-    if not time:
-        return ""
-    zone = "" if len(rest) == 8 else " UTC" if rest.endswith("Z") else f" UTC{rest[8:]}"
-    return f", {rest[:5]}{zone}"
-
-
-def _describe_interval(text: str) -> str:
-    low, high = text.split("/")
-    if low in ("", ".."):
-        return f"until {describe(_date(high))}" + ("" if low else ", start unknown")
-    if high in ("", ".."):
-        return f"from {describe(_date(low))}" + (" on" if high else ", end unknown")
-    return f"from {describe(_date(low))} to {describe(_date(high))}"
-
-
-def _describe_choice(low: str, high: str) -> str:
-    if not low:
-        return f"on or before {describe(_date(high))}"
-    if not high:
-        return f"on or after {describe(_date(low))}"
-    if low == high:
-        return describe(_date(low))
-    return f"between {_shortened(_date(low), _date(high))} and {describe(_date(high))}"
-
-
-def _shortened(low: Edtf, high: Edtf) -> str:
-    """Say the first of two days without the month and year that the second repeats."""
-    plain = low.exact_day and high.exact_day
-    if plain and low.exact_day and high.exact_day and low.text[:4] == high.text[:4]:
-        same_month = low.text[:7] == high.text[:7]
-        return (
-            str(low.exact_day.day) if same_month else f"{low.exact_day.day} {MONTHS[low.exact_day.month - 1]}"
-        )
-    return describe(low)

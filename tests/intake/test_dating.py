@@ -109,6 +109,12 @@ def test_publication_and_change_on_one_line_are_told_apart() -> None:
     assert found.modified.evidence == "line 2: November 20, 2024"
 
 
+def test_what_changed_before_the_article_appeared_is_something_else() -> None:
+    found = dated("Published November 19, 2024", PROSE, PROSE, PROSE, "Updated November 18, 2023")
+    assert text_of(found) == "2024-11-19"
+    assert found.modified.value is None
+
+
 def test_of_two_dates_side_by_side_the_later_is_the_change() -> None:
     found = dated("November 20, 2024November 19, 2024", PROSE)
     assert text_of(found) == "2024-11-19"
@@ -134,6 +140,16 @@ def test_a_date_of_comments_below_the_text_is_not_the_articles() -> None:
 
 def test_a_date_announced_as_something_else_gives_way() -> None:
     assert text_of(dated("Deadline: 1 December 2024", "19 November 2024, 10:00", PROSE)) == "2024-11-19"
+
+
+def test_the_date_of_an_embedded_post_is_not_the_articles() -> None:
+    assert text_of(dated("— Ann Lee (@annlee) November 19, 2024", PROSE)) is None
+
+
+def test_a_label_of_a_whole_line_gives_way_to_its_words() -> None:
+    found = dated((Role.MODIFIED, "November 19, 2024 | Updated November 20, 2024"), PROSE)
+    assert text_of(found) == "2024-11-19"
+    assert found.modified.value == Edtf.parse("2024-11-20")
 
 
 def test_a_dateline_gives_an_uncertain_day() -> None:

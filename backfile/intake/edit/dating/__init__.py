@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backfile.edtf import Edtf
-from backfile.intake.edit.dating.constraint import Constraint, bound_of
+from backfile.intake.edit.dating.constraint import Span, bound_of
 from backfile.intake.edit.dating.counted import counted_from_events
 from backfile.intake.edit.dating.header import Printed, printed_dates
 from backfile.intake.edit.dating.kind import Kind
@@ -54,11 +54,19 @@ def date_of(
     """Date an article from its labelled lines, the facts stated elsewhere, and dated events to count from."""
     printed = printed_dates(lines, language=language)
     relative = tuple(relative_dates(lines, retrieved=stated.retrieved))
-    published = _published(lines, printed, relative, stated, events)
+    published = _stated_or(stated.published, stated, _published(lines, printed, relative, stated, events))
+    modified = _stated_or(stated.modified, stated, _modified(printed, relative, stated))
     return Dated(
-        published=_stated_or(stated.published, stated, published),
-        modified=_modified(printed, relative, stated),
+        published=published, modified=modified if _follows(modified, published, stated) else Finding(None)
     )
+
+
+def _follows(modified: Finding[Edtf | None], published: Finding[Edtf | None], stated: Stated) -> bool:
+    """Tell whether a change that was found can be the article's: one before it appeared is something else."""
+    if stated.modified is not None or modified.value is None or published.value is None:
+        return True
+    changed, appeared = modified.value.last, published.value.first
+    return changed is None or appeared is None or changed >= appeared
 
 
 def _published(
@@ -83,8 +91,6 @@ def _published(
 def _modified(
     printed: Sequence[Printed], relative: Sequence[Relative], stated: Stated
 ) -> Finding[Edtf | None]:
-    if stated.modified is not None:
-        return _stated_or(stated.modified, stated, Finding(None))
     bound = bound_of(stated.retrieved)
     changed = [one for one in printed if one.kind is Kind.MODIFIED]
     if changed:
@@ -98,15 +104,10 @@ def _stated_or(fact: Edtf | None, stated: Stated, found: Finding[Edtf | None]) -
     if fact is None:
         return found
     evidence = f"stated in {stated.source}" if stated.source else "stated"
-    bound: Constraint | None = bound_of(stated.retrieved)
-    if (
-        bound is not None
-        and bound.span.last is not None
-        and fact.first is not None
-        and fact.first > bound.span.last
-    ):
+    bound, span = bound_of(stated.retrieved), Span(fact.first, fact.last)
+    if bound is not None and span.meet(bound.span) is None:
         evidence += f"; conflicts with the capture of {bound.span.last}"
-    day, first, last = (found.value.exact_day if found.value else None), fact.first, fact.last
-    if day is not None and first is not None and last is not None and not first <= day <= last:
+    day = found.value.exact_day if found.value is not None else None
+    if day is not None and span.meet(Span(day, day)) is None:
         evidence += f"; {found.evidence} conflicts"
     return Finding(fact, evidence)

@@ -22,11 +22,6 @@ class Span(NamedTuple):
         return None if first is not None and last is not None and first > last else Span(first, last)
 
     @property
-    def closed(self) -> bool:
-        """Tell whether both ends are known."""
-        return self.first is not None and self.last is not None
-
-    @property
     def length(self) -> int:
         """Return the number of days. An open span has more than any other."""
         if self.first is None or self.last is None:
@@ -44,15 +39,14 @@ class Span(NamedTuple):
 class Constraint:
     """Days that something said allows for the publication.
 
-    `line` is the number of the line that says it, None for a fact from outside the text; `words` are what it
-    says. A hard constraint cannot be broken (nothing is captured before it is published); a soft one is a
-    reading of prose, which other evidence may overrule.
+    `line` is the number of the line that says it; `words` are what it says. It is soft: a reading of prose,
+    which other evidence may overrule. Only the bound, which has no line, is hard: nothing is captured before
+    it is published.
     """
 
     line: int | None
     words: str
     span: Span
-    hard: bool = False
 
     def __str__(self) -> str:
         return self.words if self.line is None else f"line {self.line}: {self.words}"
@@ -92,7 +86,7 @@ def bound_of(retrieved: Edtf | None) -> Constraint | None:
     if retrieved is None or retrieved.last is None:
         return None
     words = f"captured {retrieved.text}"
-    return Constraint(line=None, words=words, span=Span(None, retrieved.last), hard=True)
+    return Constraint(line=None, words=words, span=Span(None, retrieved.last))
 
 
 def latest_on_earth(retrieved: Edtf) -> date | None:

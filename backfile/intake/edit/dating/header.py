@@ -31,6 +31,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _RIGHTS = re.compile(
     r"©|\(c\)|copyright|rights? reserved|rechte vorbehalten|derechos reservados|droits réservés"
 )
+_POST = re.compile(r"[—–-]\s?[^@()]{1,60}\(@")  # how posts are signed that pages embed
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b|\d時|\d\s?uhr\b")
 _AFTER_DATELINE = re.compile(r"[.,]?\s?(?:\([^()]{2,30}\)|/[^/]{2,30}/|[–—-]|[电電])")
 
@@ -84,9 +85,11 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
         return
     text = cleaned(place.line.text)
     low = lowered(text)
-    written = () if _RIGHTS.search(low) else written_dates(text, language=language, order=order)
+    silent = _RIGHTS.search(low) or _POST.match(low)
+    written = () if silent else written_dates(text, language=language, order=order)
     if not written:
         return
+    role = Role.BODY if any_of(Kind.PUBLISHED, Kind.MODIFIED).search(low) else place.line.role
     others, byline = other_words(low, written), any_of("by").match(low) is not None
     later = later_of_pair(written)
     for at, one in enumerate(written):
@@ -94,7 +97,7 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
         until = written[at + 1].start if at + 1 < len(written) else len(low)
         before = low[since : one.start]
         look = Look(
-            kind=kind_of(before, low[one.end : until], place.line.role),
+            kind=kind_of(before, low[one.end : until], role),
             others=others,
             timed=_TIME.search(low[since:until]) is not None,
             byline=byline,

@@ -35,7 +35,8 @@ def allowed(constraints: Iterable[Constraint], bound: Constraint | None) -> tupl
     otherwise left out. The bound holds always.
     """
     span, evidence = Span(None, None), list[str]()
-    for constraint in sorted(constraints, key=lambda c: (c.span.length, c.line or 0)):
+    soft = sorted(constraints, key=lambda constraint: (constraint.span.length, constraint.line or 0))
+    for constraint in soft:
         met = span.meet(constraint.span)
         if met is None:
             evidence.append(f"{constraint} conflicts")
