@@ -6,7 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from backfile import schema
+from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location, Problems
+from backfile.ledger import MOST_LINES
 from backfile.schema import Fault
 from backfile.settings import Intake, Press, Settings, Site
 
@@ -18,15 +20,18 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 def load(root: Path) -> Settings:
     """Read the settings of the site in the folder `root`.
 
-    Raises Problems (exit code 2): no such file, not UTF-8, not TOML, or values that do not fit.
+    Raises Problems (exit code 2): no such file, not UTF-8, not TOML, or values that do not fit; (exit code
+    3) where the file can't be read.
     """
     try:
-        text = (root / NAME).read_text(encoding="utf-8")
+        text = (root / NAME).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         hint = "run this where the archive is, or lay out a new one with: backfile new mysite"
         raise Problems([_fault("there is no site.toml here", hint)]) from None
     except UnicodeDecodeError:
         raise Problems([_fault("the file is not UTF-8", "save it as UTF-8")]) from None
+    except OSError as error:
+        raise Problems([unusable(error, NAME)]) from None
     return parse(text)
 
 
@@ -79,6 +84,9 @@ def _intake(intake: Intake) -> Iterator[Fault]:
         ("capture_lines", intake.capture_lines),
     ):
         yield from _at_least(("intake", name), value, 0 if name == "tags" else 1)
+    if intake.capture_lines > MOST_LINES:
+        fault = f"{intake.capture_lines} is over the limit of {MOST_LINES}, the lines that a ledger can name"
+        yield Fault(("intake", "capture_lines"), fault)
     for index, event in enumerate(intake.events):
         if not any(pattern.strip() for pattern in event.patterns):
             hint = 'write the phrases that name the event, such as patterns = ["the invasion"]'

@@ -1,5 +1,6 @@
 """The disk, handled with care: what is read is a plain file, what is written is whole."""
 
+import contextlib
 import errno
 import os
 import stat
@@ -25,29 +26,37 @@ def read_plain(path: Path, name: str, *, most: int, setting: str) -> bytes:
             hint = "put the file itself there"
             raise BackfileError("symbolic links are not followed", Location(name), hint) from None
         raise unusable(error, name) from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise BackfileError("not a plain file", Location(name), "remove it from the folder")
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise BackfileError("not a plain file", Location(name), "remove it from the folder")
-        if status.st_size > most:
-            message = f"{status.st_size:,} bytes, over the limit of {most:,}"
-            raise BackfileError(message, Location(name), f"raise {setting} in site.toml if it is to be read")
         try:
-            return file.read(most + 1)
+            size = os.fstat(handle).st_size
+            data = file.read(most + 1) if size <= most else b""
         except OSError as error:
             raise unusable(error, name) from None
+    size = max(size, len(data))
+    if size > most:
+        message = f"{size:,} bytes, over the limit of {most:,}"
+        raise BackfileError(message, Location(name), f"raise {setting} in site.toml if it is to be read")
+    return data
 
 
 def files_below(root: Path, folder: str) -> Iterator[str]:
     """Yield the files below `root/folder` as paths relative to `root`, with forward slashes, sorted.
 
-    Links are yielded as files and never followed; names that begin with a dot are passed over.
+    Links are yielded as files and never followed; names that begin with a dot are passed over. Raises
+    BackfileError (input/output) for a folder that can't be read: nothing is passed over in silence.
     """
+
+    def stop(error: OSError) -> None:
+        raise unusable(error, os.path.relpath(error.filename or top, root).replace(os.sep, "/"))
+
     top = root / folder
     if not top.is_dir():
         return
     found = []
-    for where, folders, files in os.walk(top):
+    for where, folders, files in os.walk(top, onerror=stop):
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [name for name in folders if (Path(where) / name).is_symlink()]
         found += [Path(where, name) for name in (*files, *links) if not name.startswith(".")]
@@ -72,7 +81,7 @@ def create(path: Path, data: bytes, name: str) -> bool:
     except OSError as error:
         raise unusable(error, name) from None
     finally:
-        part.unlink(missing_ok=True)
+        _forget(part)
     return True
 
 
@@ -86,7 +95,7 @@ def replace(path: Path, data: bytes, name: str) -> None:
     except OSError as error:
         raise unusable(error, name) from None
     finally:
-        part.unlink(missing_ok=True)
+        _forget(part)
 
 
 def unusable(error: OSError, name: str) -> BackfileError:
@@ -105,11 +114,21 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def _forget(part: Path) -> None:
+    with contextlib.suppress(OSError):  # it may never have come to be, nor its folder
+        part.unlink()
+
+
 def _create_without_links(path: Path, data: bytes) -> bool:
     """Create exclusively on a file system without hard links (FAT on a USB stick)."""
     try:
-        with path.open("xb") as file:
-            file.write(data)
+        file = path.open("xb")
     except FileExistsError:
         return False
+    try:
+        with file:
+            file.write(data)
+    except OSError:
+        _forget(path)  # half a file must not pass for a whole one
+        raise
     return True

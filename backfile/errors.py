@@ -63,6 +63,9 @@ class Problems(Exception):  # noqa: N818 - it is the collection of a run's error
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Problems, (self.problems,)
+
 
 def _rebuild(message: str, at: Location | None, hint: str | None, code: Exit) -> BackfileError:
     return BackfileError(message, at, hint, code=code)

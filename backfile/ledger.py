@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from backfile.model import LabelledLine
 
+MOST_LINES = 1_000_000
+"""No ledger names more lines than this: "1-99999999999" must not fill the memory."""
+
 
 def ranges(numbers: Iterable[int]) -> str:
     """Write line numbers as ranges: [1, 29, 30, 31] gives "1, 29-31". Order and repeats do not matter."""
@@ -16,7 +19,7 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in spans)
 
 
-def numbers(text: str, *, most: int = 10_000_000) -> list[int]:
+def numbers(text: str, *, most: int = MOST_LINES) -> list[int]:
     """Read ranges back: "1, 29-31" gives [1, 29, 30, 31].
 
     Raises ValueError for anything that is not ranges of positive numbers, or that names over `most` lines.
@@ -51,7 +54,7 @@ def per_line(grouped: Mapping[str, str]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for name, text in grouped.items():
-        for number in numbers(text):
+        for number in numbers(text, most=MOST_LINES - len(found)):
             if number in found:
                 raise ValueError(f"line {number} stands under both '{found[number]}' and '{name}'")
             found[number] = name

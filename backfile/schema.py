@@ -41,6 +41,8 @@ def read(schema: type[T], text: str, path: str, *, code: Exit) -> T:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Problems([_syntax(error, path, code)]) from None
+    except (RecursionError, ValueError) as error:  # lists without end, a number of thousands of digits
+        raise Problems([BackfileError(f"not TOML: {error}", Location(path), code=code)]) from None
     faults: list[Fault] = []
     value = _table(schema, data, (), faults)
     if faults:
@@ -49,8 +51,8 @@ def read(schema: type[T], text: str, path: str, *, code: Exit) -> T:
 
 
 def located(faults: list[Fault], text: str, path: str, *, code: Exit) -> list[BackfileError]:
-    """Turn faults into errors that name the line of their key in `text`."""
-    return [
+    """Turn faults into errors that name the line of their key in `text`, in the order of the lines."""
+    errors = [
         BackfileError(
             f"{dotted(fault.key)}: {fault.message}" if fault.key else fault.message,
             Location(path, place(text, fault.key)),
@@ -59,6 +61,7 @@ def located(faults: list[Fault], text: str, path: str, *, code: Exit) -> list[Ba
         )
         for fault in faults
     ]
+    return sorted(errors, key=lambda error: (error.at and error.at.line) or 0)
 
 
 def dotted(key: Key) -> str:
@@ -111,13 +114,13 @@ def _value(kind: Any, value: object, at: Key, faults: list[Fault]) -> object:  #
             faults.append(Fault(at, f"must be a list, not {_named(value)}"))
             return ()
         return tuple(_value(inner[0], item, (*at, index), faults) for index, item in enumerate(value))
+    if kind is Edtf:
+        return _edtf(value, at, faults)
     if is_dataclass(kind):
         if not isinstance(value, dict):
             faults.append(Fault(at, f"must be a table, not {_named(value)}"))
             return None
         return _table(typing.cast("type[Any]", kind), value, at, faults)
-    if kind is Edtf:
-        return _edtf(value, at, faults)
     exact = type(value) is kind
     if not exact:
         faults.append(Fault(at, f"must be {_WORDS[kind]}, not {_named(value)}"))
@@ -132,7 +135,8 @@ def _edtf(value: object, at: Key, faults: list[Fault]) -> Edtf | None:
     try:
         return Edtf.parse(text)
     except ValueError as error:
-        faults.append(Fault(at, f"'{text}' is not an EDTF date: {error}", "write 2024-03-19, or 2024-03"))
+        message, _, hint = str(error).partition("; ")
+        faults.append(Fault(at, message, hint or "write 2024-03-19, or 2024-03 if the day is not known"))
         return None
 
 

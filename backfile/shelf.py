@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from slugify import slugify
 
-from backfile.articlefile import fingerprint, loads
+from backfile.articlefile import body_line, fingerprint, loads
 from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import Article
@@ -19,7 +19,7 @@ MOST_FOLDERS = 4
 
 # One name has one spelling on every file system and in every address: no case, no accents, no spaces.
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9_-])?\Z")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(?:\..*)?\Z")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(?:\..*)?\Z|.*\.html?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,22 +80,31 @@ def read_article(root: Path, path: str, limits: Press) -> Shelved:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BackfileError("the file is not UTF-8", Location(path, line), "save it as UTF-8") from None
-    article = loads(text, path)
-    body_line = text.replace("\r\n", "\n").count("\n") + 1 - article.body.count("\n") - bool(article.body)
-    return Shelved(path=path, article=article, fingerprint=fingerprint(text), body_line=body_line)
+    return Shelved(
+        path=path, article=loads(text, path), fingerprint=fingerprint(text), body_line=body_line(text)
+    )
 
 
 def check_name(path: str) -> None:
     """Raise BackfileError where a path cannot be an address that is the same everywhere."""
-    names = PurePosixPath(path.removeprefix(f"{FOLDER}/").removesuffix(SUFFIX)).parts
-    if len(names) > MOST_FOLDERS:
+    *folders, file = PurePosixPath(path.removeprefix(f"{FOLDER}/")).parts
+    if len(folders) >= MOST_FOLDERS:
         raise BackfileError(f"nested deeper than {MOST_FOLDERS} folders", Location(path))
-    for name in names:
-        if not _NAME.match(name) or _RESERVED.match(name):
+    named = [(folder, "") for folder in folders]
+    for name, suffix in (*named, (file[: -len(SUFFIX)], file[-len(SUFFIX) :])):
+        if not _NAME.match(name) or reserved(name) or suffix not in ("", SUFFIX):
             better = slugify(name, max_length=80) or "article"
-            better = f"{better}-1" if _RESERVED.match(better) else better
-            message = f"the name '{name}' would not be the same address everywhere"
-            raise BackfileError(message, Location(path), f"rename it to '{better}'")
+            better = f"{better}-1" if reserved(better) else better
+            message = f"the name '{name}{suffix}' would not be the same address everywhere"
+            raise BackfileError(message, Location(path), f"rename it to '{better}{suffix.lower()}'")
+
+
+def reserved(name: str) -> bool:
+    """Tell whether a name means something else: to Windows ("con"), to a host ("index"), or to the press.
+
+    The press writes a.html for the article "a", so no folder may be called that.
+    """
+    return _RESERVED.match(name) is not None
 
 
 def free_path(folder: str, slug: str, taken: Iterable[str]) -> str:
@@ -111,5 +120,5 @@ def free_path(folder: str, slug: str, taken: Iterable[str]) -> str:
 
 def slug_of(text: str) -> str:
     """Return a file name for a headline: ASCII, at most 80 characters, never empty, never reserved."""
-    slug = slugify(text[:1000], max_length=80, word_boundary=True, save_order=True)
-    return f"{slug or 'untitled'}-1" if _RESERVED.match(slug) or not slug else slug
+    slug = slugify(text[:1000], max_length=80, word_boundary=True, save_order=True) or "untitled"
+    return f"{slug}-1" if reserved(slug) else slug

@@ -6,10 +6,13 @@ Used only to tell mistakes, on text that tomllib has already accepted.
 import re
 import tomllib
 
-_HEADER = re.compile(r"\s*(\[{1,2})([^\]]*)\]")
+Key = tuple[str | int, ...]
+
+_NAME = re.compile(r"""(?:[^="']|"(?:[^"\\]|\\.)*"|'[^']*')*""")
+_HEADER = re.compile(r"""\s*(\[{1,2})((?:[^\]"']|"(?:[^"\\]|\\.)*"|'[^']*')*)\]""")
 
 
-def place(text: str, key: tuple[str | int, ...]) -> int | None:
+def place(text: str, key: Key) -> int | None:
     """Return the line (from 1) of a key or of the nearest table around it; None where neither has a line."""
     places = _places(text)
     for end in range(len(key), 0, -1):
@@ -18,11 +21,11 @@ def place(text: str, key: tuple[str | int, ...]) -> int | None:
     return None
 
 
-def _places(text: str) -> dict[tuple[str | int, ...], int]:
-    places: dict[tuple[str | int, ...], int] = {}
-    table: tuple[str | int, ...] = ()
-    counts: dict[tuple[str | int, ...], int] = {}
-    lines = text.split("\n")
+def _places(text: str) -> dict[Key, int]:
+    places: dict[Key, int] = {}
+    table: Key = ()
+    counts: dict[Key, int] = {}
+    lines = text.replace("\r\n", "\n").split("\n")
     at = 0
     while at < len(lines):
         line, number = lines[at], at + 1
@@ -30,20 +33,24 @@ def _places(text: str) -> dict[tuple[str | int, ...], int]:
         header = _HEADER.match(line)
         if header:
             table = _enter(_keys(header[2]), counts, array=header[1] == "[[")
-            places.setdefault(table, number)
+            _put(places, (), table, number)
         elif line.strip() and not line.lstrip().startswith("#"):
             name, _, value = _split(line)
-            places[*table, *_keys(name)] = number
+            _put(places, table, _keys(name), number)
             while at < len(lines) and not _whole(value):
                 value += "\n" + lines[at]
                 at += 1
     return places
 
 
-def _enter(
-    keys: tuple[str, ...], counts: dict[tuple[str | int, ...], int], *, array: bool
-) -> tuple[str | int, ...]:
-    path: tuple[str | int, ...] = ()
+def _put(places: dict[Key, int], table: Key, keys: Key, number: int) -> None:
+    """Note the line of a key and of the tables around it that no header opens ("a.b = 1" opens "a")."""
+    for end in range(1, len(keys) + 1):
+        places.setdefault((*table, *keys[:end]), number)
+
+
+def _enter(keys: tuple[str, ...], counts: dict[Key, int], *, array: bool) -> Key:
+    path: Key = ()
     for index, name in enumerate(keys):
         path = (*path, name)
         last = index == len(keys) - 1
@@ -56,15 +63,9 @@ def _enter(
 
 def _split(line: str) -> tuple[str, str, str]:
     """Split at the first "=" outside quotes."""
-    quote = ""
-    for index, letter in enumerate(line):
-        if quote:
-            quote = "" if letter == quote else quote
-        elif letter in "\"'":
-            quote = letter
-        elif letter == "=":
-            return line[:index], "=", line[index + 1 :]
-    return line, "", ""
+    name = _NAME.match(line)
+    end = name.end() if name else len(line)
+    return line[:end], line[end : end + 1], line[end + 1 :]
 
 
 def _keys(name: str) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ from backfile.edtf import Edtf
 Value: TypeAlias = str | Edtf | Sequence["Value"] | Mapping[str, "Value"] | None
 
 WIDTH = 110
+_LONGEST_KEY = 200  # without a "?" before it, YAML takes no more than 1,024 characters for a key
 _PLAIN = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*\Z")
 _UNSAFE = re.compile(r": | #|:\Z|\s\Z|\s{2}")
-_FLOW = re.compile(r"[,\[\]{}]")
+_FLOW = re.compile(r"[,\[\]{}?]")  # PyYAML ends a plain text within a list at "?" as well
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf"})
 _ESCAPED = re.compile("[\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -29,6 +30,9 @@ def dump(fields: Mapping[str, Value]) -> str:
 def _table(fields: Mapping[str, Value]) -> Iterator[str]:
     for key, value in fields.items():
         name = scalar(key)
+        if len(name) > _LONGEST_KEY:
+            yield f"? {name}"
+            name = ""
         if isinstance(value, Mapping):
             if not value:
                 yield f"{name}: {{}}"
@@ -56,6 +60,8 @@ def _items(name: str, items: Sequence[Value]) -> Iterator[str]:
             yield from (f"  {line}" for line in lines[1:])
         elif item is None or isinstance(item, str | Edtf):
             yield f"- {scalar(item)}"
+        else:
+            raise TypeError("front matter has no lists within lists")
 
 
 def scalar(value: str | Edtf | None, *, flow: bool = False) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backfile.errors import BackfileError, Location, Problems
-from backfile.press import layout, links
+from backfile.press import layout, links, urls
 from backfile.press.archive import shelve
 from backfile.press.page import Page, captures_of, plan_of
 from backfile.press.theme import Theme, theme_of
@@ -44,7 +44,7 @@ def print_site(root: Path, settings: Settings, articles: Sequence[Shelved], *, w
         return Printed(files=files, remarks=())
     problems += [
         BackfileError(f"the link '{link}' leads nowhere (on {page})", Location(sources[page]), _LINK_HINT)
-        for page, link in links.dead(files)
+        for page, link in links.dead({**files, urls.MANIFEST: b"", urls.CHECKSUMS: b""})
     ]
     if problems:
         raise Problems(problems)

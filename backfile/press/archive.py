@@ -100,15 +100,20 @@ def _any(key: K) -> Any:  # noqa: ANN401 - keys of one index compare with each o
 
 
 def _days(when: Edtf) -> tuple[date, ...]:
-    return when.days(MOST_DAYS)
+    # What stands under a day stands under its month and year as well: the day's page leads to theirs.
+    return when.days(MOST_DAYS) if _months(when) else ()
 
 
 def _months(when: Edtf) -> tuple[tuple[int, int], ...]:
-    days = when.days(MOST_MONTHS * 31)
-    return tuple(dict.fromkeys((day.year, day.month) for day in days))
+    days = when.days(MOST_MONTHS * 31) if _years(when) else ()
+    months = tuple(dict.fromkeys((day.year, day.month) for day in days))
+    return months if len(months) <= MOST_MONTHS else ()
 
 
 def _years(when: Edtf) -> tuple[int, ...]:
-    if when.first is None or when.last is None or when.last.year - when.first.year >= MOST_YEARS:
-        return ()
-    return tuple(range(when.first.year, when.last.year + 1))
+    found: set[int] = set()
+    for first, last in when.spans:
+        if first is None or last is None:
+            return ()
+        found.update(range(first.year, last.year + 1))
+    return tuple(sorted(found)) if len(found) <= MOST_YEARS else ()

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 # An autoescaping printer makes every quote in text an entity, so these find attributes only.
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+_FOLDERS = ("", ".", "..")
 _ANCHOR = re.compile(r'\sid="([^"]*)"')
 
 
@@ -20,7 +21,7 @@ def dead(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     for page in sorted(pages):
         if not page.endswith(".html"):
             continue
-        for written in dict.fromkeys(_LINK.findall(pages[page].decode("utf-8"))):
+        for written in dict.fromkeys(_LINK.findall(pages[page].decode("utf-8", "replace"))):
             if not _leads_somewhere(html.unescape(written), page, pages, anchors):
                 yield page, html.unescape(written)
 
@@ -28,11 +29,16 @@ def dead(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 def _leads_somewhere(
     link: str, page: str, pages: Mapping[str, bytes], anchors: dict[str, frozenset[str]]
 ) -> bool:
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False  # no address at all, as in http://[
     if parts.scheme or parts.netloc:
         return True
     if parts.path.startswith("/"):
         return False  # it would leave the folder when opened from disk or under a sub-path
+    if parts.path and posixpath.basename(parts.path) in _FOLDERS:
+        return False  # opened from disk, a folder shows its listing
     folder = posixpath.dirname(page)
     target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page
     if target not in pages:

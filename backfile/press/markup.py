@@ -18,8 +18,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from backfile.errors import BackfileError, Location
+from backfile.press.paragraphs import plain
 
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
+_PUNYCODE = re.compile(r"xn--([^./:@?#]+)")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -33,9 +35,15 @@ class Rendered:
 
 def render(body: str, *, nesting: int) -> Rendered:
     """Render a Markdown body. `nesting` is how deep blocks and inlines may be nested."""
+    if (html := plain(body)) is not None:
+        return Rendered(html, ())
     parser = _parser(nesting)
     env: dict[str, Any] = {}
     tokens = parser.parse(body, env)
+    for token in tokens:
+        if token.type == "fence" and len(token.info.split()) > 1:
+            # The class names the first word only, the language.
+            token.attrSet("data-info", token.info.strip())
     faults = [*_remote_pictures(tokens), *_losses(body, tokens, env, nesting)]
     return Rendered(str(parser.renderer.render(tokens, parser.options, env)), tuple(sorted(faults)))
 
@@ -45,7 +53,7 @@ def first_paragraph(body: str, *, most: int = 4_000) -> str:
     tokens = _parser(20).parse(body[:most])
     for before, token in itertools.pairwise(tokens):
         if before.type == "paragraph_open" and token.children:
-            return "".join(child.content or " " for child in token.children).strip()
+            return _words(token.children).replace("\n", " ").strip()
     return ""
 
 
@@ -59,7 +67,7 @@ def problems(rendered: Rendered, path: str, first_line: int) -> list[BackfileErr
 
 @cache
 def _parser(nesting: int) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": nesting})
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": nesting, "store_labels": True})
     setattr(parser, "validateLink", allowed)  # noqa: B010 - the library's own hook, typed as a method
     return parser
 
@@ -87,66 +95,96 @@ def _remote_pictures(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
 def _losses(
     body: str, tokens: Sequence[Token], env: dict[str, Any], nesting: int
 ) -> Iterator[tuple[int, str, str]]:
-    lost = _letters(body) - _shown(tokens)
-    if not lost:
-        return
-    for entity in _ENTITY.findall(body):
-        lost -= _letters(entity)
     lines = body.split("\n")
-    used = {str(inner.attrs.get("href", inner.attrs.get("src"))) for inner in _flat(tokens)}
-    for label, reference in env.get("references", {}).items():
-        words = "\n".join(lines[slice(*reference["map"])])
-        if reference["href"] in used:
-            lost -= _letters(words)
-        else:
-            line = reference["map"][0] + 1
-            yield line, f"nothing links to [{label.lower()}], so its words are shown nowhere", "remove it"
-            lost -= _letters(words)
-    if lost:
-        count = sum(lost.values())
-        line = _where(lines, tokens, lost)
-        message = f"{count} letter{'s' * (count != 1)} of the text would not reach the page"
-        yield line, message, f"text nested deeper than {nesting} levels is dropped; nest it less"
-
-
-def _where(lines: Sequence[str], tokens: Sequence[Token], lost: Counter[str]) -> int:
-    """Return the line (from 1) of the top block that lost letters."""
+    yield from _unused_definitions(tokens, env)
+    for definition in _definitions(env):
+        # Its words are the address of a link or a fault of their own; the label need not be shown.
+        first, last = definition["map"]
+        lines[first:last] = [""] * (last - first)
     starts = [index for index, token in enumerate(tokens) if token.level == 0 and token.map]
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
-        first, last = tokens[start].map or (0, 0)
-        missing = _letters("\n".join(lines[first:last])) - _shown(tokens[start:end])
-        if missing & lost:
-            return first + 1
-    return 1
+    for start, end in itertools.pairwise([*starts, len(tokens)]):
+        block, line = tokens[start:end], (tokens[start].map or [0])[0]
+        below = (tokens[end].map or [0])[0] if end < len(tokens) else len(lines)
+        written = "\n".join(lines[line:below])
+        lost = _letters(written) - _shown(block)
+        if lost:
+            lost -= _letters("".join([*_ENTITY.findall(written), *_labels(block)]))
+        if lost:
+            count = sum(lost.values())
+            message = f"{count} letter{'s' * (count != 1)} of the text would not reach the page"
+            hint = f"text nested deeper than {nesting} levels and links in a picture's words are dropped"
+            yield line + 1, message, hint
+
+
+def _definitions(env: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from env.get("references", {}).values()
+    yield from env.get("duplicate_refs", ())
+
+
+def _unused_definitions(tokens: Sequence[Token], env: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
+    used = set(_labels(tokens))
+    for label, reference in env.get("references", {}).items():
+        if label not in used:
+            message = f"nothing links to [{label.lower()}], so its words are shown nowhere"
+            yield reference["map"][0] + 1, message, "remove it"
+    for reference in env.get("duplicate_refs", ()):
+        message = f"[{reference['label'].lower()}] has an address already, so these words are shown nowhere"
+        yield reference["map"][0] + 1, message, "remove it"
+
+
+def _labels(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the label of each link and picture that takes its address from a definition."""
+    for token in tokens:
+        yield from (str(inner.meta["label"]) for inner in token.children or () if "label" in inner.meta)
 
 
 def _letters(text: str) -> Counter[str]:
-    return Counter({letter: count for letter, count in Counter(text).items() if letter.isalpha()})
+    """Count a text's letters; their case does not count, as labels are kept without it."""
+    counts = Counter(text.lower().upper())
+    return Counter({letter: count for letter, count in counts.items() if letter.isalpha()})
 
 
 def _shown(tokens: Sequence[Token]) -> Counter[str]:
-    """Count the letters that reach the page, in text and in addresses (as written, before their escaping)."""
-    parts: list[str] = []
-    for token in _flat(tokens):
-        if not token.children:
-            parts.append(token.content)
-        parts.append(token.info)
-        parts += [_unescaped(str(value)) for value in token.attrs.values()]
-    return _letters("".join(parts))
-
-
-def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Count the letters that reach the page, in text and in addresses as they may have been written."""
+    texts: list[str] = []
+    addresses: Counter[str] = Counter()
     for token in tokens:
-        yield token
-        if token.children:
-            yield from _flat(token.children)
+        if token.type != "inline":
+            texts += [token.content, token.info]
+        previous = None
+        for inner in token.children or ():
+            if previous is not None and previous.info == "auto":  # <https://…> is one address, shown twice
+                addresses += _letters(inner.content) | _address(previous)
+            else:
+                texts.append(_words([inner]))
+                addresses += _address(inner) if inner.info != "auto" else Counter()
+            previous = inner if inner.type == "link_open" else None
+    return _letters("".join(texts)) + addresses
 
 
-def _unescaped(address: str) -> str:
-    """Return an address with what it may have been written as: percent signs and punycode undone."""
-    plain = unquote(address)
+def _words(tokens: Sequence[Token]) -> str:
+    """Return the text of inline tokens; of a picture that is its description, without any links."""
+    parts: list[str] = []
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        else:
+            parts.append(_words(token.children or ()) if token.type == "image" else token.content)
+    return "".join(parts)
+
+
+def _address(token: Token) -> Counter[str]:
+    """Count the letters of a link's title and address; a definition's are counted where it stands."""
+    if not token.attrs or "label" in token.meta:
+        return Counter()
+    address = str(token.attrs.get("href", token.attrs.get("src", "")))
+    decoded = _letters(_PUNYCODE.sub(_plain_host, unquote(address)))
+    return (_letters(address) | decoded) + _letters(str(token.attrs.get("title", "")))
+
+
+def _plain_host(label: re.Match[str]) -> str:
+    """Return a part of an international host name (RFC 3492) as it may have been written."""
     try:
-        host = urlsplit(plain).hostname or ""
-        return plain + (host.encode("ascii").decode("idna") if "xn--" in host else "")
-    except (UnicodeError, ValueError):
-        return plain
+        return label[1].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label[0]

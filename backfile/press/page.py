@@ -1,12 +1,11 @@
 """A page of the site before it is printed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from backfile.captures import FOLDER, read_capture
 from backfile.disk import files_below
-from backfile.errors import BackfileError
 from backfile.model import Capture, CaptureRecord
 from backfile.press import urls
 from backfile.press.archive import Archive
@@ -57,7 +56,6 @@ class Plan:
     captures: Captures
     tags: Mapping[str, str]
     dates: frozenset[str]
-    problems: tuple[BackfileError, ...] = field(default=())
 
 
 def plan_of(settings: Settings, archive: Archive, captures: Captures) -> Plan:

@@ -7,7 +7,8 @@ gone, only files that an earlier build wrote are pruned.
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,27 +38,31 @@ def publish(root: Path, files: Mapping[str, bytes]) -> Published:
     target = root / FOLDER
     recover(root)
     whole = {**files, **manifest.written(manifest.entries_of(files))}
-    ours = _ours(target)
-    present = _present(target)
-    _refuse_strangers(present - ours, whole)
+    with _told(root):
+        ours = _ours(target)
+        present, empty = _present(target)
+    _refuse_strangers(present - ours, empty, whole)
     same = {path for path in whole.keys() & present if _holds(target / path, whole[path])}
     stale = (ours & present) - whole.keys()
     if len(same) < len(whole) or stale or not target.is_dir():
-        try:
-            _stage(root, whole, same, strangers=present - ours)
+        with _told(root):
+            try:
+                _stage(root, whole, same, strangers=present - ours, empty=empty)
+            except OSError:
+                _discard(root, _STAGED)
+                raise
             exchange(root / _STAGED, target, aside=root / _RETIRED)
-        except OSError as error:
-            raise disk.unusable(error, _named(error, root)) from None
-        _discard(root)
+        _discard(root, _STAGED, _RETIRED)
     return Published(written=len(whole) - len(same), unchanged=len(same), pruned=len(stale))
 
 
 def recover(root: Path) -> None:
     """Put the site back if an earlier run was cut off between taking the old one away and placing the new."""
     retired, target = root / _RETIRED, root / FOLDER
-    if retired.is_dir() and not target.exists():
-        retired.rename(target)
-    _discard(root)
+    with _told(root):
+        if retired.is_dir() and not target.exists():
+            retired.rename(target)
+    _discard(root, _STAGED, _RETIRED)
 
 
 def _ours(target: Path) -> frozenset[str]:
@@ -76,20 +81,34 @@ def _not_ours(why: str) -> BackfileError:
     return BackfileError(f"the folder {why}", Location(f"{FOLDER}/"), hint, code=Exit.USAGE)
 
 
-def _present(target: Path) -> frozenset[str]:
-    """List every file and link below the published site, those that begin with a dot as well."""
-    found = []
-    for where, folders, names in os.walk(target):
+def _present(target: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """List every file and link below the published site, dotfiles as well, and every folder without any.
+
+    Raises OSError for a folder that can't be read, as what is in it could not be carried over.
+    """
+    found: list[Path] = []
+    empty: list[Path] = []
+    tree = os.walk(target, onerror=_stop) if target.exists() else ()
+    for where, folders, names in tree:
         links = [name for name in folders if (Path(where) / name).is_symlink()]
-        found += [(Path(where) / name).relative_to(target).as_posix() for name in (*names, *links)]
-    return frozenset(found)
+        found += [Path(where, name) for name in (*names, *links)]
+        if not names and not folders and Path(where) != target:
+            empty.append(Path(where))
+    return (
+        frozenset(path.relative_to(target).as_posix() for path in found),
+        frozenset(path.relative_to(target).as_posix() for path in empty),
+    )
 
 
-def _refuse_strangers(strangers: Iterable[str], files: Mapping[str, bytes]) -> None:
+def _stop(error: OSError) -> None:
+    raise error
+
+
+def _refuse_strangers(strangers: Iterable[str], empty: frozenset[str], files: Mapping[str, bytes]) -> None:
     folders = {parent.as_posix() for path in files for parent in Path(path).parents}
-    for path in sorted(strangers):
+    for path in sorted({*strangers, *empty}):
         inside = any(parent.as_posix() in files for parent in Path(path).parents)
-        if path in files or path in folders or inside:
+        if path in files or (path in folders and path not in empty) or inside:
             message = "the site needs this place, and the file here is not ours"
             raise BackfileError(message, Location(f"{FOLDER}/{path}"), "move it away", code=Exit.USAGE)
 
@@ -101,16 +120,24 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _stage(root: Path, files: Mapping[str, bytes], same: set[str], *, strangers: frozenset[str]) -> None:
+def _stage(
+    root: Path,
+    files: Mapping[str, bytes],
+    same: set[str],
+    *,
+    strangers: frozenset[str],
+    empty: frozenset[str],
+) -> None:
     staged, target = root / _STAGED, root / FOLDER
-    folders = {staged} | {(staged / path).parent for path in (*files, *strangers)}
+    folders = {(staged / path).parent for path in (*files, *strangers)} | {staged / path for path in empty}
     for folder in sorted(folders):
         folder.mkdir(parents=True, exist_ok=True)
     for path, data in files.items():
         if path in same:
             _link(target / path, staged / path)
         else:
-            (staged / path).write_bytes(data)
+            with (staged / path).open("xb") as file:  # never into a hard link to a published file
+                file.write(data)
     for path in strangers:
         _link(target / path, staged / path)
 
@@ -122,9 +149,18 @@ def _link(old: Path, new: Path) -> None:
         shutil.copy2(old, new, follow_symlinks=False)
 
 
-def _discard(root: Path) -> None:
-    for name in (_STAGED, _RETIRED):
+def _discard(root: Path, *names: str) -> None:
+    for name in names:
         shutil.rmtree(root / name, ignore_errors=True)
+
+
+@contextmanager
+def _told(root: Path) -> Iterator[None]:
+    """Turn an operating system's error into ours."""
+    try:
+        yield
+    except OSError as error:
+        raise disk.unusable(error, _named(error, root)) from None
 
 
 def _named(error: OSError, root: Path) -> str:

@@ -1,5 +1,7 @@
 """The theme: templates and static files, the site's own in front of those that come with the program."""
 
+import os
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +15,7 @@ from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Location
 from backfile.press import urls
 from backfile.settings import Settings
+from backfile.text import unprintable
 
 TEMPLATES, STATIC = "templates", "static"
 _MOST_BYTES = 20_000_000
@@ -43,9 +46,22 @@ class Theme:
             raise BackfileError(f"not a template: {error.message}", Location(name, error.lineno)) from None
         except jinja2.TemplateNotFound as error:
             raise BackfileError("there is no such template", Location(f"{TEMPLATES}/{error.name}")) from None
-        except jinja2.UndefinedError as error:
-            raise BackfileError(f"{error.message}, on {path}", Location(f"{TEMPLATES}/{template}")) from None
+        except UnicodeDecodeError:
+            at = Location(f"{TEMPLATES}/{template}")
+            raise BackfileError("the template, or one that it is made of, is not UTF-8", at) from None
+        except (jinja2.TemplateRuntimeError, TypeError, ArithmeticError) as error:
+            at = _place(error) or Location(f"{TEMPLATES}/{template}")
+            raise BackfileError(f"{error}, on {path}", at) from None
         return text.encode("utf-8")
+
+
+def _place(error: Exception) -> Location | None:
+    """Return where in a template an error arose: Jinja gives its frames the template's file and line."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        _, found, name = frame.filename.replace(os.sep, "/").rpartition(f"/{TEMPLATES}/")
+        if found and name.endswith(".html"):
+            return Location(f"{TEMPLATES}/{name}", frame.lineno)
+    return None
 
 
 def theme_of(root: Path, settings: Settings) -> Theme:
@@ -63,6 +79,9 @@ def theme_of(root: Path, settings: Settings) -> Theme:
     static: dict[str, bytes] = {}
     for folder in (home(), root):
         for name in files_below(folder, STATIC):
+            if "\n" in name or "\\" in name or unprintable(name) is not None:
+                message = f"the name {name!r} can't stand in an address or in the manifest"
+                raise BackfileError(message, Location(f"{STATIC}/"), "rename it to letters and digits")
             static[name] = read_plain(folder / name, name, most=_MOST_BYTES, setting="the limit")
     return Theme(environment, static, settings)
 

@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 from slugify import slugify
 
+from backfile.shelf import reserved
+
 HOME = "index.html"
 ABOUT = "about.html"
 TAGS = "tags/index.html"
@@ -51,14 +53,17 @@ def tags(names: Iterable[str]) -> dict[str, str]:
     """Return each tag's page.
 
     Tags whose slugs are the same ("C" and "C++") get different pages: the first in order of length and
-    letters keeps the plain one, each other has a digest of its name behind the slug.
+    letters keeps the plain one, each other has a digest of its name behind the slug; so does a tag whose
+    slug may not be a file's name everywhere ("CON").
     """
     pages: dict[str, str] = {}
-    used: set[str] = {"index"}
+    used: set[str] = set()
     for name in sorted(set(names), key=lambda name: (len(name), name)):
-        slug = slugify(name, max_length=80) or "tag"
-        if slug in used:
-            slug = f"{slug}-{hashlib.sha256(name.encode()).hexdigest()[:10]}"
+        slug = plain = slugify(name, max_length=80) or "tag"
+        digits = 10
+        while slug in used or reserved(slug):
+            slug = f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:digits]}"
+            digits += 1  # a name may be made to look like another one's slug and digest
         used.add(slug)
         pages[name] = f"tags/{slug}.html"
     return pages

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from backfile.edtf import Edtf, describe
+from backfile.edtf import Edtf
+from backfile.edtfwords import describe
 from backfile.model import Article
 from backfile.press import urls
 from backfile.press.markup import first_paragraph
@@ -95,7 +96,8 @@ def shortened(text: str, most: int = _LEAD) -> str:
     """Return at most `most` characters of a text, cut between words, with an ellipsis where it is cut."""
     if len(text) <= most:
         return text
-    return text[:most].rsplit(None, 1)[0].rstrip(" ,;:–—-") + " …"
+    whole = text[:most].rsplit(None, 1)[:1]  # none, where it begins with nothing but white space
+    return "".join(whole).rstrip(" ,;:–—-") + " …"
 
 
 def linked(evidence: str, capture: str | None) -> tuple[Span, ...]:

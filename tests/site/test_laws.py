@@ -94,7 +94,7 @@ def test_a_build_with_problems_reports_all_of_them_and_leaves_the_site_as_it_was
         "articles/2024/too-deep.md:4: 4 letters of the text would not reach the page",
     ):
         assert place in err
-    assert "hint: write 2024-03-19, or 2024-03 if the day is unknown" in err
+    assert "hint: write 2024-03-19, or 2024-03 if the day is not known" in err
     assert "the published site is as it was" in err
 
 

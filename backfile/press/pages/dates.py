@@ -1,5 +1,6 @@
 """The date index, the pages of years, months and days, and the shelf of undated and uncertain dates."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +30,7 @@ class DateIndex:
 class DatePage:
     """What date.html sees, for a year, a month or a day: `kind` says which.
 
-    `certain` and `possible` are the articles' cards; a year lists none where it has months that do.
+    `certain` and `possible` are the articles' cards; a year lists only those of no one month.
     `up` are the pages around it, outermost first; `earlier` and `later` the nearest that hold articles.
     """
 
@@ -84,11 +85,11 @@ def _undated(archive: Archive) -> UndatedPage:
 
 def _year(archive: Archive, year: int) -> DatePage:
     months = [month for month in archive.months if month[0] == year]
-    under_months = {shelved.key for month in months for shelved in _all(archive.months[month])}
+    stands = Counter(shelved.key for month in months for shelved in _all(archive.months[month]))
     whole = archive.years[year]
     loose = Dated(
-        certain=tuple(shelved for shelved in whole.certain if shelved.key not in under_months),
-        possible=tuple(shelved for shelved in whole.possible if shelved.key not in under_months),
+        certain=tuple(shelved for shelved in whole.certain if stands[shelved.key] != 1),
+        possible=tuple(shelved for shelved in whole.possible if stands[shelved.key] != 1),
     )
     return DatePage(
         kind="year",

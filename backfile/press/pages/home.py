@@ -20,6 +20,7 @@ class Home:
     more: int
     tags: tuple[Link, ...]
     years: tuple[Link, ...]
+    shelf: Link
 
 
 def pages(plan: Plan) -> Iterator[Page]:
@@ -39,4 +40,5 @@ def _view(plan: Plan) -> Home:
             Link(name=f"{year}", path=urls.year(year), count=archive.years[year].count)
             for year in sorted(archive.years, reverse=True)
         ),
+        shelf=Link(name="Undated and uncertain", path=urls.UNDATED, count=len(archive.shelf)),
     )

@@ -21,7 +21,7 @@ class TagIndex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagPage:
-    """What tag.html sees: the tag's articles by year, latest first; the undated come last, under None."""
+    """What tag.html sees: the tag's articles by year, latest first; of no known year last, under None."""
 
     name: str
     count: int
@@ -51,12 +51,14 @@ def _tag(plan: Plan, name: str) -> TagPage:
         date = articles[index].article.date
         return date.first.year if date and date.first and date.last else None
 
+    # An open date ("on or before") sorts among the years but is of none of them.
+    ordered = sorted(range(len(articles)), key=lambda index: year(index) is None)
     return TagPage(
         name=name,
         count=len(articles),
         years=tuple(
             (key, tuple(card_of(articles[index]) for index in group))
-            for key, group in groupby(range(len(articles)), key=year)
+            for key, group in groupby(ordered, key=year)
         ),
     )
 

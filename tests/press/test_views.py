@@ -1,0 +1,81 @@
+"""What templates see."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile.edtf import Edtf
+from backfile.press import urls
+from backfile.press.views import UNTITLED, Span, card_of, linked, shortened, when_of
+from tests.press.making import shelved
+
+
+def test_line_numbers_of_evidence_lead_to_the_lines() -> None:
+    spans = linked("line 21: 1,000 days since 2022-02-24; line 7: Tuesday", "captures/a.html")
+    assert [(span.text, span.path) for span in spans if span.path] == [
+        ("line 21", "captures/a.html#L21"),
+        ("line 7", "captures/a.html#L7"),
+    ]
+    several = linked("lines 3, 5-7 and 9 say so", "c.html")
+    assert [span.path for span in several if span.path] == ["c.html#L3", "c.html#L5", "c.html#L9"]
+
+
+@given(
+    st.text(st.sampled_from("line 1s-0,and;5") | st.characters(), max_size=40),
+    st.sampled_from(["c.html", None]),
+)
+def test_evidence_is_shown_word_for_word(text: str, capture: str | None) -> None:
+    spans = linked(text, capture)
+    assert "".join(span.text for span in spans) == text
+    assert capture is None or all(span.text for span in spans)
+
+
+def test_without_a_capture_evidence_is_text() -> None:
+    assert linked("line 7", None) == (Span(text="line 7", path=None),)
+
+
+@given(st.text(), st.integers(2, 50))
+def test_a_shortened_text_is_a_stretch_of_it_and_a_short_one_is_left_alone(text: str, most: int) -> None:
+    short = shortened(text, most)
+    assert short == text or (short.endswith(" …") and short.removesuffix(" …") in text)
+    assert len(short) <= max(most + 2, len(" …"))
+    assert short == text or len(text) > most
+
+
+def test_a_text_is_cut_between_words() -> None:
+    assert shortened("one two, three", 10) == "one two …"
+    assert shortened(" " * 300, 10).endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("2024-11-19", urls.day(Edtf.parse("2024-11-19").first)),  # type: ignore[arg-type]
+        ("2024-11-19?", urls.day(Edtf.parse("2024-11-19").first)),  # type: ignore[arg-type]
+        ("2024-11", "dates/2024-11.html"),
+        ("2024", "dates/2024.html"),
+        ("2023/2024", urls.UNDATED),
+        ("[..2024]", urls.UNDATED),
+        ("XXXX-12-18", urls.UNDATED),
+    ],
+)
+def test_a_date_leads_to_the_finest_page_that_there_is(text: str, page: str) -> None:
+    when = Edtf.parse(text)
+    pages = {"dates/2024-11-19.html", "dates/2024-11.html", "dates/2024.html", urls.UNDATED}
+    found = when_of(when, pages)
+    assert found is not None
+    assert found.path == page
+    without = when_of(when)
+    assert without is not None
+    assert without.path is None
+    assert (found.iso is not None) == found.certain == (text == "2024-11-19")
+
+
+def test_a_card_has_the_beginning_of_the_text_as_a_reader_sees_it() -> None:
+    entry = shelved(
+        "2024/a", title=None, body="# Heading\n\nUn**believ**able [news](b.md), *he* said\nto `us`.\n\nMore."
+    )
+    card = card_of(entry, lead=True)
+    assert (card.title, card.lead) == (UNTITLED, "Unbelievable news, he said to us.")
+    assert card_of(entry).lead is None
+    assert card_of(shelved("a", description="Said before."), lead=True).lead == "Said before."
