@@ -40,7 +40,9 @@ def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
     problems: list[BackfileError] = []
     for path in paths:
         try:
-            reading = read(draft_of(Path(path), Path(path).as_posix(), settings.intake), settings.intake)
+            reading = read(
+                draft_of(_found(root, path), Path(path).as_posix(), settings.intake), settings.intake
+            )
         except BackfileError as problem:
             problems.append(problem)
         except Problems as several:
@@ -50,6 +52,11 @@ def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
     if problems:
         raise Problems(problems)
     return Exit.DONE
+
+
+def _found(root: Path, path: str) -> Path:
+    """Return where the file is: seen from the current folder, or else from the archive."""
+    return Path(path) if Path(path).exists() or not (root / path).exists() else root / path
 
 
 def _json(reading: Reading) -> str:

@@ -4,16 +4,14 @@ import os
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import jinja2
 
 import backfile
-from backfile import __version__
 from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Location
-from backfile.press import urls
+from backfile.press.templates import Templates
 from backfile.settings import Settings
 from backfile.text import unprintable
 
@@ -26,21 +24,13 @@ _PACKAGE = Path(backfile.__file__).parent
 class Theme:
     """How pages are printed. `static` holds the static files by their path in the site."""
 
-    templates: jinja2.Environment
+    templates: Templates
     static: Mapping[str, bytes]
-    settings: Settings
 
     def print(self, template: str, path: str, view: object) -> bytes:
         """Print one page. Raises BackfileError for a mistake in a template."""
         try:
-            text = self.templates.get_template(template).render(
-                page=view,
-                path=path,
-                link=partial(urls.relative, page=path),
-                site=self.settings.site,
-                urls=urls,
-                version=__version__,
-            )
+            text = self.templates.get(template, path).render(page=view, path=path)
         except jinja2.TemplateSyntaxError as error:
             name = f"{TEMPLATES}/{error.name}"
             raise BackfileError(f"not a template: {error.message}", Location(name, error.lineno)) from None
@@ -67,15 +57,6 @@ def _place(error: Exception) -> Location | None:
 def theme_of(root: Path, settings: Settings) -> Theme:
     """Load the theme of the site in `root`. Raises BackfileError for a static file that can't be read."""
     folders = [folder for folder in (root, home()) if (folder / TEMPLATES).is_dir()]
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([folder / TEMPLATES for folder in folders], encoding="utf-8"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
     static: dict[str, bytes] = {}
     for folder in (home(), root):
         for name in files_below(folder, STATIC):
@@ -83,7 +64,7 @@ def theme_of(root: Path, settings: Settings) -> Theme:
                 message = f"the name {name!r} can't stand in an address or in the manifest"
                 raise BackfileError(message, Location(f"{STATIC}/"), "rename it to letters and digits")
             static[name] = read_plain(folder / name, name, most=_MOST_BYTES, setting="the limit")
-    return Theme(environment, static, settings)
+    return Theme(Templates([folder / TEMPLATES for folder in folders], settings.site), static)
 
 
 def home() -> Path:

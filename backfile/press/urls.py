@@ -5,7 +5,7 @@ that it is the same address on every file system and host. No path comes from co
 """
 
 import hashlib
-import posixpath
+import re
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
@@ -22,6 +22,8 @@ UNDATED = "dates/undated.html"
 STATIC = "static/"
 MANIFEST = "manifest.json"
 CHECKSUMS = "manifest-sha256.txt"
+
+_PLAIN = re.compile(r"[A-Za-z0-9._/#-]+\Z")
 
 
 def article(key: str) -> str:
@@ -69,8 +71,11 @@ def tags(names: Iterable[str]) -> dict[str, str]:
     return pages
 
 
-def relative(target: str, page: str) -> str:
-    """Return the address of `target` (a path, perhaps with #anchor) as a link on `page`."""
-    path, hash_, anchor = target.partition("#")
-    there = posixpath.relpath(path, posixpath.dirname(page) or ".") if path else ""
-    return quote(there) + hash_ + quote(anchor)
+def relative(target: str, *, depth: int) -> str:
+    """Return the address of `target` (a path, perhaps with #anchor) as a link on a page `depth` folders deep.
+
+    It always leads by way of the site's top, so that it is the same on all pages of one depth.
+    """
+    if target.startswith("#"):
+        return quote(target, safe="#")
+    return "../" * depth + (target if _PLAIN.match(target) else quote(target, safe="/#"))

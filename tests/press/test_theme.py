@@ -69,7 +69,8 @@ def test_templates_link_relative_to_their_page(program: Path, site: Path) -> Non
         {"templates/page.html": "{{ link(urls.HOME) }} {{ link('a/b.html#c') }} {{ path }} {{ site.title }}"},
     )
     assert (
-        _theme(site).print("page.html", "a/x.html", None) == b"../index.html b.html#c a/x.html News archive"
+        _theme(site).print("page.html", "a/x.html", None)
+        == b"../index.html ../a/b.html#c a/x.html News archive"
     )
 
 
