@@ -82,13 +82,12 @@ class LabelledLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """Facts known from outside the capture's own text. `source` says where each was stated.
+class Facts:
+    """What can be known of an article from outside its capture's text: the keys of a sidecar.
 
-    A stated fact wins over an inferred one. Dates are EDTF; `retrieved` is when the capture was made.
+    Dates are EDTF; `retrieved` is when the capture was made.
     """
 
-    source: str = ""
     title: str | None = None
     url: str | None = None
     published: Edtf | None = None
@@ -101,6 +100,13 @@ class Stated:
     tags: tuple[str, ...] = ()
     archived: tuple[str, ...] = ()
     rights: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated(Facts):
+    """Facts, and where they were stated. A stated fact wins over an inferred one."""
+
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

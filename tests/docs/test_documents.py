@@ -10,8 +10,7 @@ import pytest
 
 from backfile import config
 from backfile.edtf import Edtf
-from backfile.intake.sidecar import Sidecar
-from backfile.model import LEFT_OUT, Article, CaptureRecord, NoteType, Role, Status
+from backfile.model import LEFT_OUT, Article, CaptureRecord, Facts, NoteType, Role, Status
 from backfile.settings import Event, Settings, Term
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +102,7 @@ def test_the_tables_of_site_toml_are_described(heading: str, schema: type) -> No
 
 def test_every_key_of_a_sidecar_is_named() -> None:
     text = (ROOT / "docs/site-toml.md").read_text("utf-8").split("\n## Sidecars\n", 1)[1]
-    for field in fields(Sidecar):
+    for field in fields(Facts):
         assert f"`{field.name}`" in text, field.name
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.lab import SEED, STORY, UNDATED, Lab, lay_out
+from tests.site.lab import Lab, lay_out, three_stories
 
 
 @pytest.fixture
@@ -16,9 +16,4 @@ def lab(tmp_path: Path) -> Lab:
 @pytest.fixture
 def seeded(tmp_path: Path) -> Lab:
     """An archive with the real seed and two made-up captures, not built yet."""
-    seeds: dict[str, str | bytes] = {
-        SEED.name: SEED.read_bytes(),
-        "lighthouse.txt": STORY,
-        "market.txt": UNDATED,
-    }
-    return lay_out(tmp_path / "archive", seeds=seeds)
+    return three_stories(tmp_path / "archive")

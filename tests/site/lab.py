@@ -134,3 +134,8 @@ def lay_out(
     for name, text in (seeds or {}).items():
         lab.write(f"seeds/{name}", text)
     return lab
+
+
+def three_stories(root: Path) -> Lab:
+    """Lay out an archive with the real seed and two made-up captures."""
+    return lay_out(root, seeds={SEED.name: SEED.read_bytes(), "lighthouse.txt": STORY, "market.txt": UNDATED})

@@ -15,7 +15,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.site.lab import REPOSITORY, SEED, STORY, UNDATED, Lab, lay_out
+from tests.site.lab import REPOSITORY, Lab, three_stories
 
 pytestmark = pytest.mark.browser
 
@@ -34,12 +34,7 @@ QUIET = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """The seed and two stories, built."""
-    seeds: dict[str, str | bytes] = {
-        SEED.name: SEED.read_bytes(),
-        "lighthouse.txt": STORY,
-        "market.txt": UNDATED,
-    }
-    lab = lay_out(tmp_path_factory.mktemp("browser"), seeds=seeds)
+    lab = three_stories(tmp_path_factory.mktemp("browser"))
     assert lab.build() == 0
     return lab
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.site.lab import SEED, STORY, UNDATED, Lab, lay_out
+from tests.site.lab import SEED, Lab, three_stories
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -65,12 +65,7 @@ DATES = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """An archive with every kind of page and much that is unusual."""
-    seeds: dict[str, str | bytes] = {
-        SEED.name: SEED.read_bytes(),
-        "lighthouse.txt": STORY,
-        "market.txt": UNDATED,
-    }
-    lab = lay_out(tmp_path_factory.mktemp("pages"), seeds=seeds)
+    lab = three_stories(tmp_path_factory.mktemp("pages"))
     lab.write("articles/2024/odd.md", ODD)
     lab.write("articles/undated/plain.md", "---\ntitle: Plain\n---\n")
     lab.write("articles/undated/untitled.md", "---\nlanguage: ar\n---\nنص عربي\n")
