@@ -1,7 +1,7 @@
 """The date index, the pages of years, months and days, and the shelf of undated and uncertain dates."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,6 +16,7 @@ from backfile.press.views import Card, Link, card_of
 from backfile.shelf import Shelved
 
 K = TypeVar("K")
+Month = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +59,19 @@ def pages(plan: Plan) -> Iterator[Page]:
     archive = plan.archive
     yield Page(path=urls.DATES, template="dates.html", view=partial(_index, archive))
     yield Page(path=urls.UNDATED, template="undated.html", view=partial(_undated, archive))
-    for year in archive.years:
-        yield Page(path=urls.year(year), template="date.html", view=partial(_year, archive, year))
-    for month in archive.months:
-        yield Page(path=urls.month(*month), template="date.html", view=partial(_month, archive, month))
-    for day in archive.days:
-        yield Page(path=urls.day(day), template="date.html", view=partial(_day, archive, day))
+    for year, beside in _in_order(archive.years):
+        yield Page(path=urls.year(year), template="date.html", view=partial(_year, archive, year, *beside))
+    for month, near in _in_order(archive.months):
+        yield Page(path=urls.month(*month), template="date.html", view=partial(_month, archive, month, *near))
+    for day, next_to in _in_order(archive.days):
+        yield Page(path=urls.day(day), template="date.html", view=partial(_day, archive, day, *next_to))
+
+
+def _in_order(index: Mapping[K, Dated]) -> Iterator[tuple[K, tuple[K | None, K | None]]]:
+    """Yield each key with its neighbours; all hold articles, for the index has no others."""
+    keys = [None, *index, None]
+    for earlier, key, later in zip(keys, index, keys[2:], strict=False):
+        yield key, (earlier, later)
 
 
 def _index(archive: Archive) -> DateIndex:
@@ -83,7 +91,7 @@ def _undated(archive: Archive) -> UndatedPage:
     )
 
 
-def _year(archive: Archive, year: int) -> DatePage:
+def _year(archive: Archive, year: int, earlier: int | None, later: int | None) -> DatePage:
     months = [month for month in archive.months if month[0] == year]
     stands = Counter(shelved.key for month in months for shelved in _all(archive.months[month]))
     whole = archive.years[year]
@@ -96,49 +104,42 @@ def _year(archive: Archive, year: int) -> DatePage:
         title=f"{year}",
         count=whole.count,
         up=(),
-        earlier=_beside(archive.years, year, -1, partial(_year_link, archive)),
-        later=_beside(archive.years, year, 1, partial(_year_link, archive)),
+        earlier=_year_link(archive, earlier) if earlier else None,
+        later=_year_link(archive, later) if later else None,
         months=tuple(calendar_of(archive, month) for month in months),
         certain=_cards(loose.certain),
         possible=_cards(loose.possible, maybe=True),
     )
 
 
-def _month(archive: Archive, month: tuple[int, int]) -> DatePage:
+def _month(archive: Archive, month: Month, earlier: Month | None, later: Month | None) -> DatePage:
     dated = archive.months[month]
     return DatePage(
         kind="month",
         title=month_name(month),
         count=dated.count,
         up=(_year_link(archive, month[0]),),
-        earlier=_beside(archive.months, month, -1, partial(_month_link, archive)),
-        later=_beside(archive.months, month, 1, partial(_month_link, archive)),
+        earlier=_month_link(archive, earlier) if earlier else None,
+        later=_month_link(archive, later) if later else None,
         months=(calendar_of(archive, month),),
         certain=_cards(dated.certain),
         possible=_cards(dated.possible, maybe=True),
     )
 
 
-def _day(archive: Archive, day: date) -> DatePage:
+def _day(archive: Archive, day: date, earlier: date | None, later: date | None) -> DatePage:
     dated = archive.days[day]
     return DatePage(
         kind="day",
         title=f"{WEEKDAYS[day.weekday()]} {day_name(day)}",
         count=dated.count,
         up=(_year_link(archive, day.year), _month_link(archive, (day.year, day.month))),
-        earlier=_beside(archive.days, day, -1, partial(_day_link, archive)),
-        later=_beside(archive.days, day, 1, partial(_day_link, archive)),
+        earlier=_day_link(archive, earlier) if earlier else None,
+        later=_day_link(archive, later) if later else None,
         months=(),
         certain=_cards(dated.certain),
         possible=_cards(dated.possible, maybe=True),
     )
-
-
-def _beside(index: Mapping[K, Dated], key: K, step: int, link: Callable[[K], Link]) -> Link | None:
-    """Link the neighbour that holds articles; the index has no others."""
-    keys = list(index)
-    at = keys.index(key) + step
-    return link(keys[at]) if 0 <= at < len(keys) else None
 
 
 def _cards(articles: tuple[Shelved, ...], *, maybe: bool = False) -> tuple[Card, ...]:
