@@ -40,7 +40,7 @@ class Intake:
 
     tags: int = 8
     capture_bytes: int = 20_000_000
-    capture_lines: int = 200_000
+    capture_lines: int = 50_000
     events: tuple[Event, ...] = ()
     vocabulary: tuple[Term, ...] = ()
 

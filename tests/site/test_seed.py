@@ -9,7 +9,7 @@ import pytest
 from backfile.articlefile import loads
 from backfile.ledger import numbers
 from backfile.model import Article, Image
-from tests.site.lab import SEED, Lab, lay_out
+from tests.site.lab import REPOSITORY, SEED, Lab, lay_out
 
 
 @pytest.fixture(scope="module")
@@ -149,3 +149,10 @@ def test_explain_says_the_same_as_the_article_file_and_files_nothing(
     assert document["ledger"]["body"] == "7-25"
     assert document["byline"] is None
     assert built.stamps() == before
+
+
+def test_the_article_that_stands_in_the_repository_is_what_intake_reads_today(built: Lab) -> None:
+    """After a change of intake, `make site` brings it up to date."""
+    (path,) = built.articles()
+    assert (REPOSITORY / path).read_text(encoding="utf-8") == built.read(path)
+    assert [file.name for file in (REPOSITORY / "articles").glob("**/*.md")] == [Path(path).name]

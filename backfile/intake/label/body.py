@@ -1,0 +1,118 @@
+"""What the kept lines are: headings, list items, quotes, notes, sign-offs; and the parts of the header."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from backfile.intake.label.facts import Facts
+from backfile.model import Role
+
+Verdict = tuple[Role, str]
+
+_BULLET: Final = re.compile(r"(?:[•·▪■●○◦*►▶–—-]\s|\d{1,2}[.)]\s)")
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
+_OPENERS: Final = '"“„«‘'
+_CLOSERS: Final = '"”“»’'
+_SHOUTED_PLACE: Final = re.compile(r"[^\W\d_]{2,}[^a-zа-яії]{0,60}")
+_NEAR: Final = 8
+"""How many visible lines outside the body a note or a sign-off is still looked for."""
+
+
+def kept(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | None:
+    """Refine a line that the model gave to the body; None leaves it a plain paragraph."""
+    line = lines[i]
+    if (verdict := note(line)) or (verdict := sign_off(i, lines, states)):
+        return verdict
+    text = line.text
+    if _BULLET.match(text) and _BULLET.match(_neighbour(lines, states, i)):
+        return Role.LIST_ITEM, "starts with a bullet or a number as its neighbours do"
+    after = lines[i + 1].text if i + 1 < len(lines) and states[i + 1] == "body" else ""
+    if text[:1] in _OPENERS and text[-1:] in _CLOSERS and line.length > 5 and after[:1] in {"—", "–"}:
+        return Role.QUOTE, "stands in quotation marks, and a name follows"
+    if (
+        line.end in {"stop", "dots", "comma"}
+        or line.length > 16
+        or text[:1] in _OPENERS
+        or text[:1].islower()
+    ):
+        return None
+    if line.end == "question" and line.length > 12:
+        return None
+    short_after = (
+        i + 1 < len(lines) and states[i + 1] == "body" and lines[i + 1].kind not in {"prose", "open"}
+    )
+    short_before = (
+        i > 0 and states[i - 1] == "body" and lines[i - 1].kind not in {"prose", "open", "sentence"}
+    )
+    if short_after and lines[i + 1].kind != "sentence" and (short_before or line.length <= 16):
+        return (Role.LIST_ITEM, "one of several short lines") if short_before else None
+    if after and line.end in {"none", "question", "digit"}:
+        return Role.HEADING, "a short line without a full stop above a paragraph"
+    return None
+
+
+def _neighbour(lines: Sequence[Facts], states: Sequence[str], i: int) -> str:
+    for near in (i + 1, i - 1):
+        if 0 <= near < len(lines) and states[near] == "body" and _BULLET.match(lines[near].text):
+            return lines[near].text
+    return ""
+
+
+def note(line: Facts) -> Verdict | None:
+    """Tell a correction, an update, a disclaimer or a translator's line: content that is never dropped."""
+    if "note" not in line.families or line.length < 4:
+        return None
+    bracketed = line.text[:1] in "([*" or line.text[-1:] in ")]"
+    places = [hit.place for hit in line.hits if hit.family == "note"]
+    shouted = line.length > 8 and line.text.isupper()
+    if places[0] == 0 or shouted or (bracketed and line.length < 60):
+        return Role.NOTE, "is a note about the article"
+    return None
+
+
+def sign_off(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | None:
+    """Tell the line under the text that credits an agency or colleagues ("AFP contributed reporting.")."""
+    line = lines[i]
+    if line.length > 40:
+        return None
+    later = sum(state == "body" for state in states[i + 1 : i + 1 + _NEAR])
+    if later > 1:
+        return None
+    signed = "signoff" in line.families and (line.length <= 30)
+    alone = "agency" in line.whole and line.length <= 6
+    return (Role.AGENCY, "credits an agency or colleagues") if signed or alone else None
+
+
+def between(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | None:
+    """Keep what the model left out between two paragraphs: an interview's question, a live blog's time."""
+    line = lines[i]
+    beside = [states[k] == "body" and lines[k].kind == "prose" for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    if (
+        len(beside) == 2
+        and all(beside)
+        and line.end == "question"
+        and 3 <= line.length <= 25
+        and not line.whole
+    ):
+        return Role.HEADING, "a question between paragraphs"
+    if beside[-1:] == [True] and _CLOCK.fullmatch(line.text) and i + 1 < len(lines):
+        return Role.HEADING, "a time above a paragraph"
+    return None
+
+
+def header(i: int, lines: Sequence[Facts], state: str, title: int) -> Verdict | None:
+    """Refine a line around the headline: kicker, dateline, dates; None leaves it to the left-out roles."""
+    line = lines[i]
+    if state in {"published", "byline", "head"} and line.length <= 14:
+        if "updated" in line.families and line.dated and "published" not in line.whole and state != "byline":
+            return Role.MODIFIED, "says when the article was changed"
+        if (
+            "agency" in line.families
+            and _SHOUTED_PLACE.match(line.text)
+            and line.text[:2].isupper()
+            and state != "byline"
+        ):
+            return Role.DATELINE, "names a place and an agency"
+    if state == "above" and i == title - 1 and line.kind in {"word", "label"} and not line.whole:
+        return Role.KICKER, "a short line right above the headline"
+    return None

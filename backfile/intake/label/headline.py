@@ -1,0 +1,168 @@
+"""Which line is most like the article's headline: a ranking of lines by named, weighted features."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp
+
+from backfile.intake.label.facts import Facts, bucket
+
+_CHROME = frozenset({"comments", "legal", "navigation", "player", "promo", "related", "share"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What the ranking sees of the page: see `Page`; `content` are the telling words of each line."""
+
+    lines: Sequence[Facts]
+    content: Sequence[set[str]]
+    returns: Sequence[float]
+    leads: Sequence[float]
+    ahead: Sequence[int]
+    dates: Sequence[int]
+    copies: Sequence[int]
+    first: int
+
+
+@cache
+def headline_weights() -> dict[str, float]:
+    """Read headline.tsv, once: the weight of each feature."""
+    source = resources.files("backfile.intake.label").joinpath("headline.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in source.splitlines() if not line.startswith("#")]
+    return {name: float(value) for name, value in rows}
+
+
+def candidates(view: View) -> list[int]:
+    """Return the lines that may be a headline: short ones that text follows within reach."""
+    lines = view.lines
+    found = [
+        i
+        for i, line in enumerate(lines)
+        if 1 <= line.length <= 40 and view.ahead[i] <= 60 and (line.length > 1 or len(line.text) > 7)
+    ]
+    return found or [i for i, line in enumerate(lines) if 2 <= line.length <= 40][:200]
+
+
+def choose(view: View, weights: dict[str, float]) -> tuple[int, float]:
+    """Return the likeliest headline (-1 for none) and its share of the likelihood, 0 to 1."""
+    places = candidates(view)
+    if not places:
+        return -1, 0.0
+    get = weights.get
+    scores = [sum([get(name, 0.0) for name in names]) for names in ranking_features(view, places)]
+    top = max(scores)
+    return places[scores.index(top)], 1 / sum([exp(score - top) for score in scores])
+
+
+def ranking_features(view: View, places: Sequence[int]) -> list[list[str]]:
+    """Name the features of each candidate."""
+    lines = view.lines
+    size = len(lines)
+    headlines = [0]
+    for line in lines:
+        headlines.append(headlines[-1] + (line.kind in {"headline", "date"} and line.length > 4))
+    bylines = _next([bool(line.families & {"byline"}) and line.length <= 14 for line in lines])
+    shares = _next([bool(line.whole & {"share", "counter", "player"}) for line in lines])
+    starts: dict[tuple[str, ...], int] = {}
+    for line in lines:
+        if line.length > 3:
+            key = tuple(line.words[:4])
+            starts[key] = starts.get(key, 0) + 1
+    kinds = ["^", "^", *[line.kind for line in lines], "$", "$"]
+    matched = [round(view.leads[i] * min(len(view.content[i]), 9)) for i in range(size)]
+    best = max([matched[i] for i in places], default=0)
+    found = []
+    for i in places:
+        line = lines[i]
+        length = bucket(line.length, (1, 2, 3, 4, 6, 9, 14, 20, 28))
+        ahead = bucket(view.ahead[i], (1, 2, 3, 5, 8, 12, 20, 40))
+        date = bucket(view.dates[i], (1, 2, 3, 5, 8, 12))
+        past = bucket(
+            min([back for back in (1, 2, 3) if i >= back and lines[i - back].dated], default=9), (1, 2, 3)
+        )
+        lead = bucket(view.leads[i], (0, 0.2, 0.35, 0.5, 0.7, 0.9))
+        between = bucket(headlines[min(size, i + view.ahead[i])] - headlines[i + 1], (0, 1, 2, 3, 5, 9))
+        zone = "above" if i < view.first else "at" if i == view.first else "below"
+        names = [
+            "length:" + length,
+            "end:" + line.end,
+            "kind:" + line.kind,
+            f"kind:{line.kind}+{line.end}",
+            "ahead:" + ahead,
+            "date:" + date,
+            "date-before:" + past,
+            "byline:" + bucket(bylines[i], (1, 2, 3, 5, 8, 12)),
+            "share:" + bucket(shares[i], (1, 2, 3, 5, 8, 12)),
+            "lead:" + lead,
+            f"lead:{lead}+{'s' if line.length < 5 else 'l'}",
+            "matched:" + str(matched[i]),
+            "returns:" + bucket(view.returns[i], (0, 0.2, 0.35, 0.5, 0.7, 0.9)),
+            "between:" + between,
+            f"between:{between}+{zone}",
+            "zone:" + zone,
+            "before:" + kinds[i + 1],
+            "before2:" + kinds[i],
+            "after:" + kinds[i + 3],
+            "after2:" + kinds[i + 4],
+            f"copies:{min(view.copies[i], 3)}",
+            f"twins:{min(starts.get(tuple(line.words[:4]), 1), 3)}",
+        ]
+        names += _beside(i, view, matched, bylines)
+        if matched[i] == best and best > 1:
+            names.append("best")
+        if i == 0:
+            names.append("first")
+        if i < 4:
+            names.append("early")
+        names += ["is:" + family for family in sorted(line.whole & _CHROME)]
+        names += ["has:" + family for family in sorted(line.families)]
+        if line.text.isupper():
+            names.append("caps")
+        for name in line.features:
+            if name.startswith(
+                ("start:", "mark:bar", "mark:arrow", "closes:caption", "credit-tail", "person:")
+            ):
+                names.append(name)
+        if view.dates[i] <= 5 and view.ahead[i] <= 20:
+            names.append("dated+" + zone)
+        found.append(names)
+    return found
+
+
+def _beside(i: int, view: View, matched: Sequence[int], bylines: Sequence[int]) -> list[str]:
+    """Compare a candidate with the lines beside it: a headline stands above its deck and below its kicker."""
+    lines = view.lines
+    line = lines[i]
+    names = []
+    if i:
+        above = lines[i - 1]
+        length = bucket(above.length, (2, 5, 9, 16, 28))
+        names.append(f"above:{length}+{'stop' if above.end == 'stop' else 'open'}")
+        names.append(f"above-matched:{min(matched[i - 1], 3)}+{length}")
+        if above.length > 3 and above.kind not in {"cue", "date"}:
+            names.append("longer" if line.length > above.length else "shorter")
+    if i + 1 < len(lines):
+        below = lines[i + 1]
+        length = bucket(below.length, (2, 5, 9, 16, 28))
+        names.append(f"below:{length}+{'stop' if below.end == 'stop' else 'open'}")
+        names.append(f"below-matched:{min(matched[i + 1], 3)}+{length}")
+        names.append(f"next:{'byline' if bylines[i] == 1 else 'date' if view.dates[i] == 1 else 'other'}")
+    if line.length > 3:
+        tail = line.words[-4:]
+        if any(near.length > line.length and near.words[-4:] == tail for near in lines[max(0, i - 8) : i]):
+            names.append("tail-of-another")
+        if any(1 < near.length < line.length and near.words[-4:] == tail for near in lines[i + 1 : i + 9]):
+            names.append("another-is-its-tail")
+    return names
+
+
+def _next(flags: Sequence[bool]) -> list[int]:
+    """Say for each line how many lines further the next line with the flag stands; at most 99."""
+    found = [99] * len(flags)
+    near = len(flags) + 99
+    for i in range(len(flags) - 1, -1, -1):
+        found[i] = min(near - i, 99)
+        if flags[i]:
+            near = i
+    return found

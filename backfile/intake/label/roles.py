@@ -1,0 +1,138 @@
+"""From the model's states to roles: rules that look closer at what each line is, each with its reason."""
+
+from collections.abc import Sequence
+
+from backfile.intake.label.body import Verdict, between, header, kept, note, sign_off
+from backfile.intake.label.chain import STATES, Weights
+from backfile.intake.label.facts import Facts
+from backfile.intake.label.leftout import left_out
+from backfile.intake.label.page import Page
+from backfile.intake.label.reasons import UNSURE, strongest
+from backfile.model import Role
+
+__all__ = ["Verdict", "roles"]
+
+_PLAIN = {
+    "title": Role.TITLE,
+    "description": Role.DESCRIPTION,
+    "byline": Role.BYLINE,
+    "published": Role.PUBLISHED,
+    "caption": Role.CAPTION,
+    "body": Role.BODY,
+}
+
+
+_OUT = frozenset({"above", "head", "inside", "below"})
+_KEPT = frozenset({"body", "caption", "description"})
+_SURE = 0.25
+"""The likelihood from which a line is taken as headline that the chain of states did not take."""
+_NEAR = 8
+"""How many visible lines below the body a note is still looked for."""
+_ENOUGH = 0.5
+"""The share of the prose that the model must have kept for its word to stand."""
+
+
+def keep_prose(lines: Sequence[Facts], page: Page, states: Sequence[str]) -> tuple[list[str], frozenset[int]]:
+    """Keep the run of prose where the model left most of it out: losing text is worse than keeping it.
+
+    Returns the states, and the places of the lines that are kept although the model was against them.
+    """
+    run = range(page.first, page.last + 1)
+    prose = [i for i in run if lines[i].kind == "prose"]
+    whole = sum([min(lines[i].length, 60) for i in prose])
+    body = sum([min(lines[i].length, 60) for i in prose if states[i] == "body"])
+    if body >= _ENOUGH * whole:
+        return list(states), frozenset()
+    doubtful = frozenset(
+        [i for i in prose if states[i] in _OUT and not lines[i].families & {"promo", "legal"}]
+    )
+    return ["body" if i in doubtful else state for i, state in enumerate(states)], doubtful
+
+
+def with_title(page: Page, states: Sequence[str]) -> list[str]:
+    """Give a page without a headline its likeliest one, and leave it one headline only."""
+    found = list(states)
+    titles = [i for i, state in enumerate(found) if state == "title"]
+    if not titles and page.title >= 0 and page.sure >= _SURE and found[page.title] != "body":
+        found[page.title] = "title"
+        titles = [page.title]
+    best = page.title if page.title in titles else titles[-1] if titles else -1
+    for i in titles:
+        if i != best:
+            found[i] = "above" if i < best else "head"
+    if best >= 0:
+        first = found.index("body") if "body" in found else len(found)
+        found = ["head" if best < i < first and state == "above" else state for i, state in enumerate(found)]
+    return found
+
+
+def close(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
+    """End the body where a sign-off ends it, and take appeals to the reader out of it.
+
+    A sign-off ("AFP contributed reporting.") closes the body if most of the text stands above it. A paragraph
+    in which the publisher speaks of itself, between two lines that ask for support, is part of the appeal.
+    """
+    found = list(states)
+    words = [line.length if state == "body" else 0 for line, state in zip(lines, found, strict=True)]
+    whole = sum(words)
+    above = 0
+    closed = False
+    for i, line in enumerate(lines):
+        if closed and found[i] in _KEPT:
+            found[i] = "below"
+        above += words[i]
+        if found[i] == "body" and 2 * above > whole and _signs(line):
+            closed = True
+    asks = [bool(line.whole & {"promo"}) or len(line.families & {"promo"}) > 0 for line in lines]
+    for i, line in enumerate(lines):
+        if found[i] == "body" and "person:us" in line.features and line.text[:1] not in '"“„«‘':
+            before = any(asks[max(0, i - 3) : i]) and any(
+                state != "body" for state in found[max(0, i - 3) : i]
+            )
+            after = any(asks[i + 1 : i + 4]) and any(state != "body" for state in found[i + 1 : i + 4])
+            if before and after:
+                found[i] = "below" if i > 0 and found[i - 1] == "below" else "inside"
+    return found
+
+
+def _signs(line: Facts) -> bool:
+    return ("agency" in line.whole and line.length <= 6) or ("signoff" in line.whole and line.length <= 12)
+
+
+def roles(
+    lines: Sequence[Facts],
+    names: Sequence[Sequence[str]],
+    states: Sequence[str],
+    unsure: frozenset[int],
+    weights: Weights,
+) -> list[Verdict]:
+    """Give every visible line its role and the reason for it."""
+    title = states.index("title") if "title" in states else -1
+    last = max([i for i, state in enumerate(states) if state == "body"], default=-1)
+    found: list[Verdict | None] = []
+    for i, state in enumerate(states):
+        verdict = _ruled(i, lines, states, title, last)
+        if verdict is None and i in unsure:
+            verdict = Role.BODY, UNSURE
+        elif verdict is None and state in _PLAIN:
+            verdict = _PLAIN[state], strongest(names[i], STATES.index(state), weights)
+        found.append(verdict)
+    rest = left_out(lines, [verdict is None for verdict in found])
+    return [verdict or other or (Role.NAVIGATION, "") for verdict, other in zip(found, rest, strict=True)]
+
+
+def _ruled(i: int, lines: Sequence[Facts], states: Sequence[str], title: int, last: int) -> Verdict | None:
+    state = states[i]
+    if state == "body":
+        return kept(i, lines, states)
+    if (
+        title < i <= last + _NEAR
+        and state in _OUT | {"description", "caption"}
+        and (verdict := note(lines[i]))
+    ):
+        return verdict
+    if state in {"inside", "below"}:
+        if (verdict := between(i, lines, states)) is not None:
+            return verdict
+        return sign_off(i, lines, states) if "body" in states[max(0, i - 6) : i] else None
+    return header(i, lines, state, title)
