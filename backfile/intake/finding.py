@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Finding(Generic[T]):
-    """A value and how it is known ("line 27: AFP contributed reporting"); evidence is None without a value."""
+    """A value, and how it is known ("line 27: AFP contributed reporting"); no value has no evidence."""
 
     value: T
     evidence: str | None = None

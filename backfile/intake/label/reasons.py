@@ -10,14 +10,14 @@ UNSURE: Final = "kept because unsure"
 OTHERWISE: Final = "nothing else fits better"
 
 _PHRASES: Final = (
-    ("title-at:", "its place relative to the headline"),
+    ("title-at:", "by its place relative to the headline"),
     ("title", "stands where headlines stand and its words return in the body"),
     ("returns:", "the words of this line return in the body"),
     ("end:stop", "ends as sentences do"),
     ("end:question", "ends as sentences do"),
     ("end:none", "does not end as a sentence does"),
-    ("end:", "its last mark"),
-    ("length", "its length"),
+    ("end:", "by its last mark"),
+    ("length", "by its length"),
     ("date-ahead:", "a date follows it closely"),
     ("date:", "names a date or a time"),
     ("closes:caption", "names a photographer or agency at its end"),
@@ -25,31 +25,41 @@ _PHRASES: Final = (
     ("zone:i", "lies in the longest run of prose"),
     ("zone:b", "lies above the longest run of prose"),
     ("zone:a", "lies below the longest run of prose"),
-    ("ahead:", "how far the next paragraphs are"),
+    ("ahead:", "by how far the next paragraphs are"),
     ("lead:", "its words return in the paragraphs that follow"),
-    ("left:", "how much of the text is still to come"),
-    ("sizes:", "its length and that of its neighbours"),
+    ("left:", "by how much of the text is still to come"),
+    ("sizes:", "by its length and that of its neighbours"),
     ("credit-tail", "names a photographer or agency at its end"),
     ("place-first", "begins with a place, as a report does"),
-    ("prose-", "the amount of prose around it"),
-    ("before", "the kind of line before it"),
-    ("after", "the kind of line after it"),
-    ("between:", "the kinds of the lines around it"),
-    ("side:", "its place on the page"),
+    ("prose-", "by the amount of prose around it"),
+    ("before", "by the kind of line before it"),
+    ("after", "by the kind of line after it"),
+    ("between:", "by the kinds of the lines around it"),
+    ("side:", "by its place on the page"),
     ("since-", "follows a line that announces another part of the page"),
     ("copies:", "appears more than once on the page"),
-    ("gaps:", "how it is set off by blank lines"),
-    ("plain:", "its share of function words"),
-    ("lower:", "its share of words in lower case"),
+    ("gaps:", "by how it is set off by blank lines"),
+    ("plain:", "by its share of function words"),
+    ("lower:", "by its share of words in lower case"),
     ("stops:", "holds several sentences"),
     ("person:", "addresses the reader or speaks for the publisher"),
-    ("caps:", "its capitals"),
-    ("kind:", "its look"),
-    ("start:", "its first character"),
-    ("mark:", "its punctuation"),
-    ("colon:", "its punctuation"),
+    ("caps:", "by its capitals"),
+    ("kind:", "by its look"),
+    ("start:", "by its first character"),
+    ("mark:", "by its punctuation"),
+    ("colon:", "by its punctuation"),
     ("page-", "lies at the edge of the page"),
 )
+_KINDS: Final = {
+    "title": "a headline",
+    "description": "a deck",
+    "byline": "a byline",
+    "published": "a publication date",
+    "caption": "a caption",
+    "body": "a paragraph",
+}
+"""What a line of each state is, for reasons that name a measure: "a paragraph by its length"."""
+
 _FAMILIES: Final = {
     "agency": "names a news agency",
     "ago": "says how long ago",
@@ -89,7 +99,8 @@ def strongest(names: Sequence[str], state: int, weights: Weights) -> str:
             and (phrase := _phrase(name))
         ):
             best, winner = gain, phrase
-    return winner or OTHERWISE
+    kind = _KINDS.get(STATES[state])
+    return f"{kind} {winner}" if kind and winner.startswith("by ") else winner or OTHERWISE
 
 
 def _phrase(name: str) -> str:
