@@ -38,7 +38,12 @@ def load(root: Path) -> Settings:
 def parse(text: str) -> Settings:
     """Read the text of a site.toml. Raises Problems (exit code 2)."""
     settings = schema.read(Settings, text, NAME, code=Exit.USAGE)
-    faults = [*_site(settings.site), *_intake(settings.intake), *_press(settings.press)]
+    faults = [
+        *_site(settings.site),
+        *_intake(settings.intake),
+        *_press(settings.press),
+        *_at_least(("build", "workers"), settings.build.workers, 0),
+    ]
     if faults:
         raise Problems(schema.located(faults, text, NAME, code=Exit.USAGE))
     return settings

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from backfile.work import processors
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -54,9 +56,21 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """How the work is done. Nothing here has a say in any output."""
+
+    workers: int = 0
+
+    def processes(self) -> int:
+        """Return how many processes share the work: 0 in the settings is one for each processor."""
+        return self.workers or processors()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All of site.toml."""
 
     site: Site = field(default_factory=Site)
     intake: Intake = field(default_factory=Intake)
     press: Press = field(default_factory=Press)
+    build: Build = field(default_factory=Build)

@@ -7,9 +7,8 @@ from pathlib import Path
 from backfile import config, lock
 from backfile.errors import BackfileError, Exit, Problems
 from backfile.intake import filing
+from backfile.intake.batch import read_all
 from backfile.intake.filing import Decision, Verdict
-from backfile.intake.gather import gather
-from backfile.intake.reading import read
 from backfile.press import print_site
 from backfile.press.publish import FOLDER, Published, publish, recover
 from backfile.press.urls import HOME
@@ -41,17 +40,17 @@ def build(root: Path) -> int:
 
 def _take_in(root: Path, settings: Settings) -> tuple[Shelf, tuple[Decision, ...], list[BackfileError]]:
     """Run intake: read every capture and file what is new. Returns the shelf as it stands afterwards."""
-    shelf = read_shelf(root, settings.press)
-    gathered = gather(root, settings.intake)
-    problems = [*shelf.problems, *gathered.problems]
-    readings = [read(draft, settings.intake) for draft in gathered.drafts]
+    workers = settings.build.processes()
+    shelf = read_shelf(root, settings.press, workers=workers)
+    batch = read_all(root, settings.intake, workers=workers)
+    problems = [*shelf.problems, *batch.problems]
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
         return shelf, (), problems
-    plan = filing.plan(readings, shelf.articles)
+    plan = filing.plan(batch.articles, shelf.articles)
     problems += plan.problems
     problems += filing.carry_out(root, plan.decisions)
     if any(decision.text is not None for decision in plan.decisions):
-        shelf = read_shelf(root, settings.press)
+        shelf = read_shelf(root, settings.press, workers=workers)
         problems += shelf.problems
     return shelf, plan.decisions, problems
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from backfile import disk
 from backfile.articlefile import dumps, fingerprint
 from backfile.errors import BackfileError, Location
-from backfile.intake.reading import Reading
-from backfile.model import Article
+from backfile.model import Article, CaptureRecord
 from backfile.shelf import Shelved, free_path, slug_of
 
 
@@ -51,9 +50,13 @@ def sealed(article: Article) -> str:
     return dumps(replace(article, capture=replace(article.capture, filed=digest)))
 
 
-def plan(readings: Sequence[Reading], shelf: Sequence[Shelved]) -> Plan:
-    """Decide on every reading, given the articles that are there. A pure function."""
-    present = {reading.draft.capture.file for reading in readings}
+def plan(articles: Sequence[Article], shelf: Sequence[Shelved]) -> Plan:
+    """Decide on every reading, an article with its capture's record, given the shelf. A pure function."""
+    readings = sorted(
+        ((article, article.capture) for article in articles if article.capture),
+        key=lambda reading: reading[1].file,
+    )
+    present = {capture.file for _, capture in readings}
     by_file: dict[str, Shelved] = {}
     by_digest: dict[str, Shelved] = {}
     for shelved in shelf:
@@ -65,17 +68,16 @@ def plan(readings: Sequence[Reading], shelf: Sequence[Shelved]) -> Plan:
     taken = {shelved.path for shelved in shelf}
     decisions: list[Decision] = []
     problems: list[BackfileError] = []
-    for reading in sorted(readings, key=lambda reading: reading.draft.capture.file):
-        capture = reading.draft.capture
+    for article, capture in readings:
         filed_as = by_file.get(capture.file) or by_digest.pop(capture.sha256, None)
         if filed_as is None:
-            decision = _new(reading, taken)
+            decision = _new(article, taken)
             taken.add(decision.path)
             decisions.append(decision)
-        elif _other_capture(filed_as, reading):
+        elif _other_capture(filed_as, capture):
             problems.append(_changed(capture.file, filed_as.path))
         else:
-            decisions.append(_again(reading, filed_as))
+            decisions.append(_again(article, filed_as))
     return Plan(tuple(decisions), tuple(problems))
 
 
@@ -97,14 +99,13 @@ def carry_out(root: Path, decisions: Iterable[Decision]) -> list[BackfileError]:
     return problems
 
 
-def _new(reading: Reading, taken: set[str]) -> Decision:
-    article = reading.article
+def _new(article: Article, taken: set[str]) -> Decision:
     path = free_path(_folder(article), slug_of(article.title or ""), taken)
     return Decision(verdict=Verdict.NEW, path=path, text=sealed(article))
 
 
-def _again(reading: Reading, shelved: Shelved) -> Decision:
-    text = sealed(reading.article)
+def _again(article: Article, shelved: Shelved) -> Decision:
+    text = sealed(article)
     digest = fingerprint(text)
     filed = shelved.article.capture.filed if shelved.article.capture else None
     if digest == filed:
@@ -122,9 +123,9 @@ def _folder(article: Article) -> str:
     return f"{date.first.year:04d}"
 
 
-def _other_capture(shelved: Shelved, reading: Reading) -> bool:
+def _other_capture(shelved: Shelved, capture: CaptureRecord) -> bool:
     record = shelved.article.capture
-    return record is not None and record.sha256 != reading.draft.capture.sha256
+    return record is not None and record.sha256 != capture.sha256
 
 
 def _changed(capture: str, article: str) -> BackfileError:

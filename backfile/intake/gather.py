@@ -1,40 +1,22 @@
 """The first step: every capture in seeds/, with what its sidecar states."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from backfile.captures import FOLDER, read_capture
 from backfile.disk import files_below
-from backfile.errors import BackfileError, Location, Problems
+from backfile.errors import BackfileError, Location
 from backfile.intake import readers
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
 from backfile.model import Draft, Stated
 from backfile.settings import Intake
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """The drafts of all captures that could be read, in the order of their names, and the problems."""
-
-    drafts: tuple[Draft, ...]
-    problems: tuple[BackfileError, ...]
-
-
-def gather(root: Path, settings: Intake) -> Gathered:
-    """Read every capture below the site's seeds folder."""
+def captures_in(root: Path) -> tuple[list[str], list[BackfileError]]:
+    """List the captures below the site's seeds folder, in order, and the sidecars that belong to none."""
     names = tuple(files_below(root, FOLDER))
     captures = [name for name in names if not name.endswith(SUFFIX)]
-    drafts: list[Draft] = []
-    problems = _orphans(names, captures)
-    for name in captures:
-        try:
-            drafts.append(draft_of(root / name, name, settings))
-        except BackfileError as problem:
-            problems.append(problem)
-        except Problems as several:
-            problems.extend(several.problems)
-    return Gathered(tuple(drafts), tuple(problems))
+    return captures, _orphans(names, captures)
 
 
 def draft_of(path: Path, name: str, settings: Intake) -> Draft:

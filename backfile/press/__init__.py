@@ -1,16 +1,20 @@
 """The press: from the shelf of articles to the finished site, pure and repeatable."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from backfile.errors import BackfileError, Location, Problems
-from backfile.press import layout, links, urls
-from backfile.press.archive import shelve
-from backfile.press.page import Page, captures_of, plan_of
-from backfile.press.theme import Theme, theme_of
+from backfile.press import links, urls
+from backfile.press.page import Page, Plan
+from backfile.press.run import Run, print_page
 from backfile.settings import Settings
 from backfile.shelf import Shelved
+from backfile.work import mapped
+
+CHUNK = 200
+"""Pages a worker takes at once: each takes about a thousandth of a second."""
+_LINK_HINT = "links within the site are relative and name a file, as in ../tags/index.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,49 +30,41 @@ def print_site(root: Path, settings: Settings, articles: Sequence[Shelved], *, w
 
     Links are proved only where `whole` says that the articles are all there are.
     """
-    theme = theme_of(root, settings)
-    captures = captures_of(root, settings)
-    plan = plan_of(settings, shelve(articles), captures)
-    files: dict[str, bytes] = dict(theme.static)
-    sources: dict[str, str] = {}
-    problems: list[BackfileError] = []
-    for page in layout.pages(plan):
-        if page.path in files:
-            problems.append(_collision(page))
-            continue
-        sources[page.path] = page.source or page.path
-        files[page.path] = _printed(theme, page, problems)
-    if problems:  # pages that are missing would only make good links look dead
-        raise Problems(problems)
-    if not whole:
-        return Printed(files=files, remarks=())
-    problems += [
-        BackfileError(f"the link '{link}' leads nowhere (on {page})", Location(sources[page]), _LINK_HINT)
-        for page, link in links.dead({**files, urls.MANIFEST: b"", urls.CHECKSUMS: b""})
-    ]
+    run = Run(root, settings, articles)
+    files = dict(run.theme.static)
+    problems = list(_collisions(run.pages, files))
+    workers = settings.build.processes()
+    sheets = mapped(print_page, run, range(len(run.pages)), workers=workers, chunk=CHUNK)
+    for page, sheet in zip(run.pages, sheets, strict=True):
+        if isinstance(sheet, bytes):
+            files[page.path] = sheet
+        else:
+            problems += sheet
+    if not problems and whole:  # pages that are missing would only make good links look dead
+        problems += _dead_links(run.pages, files)
     if problems:
         raise Problems(problems)
-    missing = [
-        f"{shelved.path}: its capture {shelved.article.capture.file} is not in the archive, and is not shown"
-        for shelved in plan.archive.articles
-        if shelved.article.capture and not captures.has(shelved.article.capture)
-    ]
-    return Printed(files=files, remarks=tuple(missing))
+    return Printed(files=files, remarks=tuple(_missing_captures(run.plan)))
 
 
-_LINK_HINT = "links within the site are relative and name a file, as in ../tags/index.html"
+def _collisions(pages: Sequence[Page], files: Mapping[str, bytes]) -> Iterator[BackfileError]:
+    seen = set(files)
+    for page in pages:
+        if page.path in seen:
+            message = f"two things would stand at {page.path}"
+            yield BackfileError(message, Location(page.source or page.path), "rename one of them")
+        seen.add(page.path)
 
 
-def _printed(theme: Theme, page: Page, problems: list[BackfileError]) -> bytes:
-    try:
-        return theme.print(page.template, page.path, page.view())
-    except BackfileError as problem:
-        problems.append(problem)
-    except Problems as several:
-        problems.extend(several.problems)
-    return b""
+def _dead_links(pages: Sequence[Page], files: Mapping[str, bytes]) -> Iterator[BackfileError]:
+    sources = {page.path: page.source or page.path for page in pages}
+    for path, link in links.dead({**files, urls.MANIFEST: b"", urls.CHECKSUMS: b""}):
+        at = Location(sources.get(path, path))
+        yield BackfileError(f"the link '{link}' leads nowhere (on {path})", at, _LINK_HINT)
 
 
-def _collision(page: Page) -> BackfileError:
-    message = f"two things would stand at {page.path}"
-    return BackfileError(message, Location(page.source or page.path), "rename one of them")
+def _missing_captures(plan: Plan) -> Iterator[str]:
+    for shelved in plan.archive.articles:
+        record = shelved.article.capture
+        if record is not None and not plan.captures.has(record):
+            yield f"{shelved.path}: its capture {record.file} is not in the archive, and is not shown"
