@@ -42,11 +42,11 @@ def _take_in(root: Path, settings: Settings) -> tuple[Shelf, tuple[Decision, ...
     """Run intake: read every capture and file what is new. Returns the shelf as it stands afterwards."""
     workers = settings.build.processes()
     shelf = read_shelf(root, settings.press, workers=workers)
-    batch = read_all(root, settings.intake, workers=workers)
+    batch = read_all(root, settings.intake, shelf.articles, workers=workers)
     problems = [*shelf.problems, *batch.problems]
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
         return shelf, (), problems
-    plan = filing.plan(batch.articles, shelf.articles)
+    plan = filing.plan(batch.found, shelf.articles)
     problems += plan.problems
     problems += filing.carry_out(root, plan.decisions)
     if any(decision.text is not None for decision in plan.decisions):

@@ -10,7 +10,7 @@ from backfile.errors import BackfileError, Exit, Location
 _PACKAGE = Path(backfile.__file__).parent
 _FOLDERS = ("seeds", "articles", "templates", "static")
 _FILES = ("site.toml", "build.py")
-_IGNORED = "/public/\n/.public.*/\n/.backfile.lock\n/.venv/\n__pycache__/\n"
+_IGNORED = "/public/\n/.public.*/\n/.backfile.*\n/.venv/\n__pycache__/\n"
 # Captures are evidence, and an article carries the digest of its text: git must not touch their line ends.
 _ATTRIBUTES = "/seeds/** -text\n/articles/** -text\n"
 

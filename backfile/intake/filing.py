@@ -8,7 +8,7 @@ from pathlib import Path
 from backfile import disk
 from backfile.articlefile import dumps, fingerprint
 from backfile.errors import BackfileError, Location
-from backfile.model import Article, CaptureRecord
+from backfile.model import Article
 from backfile.shelf import Shelved, free_path, slug_of
 
 
@@ -33,6 +33,20 @@ class Decision:
     text: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is known of one capture: its digest, its sidecar's, and that of the article file they make.
+
+    `article` is None where the reading is remembered from an earlier build and changes nothing.
+    """
+
+    file: str
+    sha256: str
+    sidecar: str
+    digest: str
+    article: Article | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The decisions on all readings, and the captures that no decision can be made on."""
@@ -50,13 +64,9 @@ def sealed(article: Article) -> str:
     return dumps(replace(article, capture=replace(article.capture, filed=digest)))
 
 
-def plan(articles: Sequence[Article], shelf: Sequence[Shelved]) -> Plan:
-    """Decide on every reading, an article with its capture's record, given the shelf. A pure function."""
-    readings = sorted(
-        ((article, article.capture) for article in articles if article.capture),
-        key=lambda reading: reading[1].file,
-    )
-    present = {capture.file for _, capture in readings}
+def plan(found: Sequence[Found], shelf: Sequence[Shelved]) -> Plan:
+    """Decide on every capture, given the shelf. A pure function."""
+    present = {capture.file for capture in found}
     by_file: dict[str, Shelved] = {}
     by_digest: dict[str, Shelved] = {}
     for shelved in shelf:
@@ -68,16 +78,16 @@ def plan(articles: Sequence[Article], shelf: Sequence[Shelved]) -> Plan:
     taken = {shelved.path for shelved in shelf}
     decisions: list[Decision] = []
     problems: list[BackfileError] = []
-    for article, capture in readings:
+    for capture in sorted(found, key=lambda capture: capture.file):
         filed_as = by_file.get(capture.file) or by_digest.pop(capture.sha256, None)
-        if filed_as is None:
-            decision = _new(article, taken)
+        if filed_as is not None and _other_capture(filed_as, capture):
+            problems.append(_changed(capture.file, filed_as.path))
+        elif filed_as is not None:
+            decisions.append(_again(capture, filed_as))
+        elif capture.article is not None:
+            decision = _new(capture.article, taken)
             taken.add(decision.path)
             decisions.append(decision)
-        elif _other_capture(filed_as, capture):
-            problems.append(_changed(capture.file, filed_as.path))
-        else:
-            decisions.append(_again(article, filed_as))
     return Plan(tuple(decisions), tuple(problems))
 
 
@@ -104,15 +114,13 @@ def _new(article: Article, taken: set[str]) -> Decision:
     return Decision(verdict=Verdict.NEW, path=path, text=sealed(article))
 
 
-def _again(article: Article, shelved: Shelved) -> Decision:
-    text = sealed(article)
-    digest = fingerprint(text)
+def _again(capture: Found, shelved: Shelved) -> Decision:
     filed = shelved.article.capture.filed if shelved.article.capture else None
-    if digest == filed:
+    if capture.digest == filed or (capture.article is None and not shelved.touched):
         return Decision(verdict=Verdict.KEPT, path=shelved.path)
-    if shelved.touched:
+    if shelved.touched or capture.article is None:
         return Decision(verdict=Verdict.EDITED, path=shelved.path)
-    return Decision(verdict=Verdict.UPDATED, path=shelved.path, text=text)
+    return Decision(verdict=Verdict.UPDATED, path=shelved.path, text=sealed(capture.article))
 
 
 def _folder(article: Article) -> str:
@@ -123,7 +131,7 @@ def _folder(article: Article) -> str:
     return f"{date.first.year:04d}"
 
 
-def _other_capture(shelved: Shelved, capture: CaptureRecord) -> bool:
+def _other_capture(shelved: Shelved, capture: Found) -> bool:
     record = shelved.article.capture
     return record is not None and record.sha256 != capture.sha256
 

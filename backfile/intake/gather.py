@@ -24,15 +24,17 @@ def draft_of(path: Path, name: str, settings: Intake) -> Draft:
 
     Raises BackfileError or Problems.
     """
-    return readers.read(read_capture(path, name, settings), _stated(path, name))
+    sidecar = sidecar_of(path, name)
+    return readers.read(read_capture(path, name, settings), read_sidecar(*sidecar) if sidecar else Stated())
 
 
-def _stated(path: Path, name: str) -> Stated:
+def sidecar_of(path: Path, name: str) -> tuple[Path, str] | None:
+    """Return a capture's sidecar and what errors call it; None where there is none."""
     for beside, called in zip(names_for(path.name), names_for(name), strict=True):
         sidecar = path.with_name(beside)
         if sidecar != path and sidecar.is_file():
-            return read_sidecar(sidecar, called)
-    return Stated()
+            return sidecar, called
+    return None
 
 
 def _orphans(names: Sequence[str], captures: Sequence[str]) -> list[BackfileError]:

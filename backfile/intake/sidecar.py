@@ -1,5 +1,6 @@
 """seeds/NAME.toml: facts known from outside the capture, stated by whoever made it."""
 
+import hashlib
 from pathlib import Path, PurePosixPath
 
 from backfile import schema
@@ -18,10 +19,15 @@ def names_for(capture: str) -> tuple[str, str]:
     return f"{capture}{SUFFIX}", f"{PurePosixPath(capture).with_suffix(SUFFIX)}"
 
 
+def sidecar_digest(path: Path, name: str) -> str:
+    """Return the SHA-256 (hex) of a sidecar's name and bytes. Raises BackfileError."""
+    return hashlib.sha256(name.encode("utf-8", "surrogateescape") + b"\0" + _bytes(path, name)).hexdigest()
+
+
 def read_sidecar(path: Path, name: str) -> Stated:
     """Read a sidecar. Raises Problems with every mistake in it."""
     try:
-        data = read_plain(path, name, most=_MOST_BYTES, setting="the sidecar's size limit")
+        data = _bytes(path, name)
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         hint = "save it as UTF-8"
@@ -41,3 +47,7 @@ def read_sidecar(path: Path, name: str) -> Stated:
         raise Problems(schema.located(faults, text, name, code=Exit.CONTENT))
     values = {key: getattr(facts, key) for key in Facts.__dataclass_fields__}
     return Stated(source=name, **values)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    return read_plain(path, name, most=_MOST_BYTES, setting="the sidecar's size limit")
