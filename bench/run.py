@@ -1,0 +1,232 @@
+"""The benchmark: `python bench/run.py --articles 10000 --runs 5`. See bench/README.md for what is measured.
+
+It exits with 1 when it is broken itself: a build fails, sites that should be equal are not, or an incremental
+build is not a clean one. Never because of times.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import equal
+import machine
+import programs
+import systems
+import table
+from measure import BrokenRunError, Sample, run
+from scenarios import SCENARIOS, Corpus, Stage, cold, lay_in
+from systems import System
+from world import world_of
+
+HERE = Path(__file__).resolve().parent
+Samples = defaultdict[str, defaultdict[str, list[Sample]]]
+_INSTALLED: dict[str, Callable[..., System]] = {"hugo": systems.hugo, "eleventy": systems.eleventy}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """All that was measured: the timed samples, those of the rounds that sampled memory, and the floors."""
+
+    times: Samples
+    sampled: Samples
+    floors: defaultdict[str, list[float]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmark as the command line says; return the exit code."""
+    options = _options(arguments)
+    work = options.work.resolve() / f"{options.articles}-{options.seed}"
+    stale = work.parent / "stale"
+    if work.exists():  # deleted at the end only: see scenarios.cold
+        stale.mkdir(exist_ok=True)
+        work.rename(stale / datetime.now(UTC).strftime("%Y%m%dT%H%M%S"))
+    work.mkdir(parents=True)
+    try:
+        compared, left_out = _compared(work, options.systems, install=options.install)
+        corpus = _corpus(compared, options.articles, options.seed)
+        facts = machine.described(work)
+        measured = _measure(compared, corpus, options, work)
+        problems = _checked(compared, work, whole=options.check, corpus=corpus)
+    except (BrokenRunError, subprocess.CalledProcessError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    report = _report(compared, corpus, options, facts, measured)
+    _print(measured, options, report)
+    for reason in left_out:
+        print(f"left out: {reason}")
+    (HERE / "results").mkdir(exist_ok=True)
+    name = options.name or f"{options.articles}"
+    (HERE / "results" / f"{name}.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+    for problem in problems:
+        print(f"BROKEN: {problem}", file=sys.stderr)
+    shutil.rmtree(stale, ignore_errors=True)
+    if not options.keep:
+        shutil.rmtree(work)
+    return 1 if problems else 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure Backfile beside Hugo, Eleventy and the floor.")
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--runs", type=int, default=5, help="timed rounds; one more is not timed if over 1")
+    parser.add_argument("--systems", default="hugo", help="compared with: hugo,eleventy or none")
+    parser.add_argument("--scenarios", default=",".join(SCENARIOS), help="which, and in which order")
+    parser.add_argument("--install", action="store_true", help="install what is compared with, if need be")
+    parser.add_argument("--check", action="store_true", help="also prove incremental equal to clean")
+    parser.add_argument("--before", type=Path, help="results of a smaller corpus, to see growth")
+    parser.add_argument("--name", help="results/NAME.json (default: the number of articles)")
+    parser.add_argument("--keep", action="store_true", help="leave the sites where they are")
+    parser.add_argument("--work", type=Path, default=HERE / ".work", help="where the sites are built")
+    return parser.parse_args(arguments)
+
+
+def _compared(work: Path, names: str, *, install: bool) -> tuple[list[System], list[str]]:
+    """Lay out the sites, Backfile's first; say which systems are left out, and why."""
+    found, left_out = [systems.backfile(work)], []
+    for name in names.split(","):
+        if name in _INSTALLED:
+            try:
+                found.append(_INSTALLED[name](work, install=install))
+            except programs.MissingError as reason:
+                left_out.append(f"{name}: {reason}")
+    return found, left_out
+
+
+def _corpus(compared: list[System], articles: int, seed: int) -> Corpus:
+    print(f"writing {articles:,} articles for {', '.join(each.name for each in compared)} …", flush=True)
+    return lay_in(world_of(seed, articles), articles, {each.name: each.root for each in compared})
+
+
+def _measure(compared: list[System], corpus: Corpus, options: argparse.Namespace, work: Path) -> Measured:
+    """Run all rounds. Systems take turns within each scenario, so that a slow minute hits all of them."""
+    measured = Measured(
+        times=defaultdict(lambda: defaultdict(list)),
+        sampled=defaultdict(lambda: defaultdict(list)),
+        floors=defaultdict(list),
+    )
+    rounds = options.runs + (options.runs > 1)
+    for number in range(rounds):
+        sampled, timed = number == 0, number > 0 or rounds == 1
+        for scenario in options.scenarios.split(","):
+            for system in compared:
+                stage = Stage(system=system, corpus=corpus, round=number, attic=work / "attic")
+                SCENARIOS[scenario](stage)
+                log = work / f"{system.name}.log"
+                sample = run(system.command, cwd=system.root, env=system.env, log=log, sampled=sampled)
+                if timed:
+                    measured.times[scenario][system.name].append(sample)
+                if sampled:
+                    measured.sampled[scenario][system.name].append(sample)
+                print(f"round {number}: {scenario}, {system.name}: {sample.wall:.2f} s", flush=True)
+            if scenario == "cold" and timed:
+                for name, seconds in _floors(compared[0].public, work, number):
+                    measured.floors[name].append(seconds)
+    return measured
+
+
+def _floors(tree: Path, work: Path, number: int) -> list[tuple[str, float]]:
+    """Write a finished site's files, and nothing else, in C and in Python."""
+    commands = {"Python": [sys.executable, str(HERE / "floor.py")]}
+    try:
+        commands = {"C": [str(programs.floor(work))], **commands}
+    except programs.MissingError as reason:
+        print(reason)
+    attic = work / "attic"
+    attic.mkdir(exist_ok=True)
+    found = []
+    for name, command in commands.items():
+        out = attic / f"floor-{name}-{number}"
+        done = subprocess.run([*command, str(tree), str(out)], capture_output=True, text=True, check=True)
+        if len(equal.tree_of(out).files) != len(equal.tree_of(tree).files):
+            raise BrokenRunError(f"the floor in {name} did not write all files")
+        found.append((name, float(done.stdout)))
+    return found
+
+
+def _checked(compared: list[System], work: Path, *, whole: bool, corpus: Corpus) -> list[str]:
+    """Return what is broken: sites that are not equal, or an incremental build that is not a clean one."""
+    ours = compared[0]
+    problems = []
+    if whole:
+        before = _digest(ours.public)
+        cold(Stage(system=ours, corpus=corpus, round=-1, attic=work / "attic"))
+        run(ours.command, cwd=ours.root, env=ours.env, log=work / "backfile.log")
+        if _digest(ours.public) != before:
+            problems.append("Backfile's incremental build is not its clean build")
+    for other in compared[1:]:
+        # Others keep the pages of tags that were renamed: only a clean build can be compared.
+        cold(Stage(system=other, corpus=corpus, round=-1, attic=work / "attic"))
+        run(other.command, cwd=other.root, env=other.env, log=work / f"{other.name}.log")
+        trees = equal.tree_of(ours.public), equal.tree_of(other.public)
+        print(f"\n{equal.report(*trees, (ours.name, other.name))}")
+        problems += [f"{other.name}: {said}" for said in equal.differences(*trees)]
+    return problems
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in equal.tree_of(folder).files:
+        digest.update(f"{path}\0".encode() + hashlib.sha256((folder / path).read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _report(
+    compared: list[System],
+    corpus: Corpus,
+    options: argparse.Namespace,
+    facts: dict[str, str | int],
+    measured: Measured,
+) -> dict[str, object]:
+    site = equal.tree_of(compared[0].public)
+    return {
+        "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        "articles": corpus.articles,
+        "seed": options.seed,
+        "runs": options.runs,
+        "corpus_bytes": corpus.bytes,
+        "site_files": len(site.files),
+        "site_bytes": site.size,
+        "renamed_articles": len(corpus.renamed),
+        "machine": facts,
+        "versions": {each.name: each.version for each in compared},
+        "times": {
+            key: {name: [*map(asdict, row[name])] for name in row} for key, row in measured.times.items()
+        },
+        "memory": {
+            key: {name: [*map(asdict, row[name])] for name in row} for key, row in measured.sampled.items()
+        },
+        "floors": measured.floors,
+        "ratios_to_hugo": {
+            scenario: table.ratio(row, "backfile", "hugo") for scenario, row in measured.times.items()
+        },
+        "not_built_yet": [scenario for scenario, _, _ in table.NOT_BUILT],
+    }
+
+
+def _plain(samples: Samples) -> dict[str, object]:
+    return {key: {name: [*map(asdict, row[name])] for name in row} for key, row in samples.items()}
+
+
+def _print(measured: Measured, options: argparse.Namespace, report: dict[str, object]) -> None:
+    articles = options.articles
+    print(f"\n{articles:,} articles, {options.runs} runs, {report['date']}")
+    print(f"{report['site_files']:,} files, {report['site_bytes']:,} bytes; {report['versions']}")
+    print(f"{report['machine']}\n")
+    print(table.times_table(measured.times, articles), end="\n\n")
+    print(table.memory_table(measured.sampled, articles), end="\n\n")
+    print(table.floor_table(measured.floors, measured.times, articles))
+    if options.before:
+        print(table.growth_line(measured.times, articles, json.loads(options.before.read_text("utf-8"))))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
