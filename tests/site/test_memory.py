@@ -1,11 +1,14 @@
 """What intake remembers saves work and changes nothing."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from backfile.intake import batch
+from backfile.intake.gather import draft_of
 from backfile.intake.memory import NAME
+from backfile.model import Draft
+from backfile.settings import Intake
 from tests.site.lab import STORY, Lab
 from tests.site.test_filing import LIGHTHOUSE
 
@@ -21,13 +24,12 @@ def story(lab: Lab) -> Lab:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The captures that are read from here on."""
     read: list[str] = []
-    draft_of = batch.draft_of
 
-    def noted(path, name, settings):  # type: ignore[no-untyped-def]
+    def noted(path: Path, name: str, settings: Intake) -> Draft:
         read.append(name)
         return draft_of(path, name, settings)
 
-    monkeypatch.setattr(batch, "draft_of", noted)
+    monkeypatch.setattr("backfile.intake.batch.draft_of", noted)
     return read
 
 
