@@ -11,9 +11,11 @@ Verdict = tuple[Role, str]
 
 _BULLET: Final = re.compile(r"(?:[•·▪■●○◦*►▶–—-]\s|\d{1,2}[.)]\s)")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
+_DAY_FIRST: Final = re.compile(r"(?:[^\W\d_]{2,12}[.,]? )?\d{1,2}\b")
 _OPENERS: Final = '"“„«‘'
 _CLOSERS: Final = '"”“»’'
 _SHOUTED_PLACE: Final = re.compile(r"[^\W\d_]{2,}[^a-zа-яії]{0,60}")
+_DATES: Final = frozenset({"month", "published", "updated", "weekday"})
 _NEAR: Final = 8
 """How many visible lines outside the body a note or a sign-off is still looked for."""
 
@@ -97,6 +99,22 @@ def between(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | 
         return Role.HEADING, "a question between paragraphs"
     if beside[-1:] == [True] and _CLOCK.fullmatch(line.text) and i + 1 < len(lines):
         return Role.HEADING, "a time above a paragraph"
+    return None
+
+
+def beside_deck(line: Facts) -> Verdict | None:
+    """Tell a byline or a date that was taken for the deck beside it; None leaves it the deck."""
+    if (
+        line.length <= 16
+        and line.end != "stop"
+        and any(hit.family == "byline" and hit.place == 0 for hit in line.hits)
+    ):
+        return Role.BYLINE, "names the author as bylines do"
+    opens = {hit.family for hit in line.hits if hit.place == 0}
+    named = opens & _DATES and "month" in line.families and line.end != "stop"
+    if line.length <= 20 and (named or (line.dated and _DAY_FIRST.match(line.text))):
+        changed = "updated" in line.families and "published" not in line.families
+        return (Role.MODIFIED if changed else Role.PUBLISHED), "names a date or a time"
     return None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backfile.intake.label.body import Verdict, between, header, kept, note, sign_off
+from backfile.intake.label.body import Verdict, beside_deck, between, header, kept, note, sign_off
 from backfile.intake.label.chain import STATES, Weights
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
@@ -26,6 +26,8 @@ _OUT = frozenset({"above", "head", "inside", "below"})
 _KEPT = frozenset({"body", "caption", "description"})
 _SURE = 0.25
 """The likelihood from which a line is taken as headline that the chain of states did not take."""
+_ABOVE = 3
+"""How many visible lines above the headline a note is still looked for: a label that the law demands."""
 _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
 _ENOUGH = 0.5
@@ -126,11 +128,13 @@ def _ruled(i: int, lines: Sequence[Facts], states: Sequence[str], title: int, la
     if state == "body":
         return kept(i, lines, states)
     if (
-        title < i <= last + _NEAR
+        title - _ABOVE <= i <= last + _NEAR
         and state in _OUT | {"description", "caption"}
         and (verdict := note(lines[i]))
     ):
         return verdict
+    if state == "description":
+        return beside_deck(lines[i])
     if state in {"inside", "below"}:
         if (verdict := between(i, lines, states)) is not None:
             return verdict
