@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
-from backfile import frontmatter, yamlwrite
+from backfile import frontmatter, yamlquick, yamlwrite
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import Article, CaptureRecord
@@ -83,7 +83,7 @@ def loads(text: str, path: str) -> Article:
     matter, rest = _split(text, path)
     problems = list(_controls(text, len(text) - len(rest), path))
     try:
-        tree = parse(matter, path, first_line=2)
+        tree = yamlquick.parse(matter, path, first_line=2) or parse(matter, path, first_line=2)
     except BackfileError as problem:
         raise Problems(problems or [problem]) from None
     if tree is None:

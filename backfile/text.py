@@ -28,6 +28,8 @@ def printable(text: str) -> tuple[str, int]:
 
     Those that separate words (form feed and its kin) become a space, so that no two words run together.
     """
+    if text.isprintable():
+        return text, 0
     spaced, separators = _SEPARATORS.subn(" ", text)
     clean, removed = _UNPRINTABLE.subn("", spaced)
     return clean, separators + removed
@@ -35,6 +37,8 @@ def printable(text: str) -> tuple[str, int]:
 
 def unprintable(text: str) -> int | None:
     """Return the offset of the first character that no page can hold, or None."""
+    if text.isprintable() or text.replace("\n", "").isprintable():  # a hundred times as fast as the search
+        return None
     match = _UNPRINTABLE.search(text)
     return match.start() if match else None
 

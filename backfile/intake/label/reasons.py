@@ -108,7 +108,7 @@ def _phrase(name: str) -> str:
         if name.startswith(prefix):
             family = name[len(prefix) :].partition("+")[0]
             if prefix.endswith("-is:"):
-                return "the line beside it: " + _FAMILIES[family]
+                return "beside a line that " + _FAMILIES[family]
             return _FAMILIES[family]
     for prefix, phrase in _PHRASES:
         if name.startswith(prefix):
