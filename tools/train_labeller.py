@@ -26,6 +26,7 @@ from backfile.intake.label.features import features
 from backfile.intake.label.lexicon import lexicon
 from backfile.intake.label.lists import keep_lists
 from backfile.intake.label.page import skim, survey
+from backfile.intake.label.rescue import rescue
 from backfile.intake.label.roles import close, keep_prose, roles, with_title
 from backfile.model import BODY_ROLES, Role
 
@@ -142,6 +143,8 @@ def cross_validate(prepared: Sequence[tuple[Sample, list[Facts], list[int]]], fo
                 sample, names = with_features(item, ranking)
                 page = survey(item[1], item[2], ranking)
                 states, unsure = keep_prose(item[1], page, with_title(page, predict(names, weights)))
+                states, rescued = rescue(item[1], states)
+                unsure |= rescued
                 verdicts = roles(item[1], names, keep_lists(item[1], close(item[1], states)), unsure, weights)
                 scored.append((sample, ["body" if role in KEPT else role.value for role, _ in verdicts]))
     report(scored)

@@ -118,3 +118,24 @@ def test_a_hostile_line_takes_time_in_proportion_to_its_length(unit: str) -> Non
     started = time.perf_counter()
     byline_of(page((Role.BYLINE, unit * 100_000)), stated=Stated())
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ceremony ended with a song by the school choir.",
+        "Accessed 12 November 2024",
+        "3 hours ago",
+        "12 November 2199",
+        "criminalizing our work and putting our staff at risk of prosecution.",
+    ],
+)
+def test_what_credits_nobody_is_no_byline_even_where_it_was_taken_for_one(text: str) -> None:
+    authors = byline_of(page((Role.BYLINE, text)), stated=Stated())
+    assert authors.byline.value is None
+    assert authors.authors.value == ()
+
+
+@pytest.mark.parametrize("text", ["By Jane Roe", "Staff Writer", "Редакция", "AFP", "JANE ROE", "Von Max Muster"])
+def test_what_credits_somebody_stays_as_it_was_printed(text: str) -> None:
+    assert byline_of(page((Role.BYLINE, text)), stated=Stated()).byline.value == text

@@ -30,6 +30,7 @@ _AND = re.compile(r" (?:and|und|et|y|e|и|та|i|og|och|en|with|mit|avec|con|&) 
 _PLACE = re.compile(r" (?:in|at|for|from|of|on|aus|à|из|в|reporting) .*\Z")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*\Z")
 _PLAIN_CAPITALS = re.compile(r"(?!MC|MAC)[^\W\d_]{3,}\Z")
+_MOST_WORDS = 40
 _LETTERS_BEHIND = re.compile(r"(?!(?:II|III|IV|JR|SR)\b)[A-Z]{2,}\Z")
 
 
@@ -42,7 +43,7 @@ class Authors:
 
 
 def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
-    """Read the BYLINE lines; without one there is no byline, and only stated authors.
+    """Read the BYLINE lines; without one that credits somebody there is no byline, and only stated authors.
 
     The byline is the lines as printed, on one line, each once. Authors are full names only: an agency, the
     newsroom, a role, an address or a date is no person, and editors, photographers and translators did not
@@ -50,7 +51,7 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
     """
     printed: dict[str, LabelledLine] = {}
     for line in lines:
-        if line.role is Role.BYLINE and (text := folded(line.text)):
+        if line.role is Role.BYLINE and (text := folded(line.text)) and _credits_somebody(text):
             printed.setdefault(text, line)
     evidence = cite(printed.values()) or None
     byline = Finding(" ".join(printed) or None, evidence)
@@ -58,6 +59,24 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
         return Authors(byline=byline, authors=Finding(stated.authors, f"stated in {stated.source}"))
     named = tuple(dict.fromkeys(name for text in printed for name in _people(text)))
     return Authors(byline=byline, authors=Finding(named, evidence if named else None))
+
+
+def _credits_somebody(text: str) -> bool:
+    """Tell whether a line that was taken for a byline is one: by a label, or by the names in it.
+
+    A sentence, a date or "3 hours ago" in its place credits nobody, and a byline is never guessed.
+    """
+    words = text.split()
+    if len(words) <= _MOST_WORDS and any(
+        _after(text, labels) for labels in (_words().authors, _words().others)
+    ):
+        return True
+    if any(_people(text)) or is_agency(text):
+        return True
+    small = {*_words().particles, *_words().ends}
+    return len(words) <= _MOST_NAME_WORDS and all(
+        word[:1].isalpha() and (not word[0].islower() or word.casefold() in small) for word in words
+    )
 
 
 def _people(byline: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from backfile.intake.label.lexicon import lexicon
 from backfile.intake.label.lists import keep_lists
 from backfile.intake.label.page import skim, survey
 from backfile.intake.label.reasons import BLANK
+from backfile.intake.label.rescue import rescue
 from backfile.intake.label.roles import Verdict, close, keep_prose, roles, with_title
 from backfile.model import LabelledLine, Role
 
@@ -50,8 +51,9 @@ def _verdicts(facts: Sequence[Facts], gaps: Sequence[int]) -> list[Verdict]:
     model = weights()
     path = [STATES[state] for state in decode(score(names, model), model.moves)]
     states, unsure = keep_prose(lines, page, with_title(page, path))
+    states, rescued = rescue(lines, states)
     states = keep_lists(lines, close(lines, states))
-    found = dict(zip(kept, roles(lines, names, states, unsure, model), strict=True))
+    found = dict(zip(kept, roles(lines, names, states, unsure | rescued, model), strict=True))
     return [found.get(place, _MENU) for place in range(len(facts))]
 
 

@@ -16,6 +16,8 @@ _OPENERS: Final = '"“„«‘'
 _CLOSERS: Final = '"”“»’'
 _SHOUTED_PLACE: Final = re.compile(r"[^\W\d_]{2,}[^a-zа-яії]{0,60}")
 _DATES: Final = frozenset({"month", "published", "updated", "weekday"})
+_CAPTION: Final = 40
+"""Words that a caption with its credit has at most."""
 _NEAR: Final = 8
 """How many visible lines outside the body a note or a sign-off is still looked for."""
 
@@ -110,11 +112,20 @@ def beside_deck(line: Facts) -> Verdict | None:
         and any(hit.family == "byline" and hit.place == 0 for hit in line.hits)
     ):
         return Role.BYLINE, "names the author as bylines do"
+    if (verdict := credited(line)) is not None:
+        return verdict
     opens = {hit.family for hit in line.hits if hit.place == 0}
     named = opens & _DATES and "month" in line.families and line.end != "stop"
     if line.length <= 20 and (named or (line.dated and _DAY_FIRST.match(line.text))):
         changed = "updated" in line.families and "published" not in line.families
         return (Role.MODIFIED if changed else Role.PUBLISHED), "names a date or a time"
+    return None
+
+
+def credited(line: Facts) -> Verdict | None:
+    """Tell a sentence with a picture's credit behind it ("The harbour. Jane Roe / AFP")."""
+    if "credit-tail" in line.features and line.length <= _CAPTION and line.end not in {"stop", "question"}:
+        return Role.CAPTION, "names a photographer or agency at its end"
     return None
 
 

@@ -61,7 +61,7 @@ def _own(line: Facts) -> Verdict | None:
     share = covered[best] / min(line.length or 1, len(line.words) or 1)
     if best in {"promo", "legal"} and share < 0.1 and line.length > 30:
         return None
-    if best not in {"promo", "legal", "comments"} and share < 0.3:
+    if best not in {"promo", "legal"} and share < 0.3:
         return None
     return _ROLES[best], family_reason(best)
 

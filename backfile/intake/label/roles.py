@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backfile.intake.label.body import Verdict, beside_deck, between, header, kept, note, sign_off
+from backfile.intake.label.body import Verdict, beside_deck, between, credited, header, kept, note, sign_off
 from backfile.intake.label.chain import STATES, Weights
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
@@ -26,6 +26,8 @@ _OUT = frozenset({"above", "head", "inside", "below"})
 _KEPT = frozenset({"body", "caption", "description"})
 _SURE = 0.25
 """The likelihood from which a line is taken as headline that the chain of states did not take."""
+_FIRST = 2
+"""How many visible lines below the headline a caption that was taken for a paragraph is looked for."""
 _ABOVE = 3
 """How many visible lines above the headline a note is still looked for: a label that the law demands."""
 _NEAR = 8
@@ -114,7 +116,7 @@ def roles(
     found: list[Verdict | None] = []
     for i, state in enumerate(states):
         verdict = _ruled(i, lines, states, title, last)
-        if verdict is None and i in unsure:
+        if verdict is None and i in unsure and state == "body":
             verdict = Role.BODY, UNSURE
         elif verdict is None and state in _PLAIN:
             verdict = _PLAIN[state], strongest(names[i], STATES.index(state), weights)
@@ -126,7 +128,8 @@ def roles(
 def _ruled(i: int, lines: Sequence[Facts], states: Sequence[str], title: int, last: int) -> Verdict | None:
     state = states[i]
     if state == "body":
-        return kept(i, lines, states)
+        below_title = title >= 0 and i - title <= _FIRST
+        return (credited(lines[i]) if below_title else None) or kept(i, lines, states)
     if (
         title - _ABOVE <= i <= last + _NEAR
         and state in _OUT | {"description", "caption"}

@@ -1,0 +1,62 @@
+"""What the model left out of the text, or took for the header: losing text is worse than keeping it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from backfile.intake.label.facts import Facts
+
+_OUT: Final = frozenset({"above", "head", "inside", "below"})
+_APPEALS: Final = frozenset({"promo", "legal"})
+_LEAST: Final = 3
+"""Words that a sentence has at least."""
+_BYLINE: Final = 16
+"""Words that a byline has at most."""
+
+
+def rescue(lines: Sequence[Facts], states: Sequence[str]) -> tuple[list[str], frozenset[int]]:
+    """Bring sentences back that belong to the text.
+
+    A sentence is no byline; a headline has one deck, and a page of nothing but decks has a text. Sentences
+    that stand in one run with the body, with no other line between them, are of the body, unless they ask for
+    support or state rights. Returns the states, and the places of the lines that are kept against the model.
+    """
+    found = _no_sentence_in_the_header(lines, states)
+    rescued = {i for i, state in enumerate(found) if state == "body" and states[i] != "body"}
+    for run in _runs(lines, found):
+        if any(found[i] == "body" for i in run):
+            rescued.update(i for i in run if found[i] in _OUT)
+    return ["body" if i in rescued else state for i, state in enumerate(found)], frozenset(rescued)
+
+
+def is_sentence(line: Facts) -> bool:
+    """Tell whether a line reads as a sentence or more, and as nothing that belongs to the page around it."""
+    return line.end in {"stop", "question", "dots"} and line.length >= _LEAST and line.kind != "cue"
+
+
+def _no_sentence_in_the_header(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
+    found = list(states)
+    for i, line in enumerate(lines):
+        if found[i] == "byline" and is_sentence(line) and not _opens_as_byline(line):
+            found[i] = "body"
+    decks = [i for i, state in enumerate(found) if state == "description" and is_sentence(lines[i])]
+    keep = 1 if "body" in states else 0
+    for i in decks[keep:]:
+        found[i] = "body"
+    return found
+
+
+def _opens_as_byline(line: Facts) -> bool:
+    return line.length <= _BYLINE and any(hit.family == "byline" and hit.place == 0 for hit in line.hits)
+
+
+def _runs(lines: Sequence[Facts], states: Sequence[str]) -> list[list[int]]:
+    """Return the runs of sentences below the headline, each without any other line in it."""
+    title = states.index("title") if "title" in states else -1
+    runs: list[list[int]] = [[]]
+    for i in range(title + 1, len(lines)):
+        line = lines[i]
+        if is_sentence(line) and not (states[i] in _OUT and line.families & _APPEALS):
+            runs[-1].append(i)
+        else:
+            runs.append([])
+    return [run for run in runs if len(run) > 1]
