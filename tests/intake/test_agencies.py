@@ -1,13 +1,12 @@
 """An agency is credited where the page credits it, and nowhere else."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.intake.edit.agencies import agencies_of, is_agency
 from backfile.model import Role
+from tests.ending import it_ends
 from tests.intake.handmade import page
 
 LONG = "The council voted on Tuesday to repair the old bridge before winter comes."
@@ -143,7 +142,6 @@ def test_any_text_is_read_and_evidence_stands_exactly_where_a_value_does(
 
 @pytest.mark.parametrize("unit", [" ", "AP ", "(", "/", "the ", "- ", "新", "."])
 @pytest.mark.parametrize("role", [Role.AGENCY, Role.BYLINE, Role.BODY, Role.DATELINE])
-def test_a_hostile_line_takes_time_in_proportion_to_its_length(role: Role, unit: str) -> None:
-    started = time.perf_counter()
-    agencies_of(page((role, unit * 100_000)))
-    assert time.perf_counter() - started < 5
+def test_a_hostile_line_does_not_keep_anybody(role: Role, unit: str) -> None:
+    with it_ends():
+        agencies_of(page((role, unit * 100_000)))

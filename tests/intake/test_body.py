@@ -1,6 +1,5 @@
 """The body holds the captured words and nothing else, however much they look like markup."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +10,7 @@ from markdown_it.token import Token
 
 from backfile.intake.edit.body import body_of, escape
 from backfile.model import BODY_ROLES, Role
+from tests.ending import it_ends
 from tests.intake.handmade import page
 
 COMMONMARK = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
@@ -148,7 +148,6 @@ def test_a_page_without_body_lines_has_an_empty_body() -> None:
 
 
 @pytest.mark.parametrize("unit", ["[", "]", "_", "*", "&a", "<a", "\\", "`", "a[b] ", "[a", "#", "1.", "- "])
-def test_escaping_a_hostile_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
-    started = time.perf_counter()
-    escape(unit * 200_000)
-    assert time.perf_counter() - started < 5
+def test_escaping_a_hostile_line_does_not_keep_anybody(unit: str) -> None:
+    with it_ends():
+        escape(unit * 200_000)

@@ -1,13 +1,12 @@
 """A byline is kept as printed; only the people in it who wrote the article are its authors."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.intake.edit.bylines import byline_of
 from backfile.model import Role, Stated
+from tests.ending import it_ends
 from tests.intake.handmade import page
 
 
@@ -114,10 +113,9 @@ def test_every_author_stands_in_the_byline(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("unit", [" ", "(", "[", "@", "and ", "a@", ",", "By ", "Jane Roe, "])
-def test_a_hostile_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
-    started = time.perf_counter()
-    byline_of(page((Role.BYLINE, unit * 100_000)), stated=Stated())
-    assert time.perf_counter() - started < 5
+def test_a_hostile_line_does_not_keep_anybody(unit: str) -> None:
+    with it_ends():
+        byline_of(page((Role.BYLINE, unit * 100_000)), stated=Stated())
 
 
 @pytest.mark.parametrize(
@@ -136,6 +134,8 @@ def test_what_credits_nobody_is_no_byline_even_where_it_was_taken_for_one(text: 
     assert authors.authors.value == ()
 
 
-@pytest.mark.parametrize("text", ["By Jane Roe", "Staff Writer", "Редакция", "AFP", "JANE ROE", "Von Max Muster"])
+@pytest.mark.parametrize(
+    "text", ["By Jane Roe", "Staff Writer", "Редакция", "AFP", "JANE ROE", "Von Max Muster"]
+)
 def test_what_credits_somebody_stays_as_it_was_printed(text: str) -> None:
     assert byline_of(page((Role.BYLINE, text)), stated=Stated()).byline.value == text

@@ -1,7 +1,5 @@
 """Captions and credits are told apart without a change to their words."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from backfile.intake.edit.credit import credit_of, legend_of
 from backfile.intake.edit.images import images_of
 from backfile.model import Image, Role
+from tests.ending import it_ends
 from tests.intake.handmade import page
 
 PIECES = [
@@ -183,7 +182,6 @@ def test_evidence_stands_exactly_where_a_picture_does(pairs: list[tuple[Role, st
 
 
 @pytest.mark.parametrize("unit", ["(", ")", "©", "Photo: ", ". ", "/ ", "A.", "Image caption, ", "| "])
-def test_a_hostile_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
-    started = time.perf_counter()
-    images_of(page((Role.CAPTION, unit * 100_000), (Role.CREDIT, unit * 100_000)))
-    assert time.perf_counter() - started < 5
+def test_a_hostile_line_does_not_keep_anybody(unit: str) -> None:
+    with it_ends():
+        images_of(page((Role.CAPTION, unit * 100_000), (Role.CREDIT, unit * 100_000)))

@@ -1,13 +1,12 @@
 """A publication is known only from a page that names it clearly; a wrong one is worse than none."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.intake.edit.publication import publication_of
 from backfile.model import Role, Stated
+from tests.ending import it_ends
 from tests.intake.handmade import page
 
 NOBODY = Stated()
@@ -131,7 +130,6 @@ def test_a_name_is_always_words_of_the_page_and_has_evidence(pairs: list[tuple[R
     "unit",
     ["© ", "©2024", "Support The ", "subscribe to ", "A", "A ", " newsletter", "A newsletter ", "İ", "«"],
 )
-def test_a_hostile_line_takes_time_in_proportion_to_its_length(unit: str) -> None:
-    started = time.perf_counter()
-    publication_of(page((Role.TITLE, unit), (Role.PROMO, unit * 50_000)), stated=NOBODY)
-    assert time.perf_counter() - started < 5
+def test_a_hostile_line_does_not_keep_anybody(unit: str) -> None:
+    with it_ends():
+        publication_of(page((Role.TITLE, unit), (Role.PROMO, unit * 50_000)), stated=NOBODY)

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from backfile.intake.edit.tagging import tags_of
 from backfile.ledger import numbers
 from backfile.model import LabelledLine, Role, Stated
 from backfile.settings import Term
+from tests.ending import it_ends
 
 STORY = (
     "Norway Offers Chile Help After Harbour Fire",
@@ -183,12 +183,11 @@ def test_the_tags_do_not_depend_on_the_hash_seed() -> None:
     assert len(runs) == 1
 
 
-def test_a_huge_line_is_read_in_linear_time() -> None:
+def test_a_huge_line_comes_to_an_end() -> None:
     """A line of many thousand names, alike in their first words, takes seconds at most, not hours."""
     one = (
         "President John Smith{0}n of the Ministry of Xa{0}n (MX) met J. A. B-{0}n in Peru, John Smith said. "
     )
     text = "".join(one.format(chr(97 + at % 26) * (1 + at // 26)) for at in range(1500))
-    started = time.process_time()
-    assert tags("Peru", text, text.replace(" ", ""))
-    assert time.process_time() - started < 20
+    with it_ends():
+        assert tags("Peru", text, text.replace(" ", ""))
