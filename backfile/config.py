@@ -1,20 +1,21 @@
 """site.toml, read whole: typed, checked, every mistake with its line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from backfile import schema
 from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.ledger import MOST_LINES
-from backfile.schema import Fault
-from backfile.settings import Intake, Press, Settings, Site
+from backfile.schema import Complaint
+from backfile.settings import Settings
 
 NAME = "site.toml"
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
 def load(root: Path) -> Settings:
@@ -37,16 +38,7 @@ def load(root: Path) -> Settings:
 
 def parse(text: str) -> Settings:
     """Read the text of a site.toml. Raises Problems (exit code 2)."""
-    settings = schema.read(Settings, text, NAME, code=Exit.USAGE)
-    faults = [
-        *_site(settings.site),
-        *_intake(settings.intake),
-        *_press(settings.press),
-        *_at_least(("build", "workers"), settings.build.workers, 0),
-    ]
-    if faults:
-        raise Problems(schema.located(faults, text, NAME, code=Exit.USAGE))
-    return settings
+    return schema.read(Settings, text, NAME, code=Exit.USAGE, checks=CHECKS)
 
 
 def web_address(text: str) -> str | None:
@@ -66,52 +58,62 @@ def web_address(text: str) -> str | None:
     return None
 
 
-def _site(site: Site) -> Iterator[Fault]:
-    if not site.title.strip():
-        yield Fault(("site", "title"), "the archive needs a title")
-    if not _LANGUAGE.match(site.language):
-        hint = "write a BCP 47 tag such as en, ru or pt-BR"
-        yield Fault(("site", "language"), f"'{site.language}' is not a language tag", hint)
-    if site.base_url is not None:
-        why = web_address(site.base_url)
-        parts = None if why else urlsplit(site.base_url)
-        if parts and (parts.query or parts.fragment):
-            why = "it must have no ? and no #"
-        if why:
-            hint = "write where the site will stand, such as https://archive.example.org/"
-            yield Fault(("site", "base_url"), f"'{site.base_url}' is not the address of a site: {why}", hint)
+def _title(value: str) -> Complaint | None:
+    return None if value.strip() else ("the archive needs a title", None)
 
 
-def _intake(intake: Intake) -> Iterator[Fault]:
-    for name, value in (
-        ("tags", intake.tags),
-        ("capture_bytes", intake.capture_bytes),
-        ("capture_lines", intake.capture_lines),
-    ):
-        yield from _at_least(("intake", name), value, 0 if name == "tags" else 1)
-    if intake.capture_lines > MOST_LINES:
-        fault = f"{intake.capture_lines} is over the limit of {MOST_LINES}, the lines that a ledger can name"
-        yield Fault(("intake", "capture_lines"), fault)
-    for index, event in enumerate(intake.events):
-        if not any(pattern.strip() for pattern in event.patterns):
-            hint = 'write the phrases that name the event, such as patterns = ["the invasion"]'
-            yield Fault(("intake", "events", index, "patterns"), "the event has no pattern", hint)
-    for index, term in enumerate(intake.vocabulary):
-        if not term.tag.strip():
-            yield Fault(("intake", "vocabulary", index, "tag"), "the term has no tag")
+def _language(value: str) -> Complaint | None:
+    if not _TAG.match(value):
+        return f"'{value}' is not a language tag", "write a BCP 47 tag such as en or en-GB"
+    if value.partition("-")[0] != "en":
+        return "the site's own words are in English so far", "write en, en-GB or another English"
+    return None
 
 
-def _press(press: Press) -> Iterator[Fault]:
-    yield from _at_least(("press", "article_bytes"), press.article_bytes, 1)
-    yield from _at_least(("press", "nesting"), press.nesting, 1)
-    if press.nesting > 200:
-        # Each level costs several frames of the renderer's recursion; past this Python itself stops.
-        yield Fault(("press", "nesting"), f"{press.nesting} is over the limit of 200")
+def _base_url(value: str) -> Complaint | None:
+    why = web_address(value)
+    parts = None if why else urlsplit(value)
+    if parts and (parts.query or parts.fragment):
+        why = "it must have no ? and no #"
+    hint = "write where the site will stand, such as https://archive.example.org/"
+    return (f"'{value}' is not the address of a site: {why}", hint) if why else None
 
 
-def _at_least(key: schema.Key, value: int, least: int) -> Iterator[Fault]:
-    if value < least:
-        yield Fault(key, f"{value} is too small: at least {least}")
+def _patterns(value: tuple[str, ...]) -> Complaint | None:
+    hint = 'write the phrases that name the event, such as patterns = ["the invasion"]'
+    return None if any(pattern.strip() for pattern in value) else ("the event has no pattern", hint)
+
+
+def _tag(value: str) -> Complaint | None:
+    return None if value.strip() else ("the term has no tag", None)
+
+
+def _from(least: int, most: int | None = None, why: str = "") -> Callable[[int], Complaint | None]:
+    def check(value: int) -> Complaint | None:
+        if value < least:
+            return f"{value} is too small: at least {least}", None
+        if most is not None and value > most:
+            return f"{value} is over the limit of {most}{why}", None
+        return None
+
+    return check
+
+
+CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
+    ("site", "title"): _title,
+    ("site", "language"): _language,
+    ("site", "base_url"): _base_url,
+    ("intake", "tags"): _from(0),
+    ("intake", "capture_bytes"): _from(1),
+    ("intake", "capture_lines"): _from(1, MOST_LINES, ", the lines that a ledger can name"),
+    ("intake", "events", "patterns"): _patterns,
+    ("intake", "vocabulary", "tag"): _tag,
+    ("press", "article_bytes"): _from(1),
+    # Each level costs several frames of the renderer's recursion; past this Python itself stops.
+    ("press", "nesting"): _from(1, 200),
+    ("build", "workers"): _from(0),
+}
+"""What the values must be beyond their types, by dotted key without the places in lists."""
 
 
 def _fault(message: str, hint: str) -> BackfileError:

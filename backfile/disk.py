@@ -26,8 +26,11 @@ def read_plain(path: Path, name: str, *, most: int, setting: str) -> bytes:
             hint = "put the file itself there"
             raise BackfileError("symbolic links are not followed", Location(name), hint) from None
         raise unusable(error, name) from None
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
         os.close(handle)
+        if stat.S_ISDIR(mode):
+            raise BackfileError("this is a folder", Location(name), "name the files in it")
         raise BackfileError("not a plain file", Location(name), "remove it from the folder")
     with os.fdopen(handle, "rb") as file:
         try:
@@ -54,6 +57,9 @@ def files_below(root: Path, folder: str) -> Iterator[str]:
 
     top = root / folder
     if not top.is_dir():
+        if top.exists():
+            hint = "move the file away, and make a folder of this name"
+            raise BackfileError("this must be a folder", Location(f"{folder}/"), hint, code=Exit.IO)
         return
     found = []
     for where, folders, files in os.walk(top, onerror=stop):

@@ -8,7 +8,7 @@ import difflib
 import tomllib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -23,6 +23,11 @@ Key = tuple[str | int, ...]
 _WORDS = {str: "text", int: "a whole number", bool: "true or false", date: "a date such as 2024-11-19"}
 
 
+Complaint = tuple[str, str | None]
+"""What is wrong with a value, and a hint."""
+Checks = Mapping[tuple[str, ...], Callable[[Any], Complaint | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One mistake at a dotted key."""
@@ -32,8 +37,12 @@ class Fault:
     hint: str | None = None
 
 
-def read(schema: type[T], text: str, path: str, *, code: Exit) -> T:
+def read(
+    schema: type[T], text: str, path: str, *, code: Exit, checks: Checks = types.MappingProxyType({})
+) -> T:
     """Read TOML text as an instance of `schema`, a dataclass. `path` names the file in errors.
+
+    `checks` says of a value of the right type what is wrong with it, by its key without places in lists.
 
     Raises Problems with a BackfileError of the given exit code for each mistake.
     """
@@ -45,6 +54,7 @@ def read(schema: type[T], text: str, path: str, *, code: Exit) -> T:
         raise Problems([BackfileError(f"not TOML: {error}", Location(path), code=code)]) from None
     faults: list[Fault] = []
     value = _table(schema, data, (), faults)
+    faults += _complaints(data, (), checks, {fault.key for fault in faults})
     if faults:
         raise Problems(located(faults, text, path, code=code))
     return typing.cast("T", value)
@@ -98,6 +108,21 @@ def _table(schema: type[Any], data: Mapping[str, Any], at: Key, faults: list[Fau
         elif _required(field):
             faults.append(Fault((*at, name), "this key is needed"))
     return schema(**values) if len(faults) == before else None
+
+
+def _complaints(value: object, at: Key, checks: Checks, faulty: Collection[Key]) -> Iterator[Fault]:
+    """Check every value that has the right type."""
+    check = checks.get(tuple(part for part in at if isinstance(part, str)))
+    if any(key[: len(at)] == at for key in faulty) and not isinstance(value, dict | list):
+        return
+    listed = at and isinstance(at[-1], int)
+    if check and not listed and not any(key[: len(at)] == at for key in faulty):
+        complaint = check(value)
+        if complaint:
+            yield Fault(at, *complaint)
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield from _complaints(item, (*at, key), checks, faulty)
 
 
 def _required(field: Field[Any]) -> bool:

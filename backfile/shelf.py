@@ -41,7 +41,7 @@ class Shelved:
     @property
     def key(self) -> str:
         """The article's identity: its path without folder and suffix ("2024/slug")."""
-        return self.path.removeprefix(f"{FOLDER}/").removesuffix(SUFFIX)
+        return key_of(self.path)
 
     @property
     def touched(self) -> bool:
@@ -56,6 +56,16 @@ class Shelf:
 
     articles: tuple[Shelved, ...]
     problems: tuple[BackfileError, ...]
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The paths of the articles that could not be read."""
+        return tuple(dict.fromkeys(problem.at.path for problem in self.problems if problem.at))
+
+
+def key_of(path: str) -> str:
+    """Return the key of the article with this path: "articles/2024/slug.md" gives "2024/slug"."""
+    return path.removeprefix(f"{FOLDER}/").removesuffix(SUFFIX)
 
 
 def read_shelf(root: Path, limits: Press, *, workers: int = 1) -> Shelf:

@@ -43,6 +43,11 @@ def unprintable(text: str) -> int | None:
     return match.start() if match else None
 
 
+def writable(name: str) -> bool:
+    """Tell whether a file's name can be written: UTF-8, without controls and line ends."""
+    return unprintable(name) is None and "\n" not in name and "\t" not in name and "\r" not in name
+
+
 def is_blank(line: str) -> bool:
     """Tell whether a line shows nothing: white space, zero-width and direction marks only."""
     return _INVISIBLE.match(line) is not None

@@ -26,7 +26,7 @@ def build(root: Path) -> int:
         recover(root)
         shelf, decisions, problems = _take_in(root, settings)
         try:
-            printed = print_site(root, settings, shelf.articles, whole=not shelf.problems)
+            printed = print_site(root, settings, shelf.articles, shelf.unread)
         except Problems as several:
             problems += several.problems
         if problems:

@@ -1,5 +1,6 @@
 """The first step: every capture in seeds/, with what its sidecar states."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,13 +11,20 @@ from backfile.intake import readers
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
 from backfile.model import Draft, Stated
 from backfile.settings import Intake
+from backfile.text import writable
 
 
 def captures_in(root: Path) -> tuple[list[str], list[BackfileError]]:
     """List the captures below the site's seeds folder, in order, and the sidecars that belong to none."""
     names = tuple(files_below(root, FOLDER))
-    captures = [name for name in names if not name.endswith(SUFFIX)]
-    return captures, _orphans(names, captures)
+    problems = [_unwritable(name) for name in names if not writable(name)]
+    captures = [name for name in names if not name.endswith(SUFFIX) and writable(name)]
+    return captures, [*problems, *_orphans(names, captures)]
+
+
+def _unwritable(name: str) -> BackfileError:
+    message = f"the name {name!a} can't be written into an article"
+    return BackfileError(message, Location(f"{FOLDER}/"), "rename it to letters and digits")
 
 
 def draft_of(path: Path, name: str, settings: Intake) -> Draft:
@@ -32,7 +40,7 @@ def sidecar_of(path: Path, name: str) -> tuple[Path, str] | None:
     """Return a capture's sidecar and what errors call it; None where there is none."""
     for beside, called in zip(names_for(path.name), names_for(name), strict=True):
         sidecar = path.with_name(beside)
-        if sidecar != path and sidecar.is_file():
+        if sidecar != path and os.path.isfile(sidecar):  # noqa: PTH113 - False for too long a name, no error
             return sidecar, called
     return None
 
@@ -43,5 +51,5 @@ def _orphans(names: Sequence[str], captures: Sequence[str]) -> list[BackfileErro
     return [
         BackfileError("this sidecar belongs to no capture", Location(name), hint)
         for name in names
-        if name.endswith(SUFFIX) and name not in known
+        if name.endswith(SUFFIX) and name not in known and writable(name)
     ]

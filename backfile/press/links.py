@@ -12,8 +12,8 @@ _FOLDERS = ("", ".", "..")
 _ANCHOR = re.compile(r'\sid="([^"]*)"')
 
 
-def dead(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield (page, link as written) for each internal link of the HTML pages that leads nowhere.
+def dead(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
+    """Yield (page, link as written, the path it names) for each internal link that leads nowhere.
 
     `pages` holds every file of the site by path.
     """
@@ -22,30 +22,32 @@ def dead(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         if not page.endswith(".html"):
             continue
         for written in dict.fromkeys(_LINK.findall(pages[page].decode("utf-8", "replace"))):
-            if not _leads_somewhere(html.unescape(written), page, pages, anchors):
-                yield page, html.unescape(written)
+            link = html.unescape(written)
+            target = _target(link, page)
+            if target is None:
+                continue
+            path, anchor = target
+            if path in pages and path not in anchors and anchor:
+                found = _ANCHOR.findall(pages[path].decode("utf-8", "replace"))
+                anchors[path] = frozenset(html.unescape(name) for name in found)
+            if path not in pages or (anchor and anchor not in anchors[path]):
+                yield page, link, path
 
 
-def _leads_somewhere(
-    link: str, page: str, pages: Mapping[str, bytes], anchors: dict[str, frozenset[str]]
-) -> bool:
+def _target(link: str, page: str) -> tuple[str, str] | None:
+    """Return the path and the anchor that a link names; None where it leads out of the site.
+
+    The path is empty where the link names no file: an address that is none (http://[), one that would leave
+    the folder when opened from disk or under a sub-path (/x), a folder, of which a disk shows the listing.
+    """
     try:
         parts = urlsplit(link)
     except ValueError:
-        return False  # no address at all, as in http://[
+        return "", ""
     if parts.scheme or parts.netloc:
-        return True
-    if parts.path.startswith("/"):
-        return False  # it would leave the folder when opened from disk or under a sub-path
-    if parts.path and posixpath.basename(parts.path) in _FOLDERS:
-        return False  # opened from disk, a folder shows its listing
+        return None
+    if parts.path.startswith("/") or (parts.path and posixpath.basename(parts.path) in _FOLDERS):
+        return "", ""
     folder = posixpath.dirname(page)
-    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page
-    if target not in pages:
-        return False
-    if not parts.fragment:
-        return True
-    if target not in anchors:
-        found = _ANCHOR.findall(pages[target].decode("utf-8", "replace"))
-        anchors[target] = frozenset(html.unescape(name) for name in found)
-    return unquote(parts.fragment) in anchors[target]
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page
+    return path, unquote(parts.fragment)

@@ -67,7 +67,7 @@ def recover(root: Path) -> None:
 
 def _ours(target: Path) -> frozenset[str]:
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise _not_ours("is not a folder")
+        raise _not_ours("is a link, or no folder at all")
     if not target.exists() or not any(target.iterdir()):
         return frozenset()
     ours = manifest.paths_in(target)

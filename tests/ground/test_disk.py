@@ -48,7 +48,7 @@ def test_what_is_no_plain_file_is_refused_at_once_and_nothing_stays_open(tmp_pat
     handles = Path("/proc/self/fd")
     before = len(list(handles.iterdir())) if handles.is_dir() else 0
     for path in (tmp_path / "folder", tmp_path / "pipe", Path("/dev/zero")):
-        with pytest.raises(BackfileError, match="not a plain file") as caught:
+        with pytest.raises(BackfileError, match=r"not a plain file|this is a folder") as caught:
             _read(path)
         assert caught.value.code == Exit.CONTENT
     if before:

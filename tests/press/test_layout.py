@@ -136,11 +136,21 @@ def test_everything_that_is_wrong_is_told_at_once_with_its_line(root: Path) -> N
     ]
 
 
-def test_a_dead_link_is_told_in_the_file_of_its_article_but_only_of_a_whole_site(root: Path) -> None:
-    articles = [shelved("2024/x", body="[one](y.html) [two](gone.html) [three](http://[)"), shelved("2024/y")]
+def test_a_dead_link_is_told_with_its_place_even_beside_other_problems(root: Path) -> None:
+    articles = [
+        shelved("2024/x", body="[one](y.html)\n\n[two](gone.html) [three](http://[)"),
+        shelved("2024/y", body=">" * 300 + " lost"),
+    ]
     with pytest.raises(Problems) as caught:
         print_site(root, Settings(), articles)
-    (problem,) = caught.value.problems
-    assert str(problem.at) == "articles/2024/x.md"
-    assert "'gone.html' leads nowhere (on articles/2024/x.html)" in problem.message
-    assert "articles/2024/x.html" in print_site(root, Settings(), articles, whole=False).files
+    dead, lost = sorted(caught.value.problems, key=str)
+    assert str(dead.at) == f"articles/2024/x.md:{articles[0].body_line + 2}:7"
+    assert "'gone.html' leads nowhere (on articles/2024/x.html)" in dead.message
+    assert "would not reach the page" in lost.message
+
+
+def test_a_link_to_an_article_that_could_not_be_read_is_not_called_dead(root: Path) -> None:
+    articles = [shelved("2024/x", body="[one](y.html) and [a tag](../../tags/gone.html)")]
+    with pytest.raises(Problems, match="leads nowhere"):
+        print_site(root, Settings(), articles)
+    assert "articles/2024/x.html" in print_site(root, Settings(), articles, ["articles/2024/y.md"]).files

@@ -17,7 +17,7 @@ SITE = {
 def _dead(link: str, page: str = "tags/page.html") -> bool:
     pages = {name: data.encode() for name, data in SITE.items()}
     pages[page] = f'<p id="here"><a class="x" href="{link}">a</a>'.encode()
-    return [found for _, found in dead(pages)] != []
+    return [found for _, found, _ in dead(pages)] != []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_dead_link_is_told_once_with_its_page_as_it_was_written() -> None:
         "a.html": b'<a href="x"></a>',
         "c.css": b' href="x"',
     }
-    assert list(dead(pages)) == [("a.html", "x"), ("b.html", "x&y"), ("b.html", "z")]
+    assert list(dead(pages)) == [("a.html", "x", "x"), ("b.html", "x&y", "x&y"), ("b.html", "z", "z")]
 
 
 def test_a_link_in_the_text_is_no_link() -> None:
@@ -93,7 +93,7 @@ def test_a_link_in_the_text_is_no_link() -> None:
 
 def test_a_page_that_is_not_utf8_is_read_as_well_as_can_be() -> None:
     pages = {"static/old.html": 'Ü <a href="../gone.html">'.encode("latin-1")}
-    assert list(dead(pages)) == [("static/old.html", "../gone.html")]
+    assert list(dead(pages)) == [("static/old.html", "../gone.html", "gone.html")]
 
 
 @given(
@@ -104,5 +104,5 @@ def test_a_page_that_is_not_utf8_is_read_as_well_as_can_be() -> None:
 def test_no_link_makes_the_proof_crash(link: str) -> None:
     escaped = link.replace("&", "&amp;").replace('"', "&#34;")
     assert all(
-        page == "tags/page.html" for page, _ in dead({"tags/page.html": f'<a href="{escaped}">'.encode()})
+        page == "tags/page.html" for page, _, _ in dead({"tags/page.html": f'<a href="{escaped}">'.encode()})
     )

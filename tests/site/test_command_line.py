@@ -1,6 +1,7 @@
 """The front door: what it prints, what it exits with, and what it never prints."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,33 @@ def test_no_mistake_of_a_user_ends_in_a_traceback(seeded: Lab) -> None:
         "templates/home.html:1: not a template:",
     ):
         assert place in run.err
+
+
+@pytest.mark.parametrize("name", [b"a\x1b[31mb.txt", b"a\xff.txt", b"a\nb.txt", b"x" * 251 + b".txt"])
+def test_odd_names_among_the_captures_end_in_no_traceback(seeded: Lab, name: bytes) -> None:
+    try:
+        (seeded.root / "seeds" / os.fsdecode(name)).write_bytes(STORY.encode())
+    except OSError:
+        pytest.skip("this file system has no such names")
+    run = seeded.run_apart()
+    assert "Traceback" not in run.err
+    if len(name) < 200:
+        assert run.code == 1
+        assert "can't be written into an article" in run.err
+        assert "hint: rename it" in run.err
+    else:
+        assert run.code == 0, run.err
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(seeded: Lab) -> None:
+    (seeded.root / "templates").rmdir()
+    seeded.write("templates", "a file")
+    run = seeded.run_apart()
+    assert run.code == 0, run.err
+    for path in (seeded.root / "seeds").iterdir():
+        path.unlink()
+    (seeded.root / "seeds").rmdir()
+    seeded.write("seeds", "a file")
+    run = seeded.run_apart()
+    assert run.code == 3
+    assert "seeds/: this must be a folder" in run.err
