@@ -66,7 +66,7 @@ def _json(reading: Reading) -> str:
         "file": reading.draft.capture.file,
         **{name: _plain(article, name) for name in _FIELDS},
         "body": [
-            line.text.strip() for line in reading.lines if line.role in BODY_ROLES and line.text.strip()
+            line.text.strip() for line in reading.paragraphs if line.role in BODY_ROLES and line.text.strip()
         ],
         "ledger": dict(record.ledger) if record else {},
         "reasons": dict(record.reasons) if record else {},

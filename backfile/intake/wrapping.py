@@ -1,0 +1,59 @@
+"""Captures whose paragraphs were broken into lines of one width, as old mail and terminals do.
+
+A line was broken where the next line's first word would not have fitted. So the widest line gives the width,
+and a capture is taken for wrapped only if most of its lines that touch fit that rule.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from backfile.text import is_blank
+
+NARROWEST, WIDEST = 50, 120
+"""Widths, in characters, that text is broken at."""
+_LEAST = 6
+"""Breaks that there must be to tell."""
+_SHARE = 0.6
+_SLACK = 6
+"""Characters that a line may be short of the width: some programs count bytes, of which “ has three."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines of a capture (numbered from 1) that are one paragraph, and its text on one line."""
+
+    first: int
+    last: int
+    text: str
+
+
+def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
+    """Join the lines of a wrapped capture into paragraphs; in any other, each line is a block of its own."""
+    width = _width(lines)
+    found: list[Block] = []
+    for number, line in enumerate(lines, 1):
+        before = found[-1] if found else None
+        if width and before and _broken(lines[number - 2], line, width):
+            found[-1] = Block(first=before.first, last=number, text=f"{before.text.rstrip()} {line.strip()}")
+        else:
+            found.append(Block(first=number, last=number, text=line))
+    return tuple(found)
+
+
+def _width(lines: Sequence[str]) -> int | None:
+    """Return the width at which a capture was wrapped; None where it was not."""
+    width = max(map(len, lines), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    pairs = [(a, b) for a, b in pairwise(lines) if not is_blank(a) and not is_blank(b)]
+    breaks = sum(_broken(a, b, width) for a, b in pairs)
+    return width if breaks >= _LEAST and breaks >= _SHARE * len(pairs) else None
+
+
+def _broken(line: str, below: str, width: int) -> bool:
+    """Tell whether `below` goes on with what `line` had no room for."""
+    if is_blank(line) or is_blank(below):
+        return False
+    word = below.lstrip().split(" ", 1)[0]
+    return len(line.rstrip()) + 1 + len(word) > width - _SLACK
