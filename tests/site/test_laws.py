@@ -102,7 +102,7 @@ def test_a_dead_link_is_found_before_it_is_published(seeded: Lab, capsys: pytest
     seeded.write("articles/2024/dead-link.md", "---\ntitle: Dead\n---\nA [link](nowhere.html).\n")
     assert seeded.build() == 1
     err = capsys.readouterr().err
-    assert "articles/2024/dead-link.md: the link 'nowhere.html' leads nowhere" in err
+    assert "articles/2024/dead-link.md:4:10: the link 'nowhere.html' leads nowhere" in err
     assert not (seeded.root / "public").exists()
 
 
