@@ -1,7 +1,6 @@
 """Laws of the dating step: whatever the text, it answers in time, in EDTF, and never beyond its evidence."""
 
 from datetime import date, timedelta
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -13,13 +12,18 @@ from backfile.intake.edit.dating.lexicon import lexicon
 from backfile.intake.edit.dating.written import cleaned, lowered, written_dates
 from backfile.model import LabelledLine, Role, Stated
 from backfile.settings import Event
+from tests.ending import it_ends
+
+# A slow machine is no fault: what time it takes is a law of its own, below.
+law = settings(deadline=None)
 
 PIECES = (
     "November", "Nov.", "19", "2024", "3/4/2024", "11/25/24", "19.11.2024", "2024-11-19", "1,000",
     "days", "day", "since", "after", "ago", "the quake", "second anniversary of", "Tuesday", "yesterday",
     "Earlier this week", "Published", "Updated", "By Ann Lee", "2 days ago", "vor 3 Stunden", "two",
     "years", "nearly", "9999", "0001", "2024年11月19日", "листопада", "©", ".", ":", "-", ",", " ", "th",
-    "’s", "999", "weeks",
+    "’s", "999", "weeks", "next month", "last week", "about", "was", "will", "Accessed",
+    "Event date:", "“", "”",
 )  # fmt: skip
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.text(max_size=120)
@@ -46,6 +50,7 @@ def dated(
     return date_of(lines, stated=Stated(retrieved=retrieved), events=events, language=language)
 
 
+@law
 @given(LINES, EVENTS, LANGUAGES, st.none() | CAPTURES)
 def test_any_page_gets_an_edtf_date_with_evidence_or_none(
     lines: tuple[LabelledLine, ...], events: list[Event], language: str | None, retrieved: Edtf | None
@@ -58,6 +63,7 @@ def test_any_page_gets_an_edtf_date_with_evidence_or_none(
     assert found == dated(lines, events, language, retrieved)
 
 
+@law
 @given(LINES, EVENTS, LANGUAGES, CAPTURES)
 def test_no_date_ends_after_the_page_was_captured(
     lines: tuple[LabelledLine, ...], events: list[Event], language: str | None, retrieved: Edtf
@@ -69,6 +75,7 @@ def test_no_date_ends_after_the_page_was_captured(
             assert value.last - ahead <= retrieved.last
 
 
+@law
 @given(LINES, EVENTS, LANGUAGES, DAYS, st.none() | CAPTURES)
 def test_a_stated_date_is_never_changed(
     lines: tuple[LabelledLine, ...],
@@ -83,6 +90,7 @@ def test_a_stated_date_is_never_changed(
     assert (found.published.evidence or "").startswith("stated in a feed")
 
 
+@law
 @given(LINES, LANGUAGES)
 def test_without_events_and_a_capture_the_year_is_a_printed_one(
     lines: tuple[LabelledLine, ...], language: str | None
@@ -119,13 +127,13 @@ def test_written_dates_stand_in_order_and_apart(text: str, language: str | None)
 HOSTILE = (
     "1", "1/", "1,", "1.1.", "may ", "May 1 ", "novNov", "1,000 days since the quake ",
     "second anniversary of the ", "tuesday ", "ﷺ", "İ", "( ", "- ", "\u0301", "published ",
-    "2 days ago ", "ago vor 2 ", " ",
+    "2 days ago ", "ago vor 2 ", " ", "“", '"a', "the quake “", "was on 19 May 2024. ", "in 2 weeks ",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_a_line_of_megabytes_takes_no_time(unit: str) -> None:
-    """The bound is generous for slow machines: a quadratic reading of the line would take hours."""
+def test_a_line_of_megabytes_comes_to_an_end(unit: str) -> None:
+    """A quadratic reading of the line would take hours."""
     texts = (
         ("A title", Role.TITLE),
         (unit * (3_000_000 // len(unit)), Role.BODY),
@@ -135,28 +143,18 @@ def test_a_line_of_megabytes_takes_no_time(unit: str) -> None:
         LabelledLine(number=number, text=text, role=role, reason="test")
         for number, (text, role) in enumerate(texts, 1)
     )
-    begun = perf_counter()
-    dated(
-        lines,
-        [Event(name="quake", patterns=("the quake",), date=date(2022, 2, 24))],
-        "en",
-        Edtf.parse("2024"),
+    events = [Event(name="quake", patterns=("the quake",), date=date(2022, 2, 24))]
+    with it_ends():
+        dated(lines, events, "en", Edtf.parse("2024"))
+
+
+def test_many_lines_come_to_an_end() -> None:
+    lines = tuple(
+        LabelledLine(number=number, text="Published 19 November 2024", role=Role.BODY, reason="test")
+        for number in range(1, 40_000)
     )
-    assert perf_counter() - begun < 5
-
-
-def test_many_lines_take_time_in_proportion() -> None:
-    def seconds(count: int) -> float:
-        lines = tuple(
-            LabelledLine(number=number, text="Published 19 November 2024", role=Role.BODY, reason="test")
-            for number in range(1, count + 1)
-        )
-        begun = perf_counter()
+    with it_ends():
         dated(lines, [], "en", Edtf.parse("2024-11-20"))
-        return perf_counter() - begun
-
-    seconds(100)
-    assert seconds(8_000) < 40 * max(seconds(800), 0.01)
 
 
 def test_every_language_names_twelve_months_and_seven_weekdays() -> None:

@@ -7,20 +7,22 @@ them, since the lead of a report names the day it appears or the day before. Suc
 
 Weekdays alone say nothing: there is a Tuesday in every week. Nor do they with only the capture's date,
 because a page may be captured years after it was published; the date is then no more than an upper bound,
-`[..2024-11-20]`. Dates in the prose are the story's, not the publication's, and are left alone.
+`[..2024-11-20]`. So are the dates on which the page was changed, accessed or archived. Dates in the prose are
+the story's, not the publication's: one that is told as past is a lower bound, `[2024-11-19..]`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backfile.edtf import Edtf
-from backfile.intake.edit.dating.constraint import Span, bound_of
+from backfile.intake.edit.dating.constraint import Constraint, Span, bound_of
 from backfile.intake.edit.dating.counted import counted_from_events
 from backfile.intake.edit.dating.header import Printed, printed_dates
 from backfile.intake.edit.dating.kind import Kind
 from backfile.intake.edit.dating.reading import read
 from backfile.intake.edit.dating.relative import Relative, relative_dates
 from backfile.intake.edit.dating.solver import solved
+from backfile.intake.edit.dating.story import past_day
 from backfile.intake.edit.dating.weekdays import weekday_clues
 from backfile.intake.finding import Finding
 from backfile.model import LEFT_OUT, LabelledLine, Role, Stated
@@ -54,8 +56,19 @@ def date_of(
     """Date an article from its labelled lines, the facts stated elsewhere, and dated events to count from."""
     printed = printed_dates(lines, language=language)
     relative = tuple(relative_dates(lines, retrieved=stated.retrieved))
-    published = _stated_or(stated.published, stated, _published(lines, printed, relative, stated, events))
-    modified = _stated_or(stated.modified, stated, _modified(printed, relative, stated))
+    changed = _modified(printed, relative, stated)
+    prose = [line for line in lines if line.role not in _NOT_PROSE and len(line.text) >= _PROSE_LENGTH]
+    own = [one for one in printed if one.kind in (Kind.PUBLISHED, Kind.PLAIN)]
+    constraints = (*counted_from_events(prose, events), *_limits(printed, changed))
+    if own:
+        found = read(
+            own, constraints=constraints, bound=bound_of(stated.retrieved), retrieved=stated.retrieved
+        )
+    else:
+        distances = [one.constraint for one in relative if one.kind is not Kind.MODIFIED][:1]
+        found = _inferred(prose, (*constraints, *distances), stated, language)
+    published = _stated_or(stated.published, stated, found)
+    modified = _stated_or(stated.modified, stated, changed)
     return Dated(
         published=published, modified=modified if _follows(modified, published, stated) else Finding(None)
     )
@@ -69,23 +82,31 @@ def _follows(modified: Finding[Edtf | None], published: Finding[Edtf | None], st
     return changed is None or appeared is None or changed >= appeared
 
 
-def _published(
-    lines: Sequence[LabelledLine],
-    printed: Sequence[Printed],
-    relative: Sequence[Relative],
+def _inferred(
+    prose: Sequence[LabelledLine],
+    constraints: Sequence[Constraint],
     stated: Stated,
-    events: Sequence[Event],
+    language: str | None,
 ) -> Finding[Edtf | None]:
+    """Return what the text and its limits leave of the day of publication, where the page prints none."""
     bound = bound_of(stated.retrieved)
-    prose = [line for line in lines if line.role not in _NOT_PROSE and len(line.text) >= _PROSE_LENGTH]
-    constraints = tuple(counted_from_events(prose, events))
-    own = [one for one in printed if one.kind is not Kind.MODIFIED]
-    if own:
-        return read(own, constraints=constraints, bound=bound, retrieved=stated.retrieved)
-    distances = [one.constraint for one in relative if one.kind is not Kind.MODIFIED][:1]
-    if not distances and printed:
-        return read(printed, constraints=constraints, bound=bound, retrieved=stated.retrieved, inferred=True)
-    return solved([*constraints, *distances], tuple(weekday_clues(prose)), bound)
+    limits = [one for one in (*constraints, bound) if one is not None and one.firm]
+    until = min((one.span.last for one in limits if one.span.last is not None), default=None)
+    past = past_day(prose, language=language, until=until)
+    return solved([*constraints, *([past] if past else [])], tuple(weekday_clues(prose)), bound)
+
+
+def _limits(printed: Sequence[Printed], changed: Finding[Edtf | None]) -> Iterator[Constraint]:
+    """Find upper bounds: nothing is changed, read, archived or put on paper before it is published."""
+    if changed.value is not None and changed.value.first is not None and changed.value.last is not None:
+        words = f"{changed.evidence}, when it was changed"
+        yield Constraint(line=None, words=words, span=Span(None, changed.value.last), firm=True)
+    accessed = [one for one in printed if one.kind is Kind.ACCESSED]
+    days = [(day, one) for one in accessed if (day := one.latest()) is not None]
+    if days:
+        day, one = max(days, key=lambda found: (found[0], -found[1].line))
+        words = f"{one.words}, when it was accessed"
+        yield Constraint(line=one.line, words=words, span=Span(None, day), firm=True)
 
 
 def _modified(

@@ -41,12 +41,13 @@ class Constraint:
 
     `line` is the number of the line that says it; `words` are what it says. It is soft: a reading of prose,
     which other evidence may overrule. Only the bound, which has no line, is hard: nothing is captured before
-    it is published.
+    it is published. A `firm` one, a date in full, counts before the others.
     """
 
     line: int | None
     words: str
     span: Span
+    firm: bool = False
 
     def __str__(self) -> str:
         return self.words if self.line is None else f"line {self.line}: {self.words}"
@@ -86,7 +87,7 @@ def bound_of(retrieved: Edtf | None) -> Constraint | None:
     if retrieved is None or retrieved.last is None:
         return None
     words = f"captured {retrieved.text}"
-    return Constraint(line=None, words=words, span=Span(None, retrieved.last))
+    return Constraint(line=None, words=words, span=Span(None, retrieved.last), firm=True)
 
 
 def latest_on_earth(retrieved: Edtf) -> date | None:

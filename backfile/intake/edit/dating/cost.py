@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backfile.intake.edit.dating.kind import Kind
+from backfile.intake.edit.dating.kind import ANNOUNCED, Kind
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.place import DATE_ROLES, Place
 from backfile.intake.edit.dating.written import Reading, Written
@@ -50,7 +50,7 @@ def cost_of(place: Place, reading: Reading, look: Look) -> int | None:
     if partial and not (look.others <= _FEW and (place.beside_title or place.line.role in DATE_ROLES)):
         return None
     cost = _cost_of_place(place, look)
-    if cost is None:
+    if cost is None or (look.kind is Kind.ACCESSED and look.others > _SOME):
         return None
     announced = look.kind is not Kind.PLAIN
     cost += look.others + _ROLES.get(place.line.role, 0)
@@ -88,6 +88,6 @@ def other_words(low: str, written: Sequence[Written]) -> int:
     """Count a line's words (in lower case) that have nothing to do with dates."""
     for one in reversed(written):
         low = f"{low[: one.start]} {low[one.end :]}"
-    lex, rest = lexicon(), any_of("published", "modified", "today").sub(" ", low)
+    lex, rest = lexicon(), any_of(*ANNOUNCED, "today").sub(" ", low)
     known = (lex.phrases["beside"], lex.weekdays, lex.short, lex.months)
     return sum(not any(word in words for words in known) for word in _LETTERS.findall(rest))

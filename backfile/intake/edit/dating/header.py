@@ -7,9 +7,10 @@ found gets a cost; the cheapest one is the page's own.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from backfile.intake.edit.dating.cost import ACCEPTED, SURE, Look, at_foot, cost_of, other_words
-from backfile.intake.edit.dating.kind import Kind, kind_of, later_of_pair
+from backfile.intake.edit.dating.kind import ANNOUNCED, Kind, kind_of, later_of_pair
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.place import HEADER_LENGTH, Place, places
 from backfile.intake.edit.dating.written import (
@@ -25,6 +26,7 @@ from backfile.model import BODY_ROLES, LabelledLine, Role
 _DATELINE = 90  # characters at the head of a paragraph
 _DATELINE_WORDS = 5
 _DATELINE_COST = SURE + 1
+_WEEKDAY = 24  # characters before a date in which its weekday stands
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -50,6 +52,11 @@ class Printed:
     cost: int
     weekday: int | None
     foot: bool = False
+
+    def latest(self) -> date | None:
+        """Return the latest day that it can mean, if its year is printed."""
+        days = [reading.latest() for reading in self.readings]
+        return max((day for day in days if day is not None), default=None)
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.words}"
@@ -89,7 +96,7 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
     written = () if silent else written_dates(text, language=language, order=order)
     if not written:
         return
-    role = Role.BODY if any_of(Kind.PUBLISHED, Kind.MODIFIED).search(low) else place.line.role
+    role = Role.BODY if any_of(*ANNOUNCED).search(low) else place.line.role
     others, byline = other_words(low, written), any_of("by").match(low) is not None
     later = later_of_pair(written)
     for at, one in enumerate(written):
@@ -104,7 +111,7 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
             labelled=before.rstrip().endswith(":"),
         )
         cost = cost_of(place, one.readings[0], look)
-        if cost is not None:
+        if cost is not None and look.kind is not Kind.EVENT:
             changed = look.kind is Kind.PLAIN and one is later
             kind = Kind.MODIFIED if changed else look.kind
             yield _printed(place.line, one, low, kind, cost + at, foot=at_foot(place, look))
@@ -132,13 +139,13 @@ def _printed(
         readings=written.readings,
         kind=kind,
         cost=cost,
-        weekday=_weekday(low[max(0, written.start - 16) : written.start]),
+        weekday=_weekday(low[max(0, written.start - _WEEKDAY) : written.start]),
         foot=foot,
     )
 
 
 def _weekday(before: str) -> int | None:
     """Return the weekday that stands right before a date, if one does."""
-    lex, words = lexicon(), _LETTERS.findall(before)
-    named = [lex.weekdays.get(word, lex.short.get(word)) for word in words]
-    return next((weekday for weekday in reversed(named) if weekday is not None), None)
+    lex = lexicon()
+    words = [word for word in _LETTERS.findall(before) if word not in lex.phrases["beside"]]
+    return lex.weekdays.get(words[-1], lex.short.get(words[-1])) if words else None

@@ -1,4 +1,4 @@
-"""What the words around a date announce it as: publication, change, or nothing."""
+"""What the words around a date announce it as: publication, change, access, the story, or nothing."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -16,7 +16,15 @@ class Kind(StrEnum):
 
     PUBLISHED = "published"
     MODIFIED = "modified"
+    ACCESSED = "accessed"
+    EVENT = "event"
     PLAIN = "plain"
+
+
+ANNOUNCED = (Kind.PUBLISHED, Kind.MODIFIED, Kind.ACCESSED, Kind.EVENT)
+"""The kinds that words announce."""
+
+_NOWHERE = (-1, 0)
 
 
 def kind_of(before: str, after: str, role: Role) -> Kind:
@@ -24,11 +32,9 @@ def kind_of(before: str, after: str, role: Role) -> Kind:
     for kind in (Kind.MODIFIED, Kind.PUBLISHED):
         if any("\u3040" <= match.group()[0] <= "\u9fff" for match in any_of(kind).finditer(after[:_BEHIND])):
             return kind
-    published, modified = _last(Kind.PUBLISHED, before), _last(Kind.MODIFIED, before)
-    if modified > published:
-        return Kind.MODIFIED
-    if published >= 0:
-        return Kind.PUBLISHED
+    nearest, kind = max((_last(kind, before), kind) for kind in ANNOUNCED)
+    if nearest > _NOWHERE:
+        return kind
     return {Role.PUBLISHED: Kind.PUBLISHED, Role.MODIFIED: Kind.MODIFIED}.get(role, Kind.PLAIN)
 
 
@@ -42,5 +48,6 @@ def later_of_pair(written: Sequence[Written]) -> Written | None:
     return written[0] if first > second else written[1]
 
 
-def _last(kind: Kind, text: str) -> int:
-    return max((match.end() for match in any_of(kind).finditer(text)), default=-1)
+def _last(kind: Kind, text: str) -> tuple[int, int]:
+    """Return where the last announcement of a kind ends, and its length: "event date:" is not "date:"."""
+    return max(((match.end(), len(match.group())) for match in any_of(kind).finditer(text)), default=_NOWHERE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from backfile.edtf import Edtf
+from backfile.edtf import WEEKDAYS, Edtf
 from backfile.intake.edit.dating.constraint import Constraint, Span, latest_on_earth
 from backfile.intake.edit.dating.cost import SURE
 from backfile.intake.edit.dating.header import Printed
@@ -18,13 +18,12 @@ def read(
     constraints: Sequence[Constraint],
     bound: Constraint | None,
     retrieved: Edtf | None,
-    inferred: bool = False,
 ) -> Finding[Edtf | None]:
     """Return the date that the likeliest (first) of the printed dates states.
 
-    It is uncertain if it is `inferred` (from the date of a change: nine in ten pages were last changed on the
-    day they appeared), if it is only probably the page's, or if its year is not printed but follows from the
-    other constraints. A date that the bound rules out leaves only the bound.
+    It is uncertain if it is only probably the page's, if it is printed with another day's weekday, or if its
+    year is not printed but follows from the other constraints. A date that the bound rules out leaves only
+    the bound.
     """
     best = printed[0]
     reading = best.readings[0]
@@ -33,16 +32,18 @@ def read(
     if reading.day is None:
         return _month(best, reading, bound)
     days = sorted(day for day in (one.whole() for one in best.readings) if day is not None)
-    days = [day for day in days if best.weekday in (None, day.weekday())] or days
-    possible = _captured_by(days, retrieved)
+    fitting = [day for day in days if best.weekday in (None, day.weekday())]
+    possible = _captured_by(fitting or days, retrieved)
     if not possible and bound is not None:
         return Finding(Edtf.parse(spelled(bound.span)), f"{bound}; {best} conflicts")
     if len(possible) > 1:
         listed = ",".join(day.isoformat() for day in possible)
         return Finding(Edtf.parse(f"[{listed}]"), f"{best}, day and month in either order")
-    doubtful = inferred or best.cost > SURE
-    evidence = f"{best}, when it was changed" if inferred else str(best)
-    return Finding(Edtf.parse(possible[0].isoformat() + ("?" if doubtful else "")), evidence)
+    day, evidence = possible[0], str(best)
+    if not fitting and best.weekday is not None:
+        evidence += f", a {WEEKDAYS[day.weekday()]}, printed as {WEEKDAYS[best.weekday]}"
+    doubtful = not fitting or best.cost > SURE
+    return Finding(Edtf.parse(day.isoformat() + ("?" if doubtful else "")), evidence)
 
 
 def _captured_by(days: Sequence[date], retrieved: Edtf | None) -> list[date]:

@@ -47,7 +47,9 @@ def relative_dates(lines: Sequence[LabelledLine], *, retrieved: Edtf | None) -> 
         if len(text) > _LENGTH or len(_LETTERS.findall(low)) > _WORDS:
             continue
         for start, span in _distances(low, captured, retrieved.seconds):
-            constraint = Constraint(line=place.line.number, words=f"{text}, captured {captured}", span=span)
+            constraint = Constraint(
+                line=place.line.number, words=f"{text}, captured {captured}", span=span, firm=True
+            )
             yield Relative(kind=kind_of(low[:start], "", place.line.role), constraint=constraint)
 
 

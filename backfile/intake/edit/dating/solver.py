@@ -7,7 +7,7 @@ from backfile.edtf import Edtf
 from backfile.intake.edit.dating.constraint import Constraint, Span, WeekdayClue, months_later, shifted
 from backfile.intake.finding import Finding
 
-_CHOOSABLE = 14
+_CHOOSABLE = 7
 """Weekdays choose among so many days at most; among more they come round again."""
 
 _MARGIN = 2
@@ -17,12 +17,9 @@ _MARGIN = 2
 def solved(
     constraints: Iterable[Constraint], clues: Sequence[WeekdayClue], bound: Constraint | None
 ) -> Finding[Edtf | None]:
-    """Return what soft constraints, weekdays and the upper bound leave of the day of publication.
-
-    Without any upper end there is no date.
-    """
+    """Return what soft constraints, weekdays and the upper bound leave of the day of publication."""
     span, evidence = allowed(constraints, bound)
-    if span.last is None:
+    if span == Span(None, None):
         return Finding(None)
     chosen, reasons = _chosen(span, clues)
     return Finding(Edtf.parse(spelled(chosen)), "; ".join([*evidence, *reasons]))
@@ -31,11 +28,11 @@ def solved(
 def allowed(constraints: Iterable[Constraint], bound: Constraint | None) -> tuple[Span, list[str]]:
     """Return the days that constraints and the bound leave together, and the evidence for them.
 
-    The tightest constraint counts first; one that contradicts those before it is named in the evidence and
-    otherwise left out. The bound holds always.
+    Firm constraints count first, then the tightest; one that contradicts those before it is named in the
+    evidence and otherwise left out. The bound holds always.
     """
     span, evidence = Span(None, None), list[str]()
-    soft = sorted(constraints, key=lambda constraint: (constraint.span.length, constraint.line or 0))
+    soft = sorted(constraints, key=lambda one: (not one.firm, one.span.length, one.line or 0))
     for constraint in soft:
         met = span.meet(constraint.span)
         if met is None:

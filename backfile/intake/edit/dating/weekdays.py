@@ -6,15 +6,17 @@ the day before.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from backfile.intake.edit.dating.constraint import WeekdayClue
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
-from backfile.intake.edit.dating.written import cleaned, lowered
+from backfile.intake.edit.dating.written import cleaned, lowered, written_dates
 from backfile.model import LabelledLine
 
 _LEAD = 3  # lines of prose
 _LINES = 40  # what follows further down is background
+_BESIDE = 3  # characters from a weekday to its date
 _REACH = 4  # words before a weekday that may put it in the future
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -37,9 +39,10 @@ def weekday_clues(lines: Sequence[LabelledLine]) -> Iterator[WeekdayClue]:
 def _named(number: int, text: str, low: str, *, lead: bool) -> Iterator[WeekdayClue]:
     lex, seen = lexicon(), set[int]()
     words = list(_WORD.finditer(low))
+    dated = [one.start for one in written_dates(text) if one.readings[0].whole() is not None]
     for at, match in enumerate(words):
         weekday = lex.weekdays.get(match.group().removesuffix("'s"))
-        if weekday is None or weekday in seen or _is_name(text, words, at):
+        if weekday is None or weekday in seen or _is_name(text, words, at) or _dated(match.end(), dated):
             continue
         before = {word.group() for word in words[max(0, at - _REACH) : at]}
         if before & lex.phrases["ahead"]:
@@ -64,6 +67,12 @@ def _is_name(text: str, words: list[re.Match[str]], at: int) -> bool:
     end, start = words[at].end(), words[at + 1].start()
     month = words[at + 1].group() in lexicon().months
     return text[end:start] == " " and text[start].isupper() and not month
+
+
+def _dated(end: int, dates: list[int]) -> bool:
+    """Tell whether a weekday is part of a whole date, which is the story's."""
+    at = bisect_left(dates, end)
+    return at < len(dates) and dates[at] - end <= _BESIDE
 
 
 def _week(weights: dict[int, int]) -> tuple[int, int, int, int, int, int, int]:

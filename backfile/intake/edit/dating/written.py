@@ -6,6 +6,7 @@ readings is its values, the language, and the page's other dates; never a guess.
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +48,12 @@ class Reading(NamedTuple):
     def whole(self) -> date | None:
         """Return the day, if all of it is written."""
         return None if self.year is None or self.day is None else date(self.year, self.month, self.day)
+
+    def latest(self) -> date | None:
+        """Return the latest day that it can mean, if its year is written."""
+        if self.year is None:
+            return None
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
