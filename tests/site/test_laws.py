@@ -1,11 +1,12 @@
 """The house's laws, over whole builds."""
 
+import ast
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.site.lab import SEED, STORY, UNDATED, Lab, lay_out
+from tests.site.lab import REPOSITORY, SEED, STORY, UNDATED, Lab, lay_out
 
 
 def test_the_second_run_of_the_same_build_writes_nothing(seeded: Lab) -> None:
@@ -193,3 +194,25 @@ def test_the_number_of_workers_has_no_say(tmp_path: Path) -> None:
     assert len(labs[0].articles()) == 290
     assert labs[0].pages() == labs[1].pages()
     assert labs[0].tree("articles") == labs[1].tree("articles")
+
+
+def test_the_program_never_asks_the_clock_or_chance() -> None:
+    """No module reads the time of day, a random number or a host's name, so none of them can have a say."""
+    asked = []
+    for file in sorted((REPOSITORY / "backfile").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            elif isinstance(node, ast.Attribute):
+                names = [f".{node.attr}"]
+            asked += [(file.name, name) for name in names if name in CLOCKS]
+    assert asked == []
+
+
+CLOCKS = {
+    *("time", "random", "secrets", "uuid", "socket", "platform", "getpass", "tempfile"),
+    *(".today", ".now", ".utcnow", ".fromtimestamp", ".gethostname", ".getlogin", ".urandom"),
+}
