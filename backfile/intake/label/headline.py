@@ -62,8 +62,8 @@ def ranking_features(view: View, places: Sequence[int]) -> list[list[str]]:
     headlines = [0]
     for line in lines:
         headlines.append(headlines[-1] + (line.kind in {"headline", "date"} and line.length > 4))
-    bylines = _next([bool(line.families & {"byline"}) and line.length <= 14 for line in lines])
-    shares = _next([bool(line.whole & {"share", "counter", "player"}) for line in lines])
+    bylines = distances([bool(line.families & {"byline"}) and line.length <= 14 for line in lines])
+    shares = distances([bool(line.whole & {"share", "counter", "player"}) for line in lines])
     starts: dict[tuple[str, ...], int] = {}
     for line in lines:
         if line.length > 3:
@@ -157,7 +157,7 @@ def _beside(i: int, view: View, matched: Sequence[int], bylines: Sequence[int]) 
     return names
 
 
-def _next(flags: Sequence[bool]) -> list[int]:
+def distances(flags: Sequence[bool]) -> list[int]:
     """Say for each line how many lines further the next line with the flag stands; at most 99."""
     found = [99] * len(flags)
     near = len(flags) + 99

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from backfile.intake.label.facts import Facts
-from backfile.intake.label.headline import View, choose
+from backfile.intake.label.headline import View, choose, distances
 
 TOPIC_WORDS: Final = 4000
 """How many words of the prose the other lines are compared with."""
@@ -106,7 +106,7 @@ def _view(lines: Sequence[Facts]) -> tuple[View, tuple[int, int]]:
         returns=returns,
         leads=leads,
         ahead=ahead,
-        dates=_distances([line.dated for line in lines]),
+        dates=distances([line.dated for line in lines]),
         copies=_copies(lines),
         first=first,
     ), (first, last)
@@ -172,16 +172,6 @@ def _leads(lines: Sequence[Facts], content: Sequence[set[str]]) -> tuple[list[in
                 near = i
                 words = set().union(*[lines[k].words for k in starts[-LEAD:]])
     return ahead, leads
-
-
-def _distances(flags: Sequence[bool]) -> list[int]:
-    found = [99] * len(flags)
-    near = len(flags) + 99
-    for i in range(len(flags) - 1, -1, -1):
-        found[i] = min(near - i, 99)
-        if flags[i]:
-            near = i
-    return found
 
 
 def _copies(lines: Sequence[Facts]) -> list[int]:
