@@ -50,6 +50,8 @@ LEFT_OUT = frozenset(
         Role.COUNTER,
         Role.PLAYER,
         Role.LEGAL,
+        Role.KICKER,  # content, but no field of an article holds it, nor the next
+        Role.BIO,
     }
 )
 """Roles whose words stay in the capture only. The capture page marks them."""

@@ -1,6 +1,6 @@
 """Which line is most like the article's headline: a ranking of lines by named, weighted features."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -8,6 +8,7 @@ from math import exp
 
 from backfile.intake.label.facts import Facts, bucket
 
+_TELLING = ("start:", "mark:bar", "mark:arrow", "closes:caption", "credit-tail", "person:")
 _CHROME = frozenset({"comments", "legal", "navigation", "player", "promo", "related", "share"})
 
 
@@ -55,79 +56,112 @@ def choose(view: View, weights: dict[str, float]) -> tuple[int, float]:
     return places[scores.index(top)], 1 / sum([exp(score - top) for score in scores])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What the ranking measures once for all candidates of a page; each list has a value for each line."""
+
+    headlines: Sequence[int]
+    bylines: Sequence[int]
+    shares: Sequence[int]
+    starts: Mapping[tuple[str, ...], int]
+    kinds: Sequence[str]
+    matched: Sequence[int]
+    best: int
+
+
 def ranking_features(view: View, places: Sequence[int]) -> list[list[str]]:
     """Name the features of each candidate."""
+    around = _measure(view, places)
+    return [
+        [
+            *_place_features(i, view, around),
+            *_beside(i, view, around.matched, around.bylines),
+            *_own_features(i, view, around),
+        ]
+        for i in places
+    ]
+
+
+def _measure(view: View, places: Sequence[int]) -> _Around:
     lines = view.lines
-    size = len(lines)
     headlines = [0]
     for line in lines:
         headlines.append(headlines[-1] + (line.kind in {"headline", "date"} and line.length > 4))
-    bylines = distances([bool(line.families & {"byline"}) and line.length <= 14 for line in lines])
-    shares = distances([bool(line.whole & {"share", "counter", "player"}) for line in lines])
     starts: dict[tuple[str, ...], int] = {}
     for line in lines:
         if line.length > 3:
             key = tuple(line.words[:4])
             starts[key] = starts.get(key, 0) + 1
-    kinds = ["^", "^", *[line.kind for line in lines], "$", "$"]
-    matched = [round(view.leads[i] * min(len(view.content[i]), 9)) for i in range(size)]
-    best = max([matched[i] for i in places], default=0)
-    found = []
-    for i in places:
-        line = lines[i]
-        length = bucket(line.length, (1, 2, 3, 4, 6, 9, 14, 20, 28))
-        ahead = bucket(view.ahead[i], (1, 2, 3, 5, 8, 12, 20, 40))
-        date = bucket(view.dates[i], (1, 2, 3, 5, 8, 12))
-        past = bucket(
-            min([back for back in (1, 2, 3) if i >= back and lines[i - back].dated], default=9), (1, 2, 3)
-        )
-        lead = bucket(view.leads[i], (0, 0.2, 0.35, 0.5, 0.7, 0.9))
-        between = bucket(headlines[min(size, i + view.ahead[i])] - headlines[i + 1], (0, 1, 2, 3, 5, 9))
-        zone = "above" if i < view.first else "at" if i == view.first else "below"
-        names = [
-            "length:" + length,
-            "end:" + line.end,
-            "kind:" + line.kind,
-            f"kind:{line.kind}+{line.end}",
-            "ahead:" + ahead,
-            "date:" + date,
-            "date-before:" + past,
-            "byline:" + bucket(bylines[i], (1, 2, 3, 5, 8, 12)),
-            "share:" + bucket(shares[i], (1, 2, 3, 5, 8, 12)),
-            "lead:" + lead,
-            f"lead:{lead}+{'s' if line.length < 5 else 'l'}",
-            "matched:" + str(matched[i]),
-            "returns:" + bucket(view.returns[i], (0, 0.2, 0.35, 0.5, 0.7, 0.9)),
-            "between:" + between,
-            f"between:{between}+{zone}",
-            "zone:" + zone,
-            "before:" + kinds[i + 1],
-            "before2:" + kinds[i],
-            "after:" + kinds[i + 3],
-            "after2:" + kinds[i + 4],
-            f"copies:{min(view.copies[i], 3)}",
-            f"twins:{min(starts.get(tuple(line.words[:4]), 1), 3)}",
-        ]
-        names += _beside(i, view, matched, bylines)
-        if matched[i] == best and best > 1:
-            names.append("best")
-        if i == 0:
-            names.append("first")
-        if i < 4:
-            names.append("early")
-        names += ["is:" + family for family in sorted(line.whole & _CHROME)]
-        names += ["has:" + family for family in sorted(line.families)]
-        if line.text.isupper():
-            names.append("caps")
-        for name in line.features:
-            if name.startswith(
-                ("start:", "mark:bar", "mark:arrow", "closes:caption", "credit-tail", "person:")
-            ):
-                names.append(name)
-        if view.dates[i] <= 5 and view.ahead[i] <= 20:
-            names.append("dated+" + zone)
-        found.append(names)
-    return found
+    matched = [round(view.leads[i] * min(len(view.content[i]), 9)) for i in range(len(lines))]
+    return _Around(
+        headlines=headlines,
+        bylines=distances([bool(line.families & {"byline"}) and line.length <= 14 for line in lines]),
+        shares=distances([bool(line.whole & {"share", "counter", "player"}) for line in lines]),
+        starts=starts,
+        kinds=["^", "^", *[line.kind for line in lines], "$", "$"],
+        matched=matched,
+        best=max([matched[i] for i in places], default=0),
+    )
+
+
+def _place_features(i: int, view: View, around: _Around) -> list[str]:
+    """Name what a candidate is like, and what stands around it."""
+    lines = view.lines
+    line = lines[i]
+    dated = [back for back in (1, 2, 3) if i >= back and lines[i - back].dated]
+    lead = bucket(view.leads[i], (0, 0.2, 0.35, 0.5, 0.7, 0.9))
+    headlines = around.headlines
+    run = headlines[min(len(lines), i + view.ahead[i])] - headlines[i + 1]
+    between = bucket(run, (0, 1, 2, 3, 5, 9))
+    zone = _zone(i, view)
+    return [
+        "length:" + bucket(line.length, (1, 2, 3, 4, 6, 9, 14, 20, 28)),
+        "end:" + line.end,
+        "kind:" + line.kind,
+        f"kind:{line.kind}+{line.end}",
+        "ahead:" + bucket(view.ahead[i], (1, 2, 3, 5, 8, 12, 20, 40)),
+        "date:" + bucket(view.dates[i], (1, 2, 3, 5, 8, 12)),
+        "date-before:" + bucket(min(dated, default=9), (1, 2, 3)),
+        "byline:" + bucket(around.bylines[i], (1, 2, 3, 5, 8, 12)),
+        "share:" + bucket(around.shares[i], (1, 2, 3, 5, 8, 12)),
+        "lead:" + lead,
+        f"lead:{lead}+{'s' if line.length < 5 else 'l'}",
+        "matched:" + str(around.matched[i]),
+        "returns:" + bucket(view.returns[i], (0, 0.2, 0.35, 0.5, 0.7, 0.9)),
+        "between:" + between,
+        f"between:{between}+{zone}",
+        "zone:" + zone,
+        "before:" + around.kinds[i + 1],
+        "before2:" + around.kinds[i],
+        "after:" + around.kinds[i + 3],
+        "after2:" + around.kinds[i + 4],
+        f"copies:{min(view.copies[i], 3)}",
+        f"twins:{min(around.starts.get(tuple(line.words[:4]), 1), 3)}",
+    ]
+
+
+def _own_features(i: int, view: View, around: _Around) -> list[str]:
+    """Name what a candidate says by itself, and whether it is the likeliest by its words or by its place."""
+    line = view.lines[i]
+    names = []
+    if around.matched[i] == around.best and around.best > 1:
+        names.append("best")
+    if i == 0:
+        names.append("first")
+    if i < 4:
+        names.append("early")
+    names += ["is:" + family for family in sorted(line.whole & _CHROME)]
+    names += ["has:" + family for family in sorted(line.families)]
+    if line.text.isupper():
+        names.append("caps")
+    names += [name for name in line.features if name.startswith(_TELLING)]
+    if view.dates[i] <= 5 and view.ahead[i] <= 20:
+        names.append("dated+" + _zone(i, view))
+    return names
+
+
+def _zone(i: int, view: View) -> str:
+    return "above" if i < view.first else "at" if i == view.first else "below"
 
 
 def _beside(i: int, view: View, matched: Sequence[int], bylines: Sequence[int]) -> list[str]:
