@@ -1,18 +1,21 @@
 """The articles folder, read whole: where the two wings meet."""
 
+import hashlib
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from slugify import slugify
 
 from backfile.articlefile import body_line, fingerprint, loads
-from backfile.disk import files_below, read_plain
+from backfile.disk import read_plain
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import Article
+from backfile.record import Record, Row, record_of, row_for, row_of
 from backfile.settings import Press
-from backfile.work import mapped
+from backfile.stamps import UNSETTLED, Stamps
+from backfile.work import Crew, mapped
 
 FOLDER = "articles"
 SUFFIX = ".md"
@@ -27,34 +30,29 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(?:\..*)?\Z|
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelved:
-    """An article on the shelf. `path` is relative to the site ("articles/2024/slug.md").
+    """An article, read whole. `path` is relative to the site ("articles/2024/slug.md").
 
-    `fingerprint` is the digest that `capture.filed` holds as long as nobody has touched the file.
-    `body_line` is the line of the file (from 1) on which the body begins.
+    `fingerprint` is the digest that `capture.filed` holds as long as nobody has touched the file. `sha256` (hex)
+    is of the file's `size` bytes. `body_line` is the line of the file (from 1) on which the body begins.
     """
 
     path: str
     article: Article
     fingerprint: str
     body_line: int
-
-    @property
-    def key(self) -> str:
-        """The article's identity: its path without folder and suffix ("2024/slug")."""
-        return key_of(self.path)
-
-    @property
-    def touched(self) -> bool:
-        """Whether the file is a person's: written by hand, or edited since it was filed."""
-        capture = self.article.capture
-        return capture is None or capture.filed != self.fingerprint
+    sha256: str
+    size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """All articles that could be read, by path, and what was wrong with the others."""
+    """The records of all articles that could be read, by path, and what was wrong with the others.
 
-    articles: tuple[Shelved, ...]
+    `stamps` are of the files that they were read from.
+    """
+
+    records: Mapping[str, Record]
+    stamps: Stamps
     problems: tuple[BackfileError, ...]
 
     @property
@@ -62,33 +60,69 @@ class Shelf:
         """The paths of the articles that could not be read."""
         return tuple(dict.fromkeys(problem.at.path for problem in self.problems if problem.at))
 
+    def kept(self) -> Iterator[tuple[str, Row]]:
+        """Yield what the next build can use: each settled file's stamp and its row."""
+        return (
+            (self.stamps[path], row_for(record))
+            for path, record in self.records.items()
+            if self.stamps[path] != UNSETTLED
+        )
+
 
 def key_of(path: str) -> str:
     """Return the key of the article with this path: "articles/2024/slug.md" gives "2024/slug"."""
     return path.removeprefix(f"{FOLDER}/").removesuffix(SUFFIX)
 
 
-def read_shelf(root: Path, limits: Press, *, workers: int = 1) -> Shelf:
-    """Read every article of the site in `root`."""
-    paths = [path for path in files_below(root, FOLDER) if path.lower().endswith(SUFFIX)]
-    articles: list[Shelved] = []
+def path_of(key: str) -> str:
+    """Return the file of the article with this key."""
+    return f"{FOLDER}/{key}{SUFFIX}"
+
+
+def read_shelf(root: Path, limits: Press, stamps: Stamps, known: Iterable[tuple[str, Row]], *, crew: Crew) -> Shelf:
+    """Read every article of the site in `root`, given the stamps of the files in its articles folder.
+
+    `known` are stamps and rows of an earlier build: a file with the same stamp is not read again.
+    """
+    paths = [path for path in stamps if path.lower().endswith(SUFFIX)]
+    found: dict[str, Record] = {}
+    for stamp, row in known:
+        path = path_of(row[0])
+        if stamps.get(path) == stamp != UNSETTLED:
+            found[path] = record_of(row)
+    waiting = [path for path in paths if path not in found]
     problems: list[BackfileError] = []
-    for result in mapped(_read, (root, limits), paths, workers=workers, chunk=CHUNK):
-        if isinstance(result, Shelved):
-            articles.append(result)
+    for path, result in zip(waiting, mapped(_read, (root, limits), waiting, crew=crew, chunk=CHUNK), strict=True):
+        if isinstance(result, Unreadable):
+            problems += result.problems
         else:
-            problems += result
-    return Shelf(tuple(articles), tuple(problems))
+            found[path] = record_of(result)
+    records = {path: found[path] for path in paths if path in found}
+    return Shelf(records=records, stamps=stamps, problems=tuple(problems))
 
 
-def _read(site: tuple[Path, Press], path: str) -> Shelved | tuple[BackfileError, ...]:
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why an article could not be read."""
+
+    problems: tuple[BackfileError, ...]
+
+
+def _read(site: tuple[Path, Press], path: str) -> Row | Unreadable:
     try:
         check_name(path)
-        return read_article(site[0], path, site[1])
+        shelved = read_article(site[0], path, site[1])
     except BackfileError as problem:
-        return (problem,)
+        return Unreadable((problem,))
     except Problems as several:
-        return several.problems
+        return Unreadable(several.problems)
+    return row_of(
+        key_of(path),
+        shelved.article,
+        fingerprint=shelved.fingerprint,
+        sha256=shelved.sha256,
+        size=shelved.size,
+    )
 
 
 def read_article(root: Path, path: str, limits: Press) -> Shelved:
@@ -100,7 +134,12 @@ def read_article(root: Path, path: str, limits: Press) -> Shelved:
         line = data.count(b"\n", 0, error.start) + 1
         raise BackfileError("the file is not UTF-8", Location(path, line), "save it as UTF-8") from None
     return Shelved(
-        path=path, article=loads(text, path), fingerprint=fingerprint(text), body_line=body_line(text)
+        path=path,
+        article=loads(text, path),
+        fingerprint=fingerprint(text),
+        body_line=body_line(text),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
     )
 
 

@@ -1,21 +1,23 @@
 """Every capture of a site, read into articles, or remembered from an earlier build."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from backfile.articlefile import fingerprint
 from backfile.disk import read_plain
 from backfile.errors import BackfileError, Problems
 from backfile.intake.filing import Found, sealed
 from backfile.intake.gather import captures_in, draft_of, sidecar_of
-from backfile.intake.memory import Remembered, recall, remember
+from backfile.intake.memory import Remembered, settled, stamp_for
 from backfile.intake.reading import read
 from backfile.intake.sidecar import sidecar_digest
+from backfile.record import Record
 from backfile.settings import Intake
-from backfile.shelf import Shelved
-from backfile.work import mapped
+from backfile.stamps import UNSETTLED, Stamps
+from backfile.work import Crew, mapped
 
 CHUNK = 16
 """Captures a worker takes at once: each takes some hundredths of a second."""
@@ -36,35 +38,34 @@ class _Site:
     known: Mapping[str, Remembered]
 
 
-def read_all(root: Path, settings: Intake, shelf: Sequence[Shelved], *, workers: int) -> Batch:
-    """Read every capture below the site's seeds folder.
+def read_all(
+    root: Path,
+    settings: Intake,
+    records: Iterable[Record],
+    stamps: Stamps,
+    known: Iterable[Sequence[Any]],
+    *,
+    crew: Crew,
+) -> Batch:
+    """Read every capture below the site's seeds folder, given the stamps of the files in it.
 
-    A capture is not read again where the reading is remembered and its article needs no writing.
+    A capture is not read again where the reading is among the `known` rows and its article needs no writing.
     """
-    names, problems = captures_in(root)
-    memory = recall(root, settings)
-    site = _Site(root, settings, _settled(memory, shelf))
-    found: list[Found] = []
-    for result in mapped(_read, site, names, workers=workers, chunk=CHUNK):
+    names, problems = captures_in(stamps)
+    memory = settled(known, records)
+    found: dict[str, Found] = {}
+    for name in names:
+        reading = memory.get(name)
+        if reading is not None and reading.stamp == stamp_for(name, stamps) != UNSETTLED:
+            found[name] = reading.found()
+    waiting = [name for name in names if name not in found]
+    site = _Site(root, settings, memory)
+    for result in mapped(_read, site, waiting, crew=crew, chunk=CHUNK):
         if isinstance(result, Found):
-            found.append(result)
+            found[result.file] = result
         else:
             problems += result
-    remember(root, settings, {one.file: (one.sha256, one.sidecar, one.digest) for one in found})
-    return Batch(tuple(found), tuple(problems))
-
-
-def _settled(memory: Mapping[str, Remembered], shelf: Sequence[Shelved]) -> dict[str, Remembered]:
-    """Return the readings that would change nothing: their articles are as filed, or a person's."""
-    settled = {}
-    for shelved in shelf:
-        record = shelved.article.capture
-        reading = memory.get(record.file) if record else None
-        if record is None or reading is None or reading[0] != record.sha256:
-            continue
-        if shelved.touched or record.filed == reading[2]:
-            settled[record.file] = reading
-    return settled
+    return Batch(tuple(found[name] for name in names if name in found), tuple(problems))
 
 
 def _read(site: _Site, name: str) -> Found | tuple[BackfileError, ...]:
@@ -72,8 +73,8 @@ def _read(site: _Site, name: str) -> Found | tuple[BackfileError, ...]:
         sidecar = sidecar_of(site.root / name, name)
         stated = sidecar_digest(*sidecar) if sidecar else ""
         reading = site.known.get(name)
-        if reading and reading[1] == stated and _sha256(site, name) == reading[0]:
-            return Found(file=name, sha256=reading[0], sidecar=stated, digest=reading[2])
+        if reading and reading.sidecar == stated and _sha256(site, name) == reading.sha256:
+            return reading.found()
         draft = draft_of(site.root / name, name, site.settings)
         article = read(draft, site.settings).article
         digest = fingerprint(sealed(article))

@@ -1,6 +1,6 @@
 """The last step of intake: what becomes of each reading. Decided purely, then carried out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +9,8 @@ from backfile import disk
 from backfile.articlefile import dumps, fingerprint
 from backfile.errors import BackfileError, Location
 from backfile.model import Article
-from backfile.shelf import Shelved, free_path, slug_of
+from backfile.record import Record
+from backfile.shelf import free_path, slug_of
 
 
 class Verdict(StrEnum):
@@ -64,26 +65,26 @@ def sealed(article: Article) -> str:
     return dumps(replace(article, capture=replace(article.capture, filed=digest)))
 
 
-def plan(found: Sequence[Found], shelf: Sequence[Shelved]) -> Plan:
-    """Decide on every capture, given the shelf. A pure function."""
+def plan(found: Sequence[Found], records: Mapping[str, Record]) -> Plan:
+    """Decide on every capture, given the records of all articles by path. A pure function."""
     present = {capture.file for capture in found}
-    by_file: dict[str, Shelved] = {}
-    by_digest: dict[str, Shelved] = {}
-    for shelved in shelf:
-        record = shelved.article.capture
-        if record is not None:
-            by_file.setdefault(record.file, shelved)
-            if record.file not in present:  # its capture was renamed, if it is there at all
-                by_digest.setdefault(record.sha256, shelved)
-    taken = {shelved.path for shelved in shelf}
+    by_file: dict[str, str] = {}
+    by_digest: dict[str, str] = {}
+    for path, record in records.items():
+        origin = record.origin
+        if origin is not None:
+            by_file.setdefault(origin.file, path)
+            if origin.file not in present:  # its capture was renamed, if it is there at all
+                by_digest.setdefault(origin.sha256, path)
+    taken = set(records)
     decisions: list[Decision] = []
     problems: list[BackfileError] = []
     for capture in sorted(found, key=lambda capture: capture.file):
         filed_as = by_file.get(capture.file) or by_digest.pop(capture.sha256, None)
-        if filed_as is not None and _other_capture(filed_as, capture):
-            problems.append(_changed(capture.file, filed_as.path))
+        if filed_as is not None and _other_capture(records[filed_as], capture):
+            problems.append(_changed(capture.file, filed_as))
         elif filed_as is not None:
-            decisions.append(_again(capture, filed_as))
+            decisions.append(_again(capture, filed_as, records[filed_as]))
         elif capture.article is not None:
             decision = _new(capture.article, taken)
             taken.add(decision.path)
@@ -114,13 +115,13 @@ def _new(article: Article, taken: set[str]) -> Decision:
     return Decision(verdict=Verdict.NEW, path=path, text=sealed(article))
 
 
-def _again(capture: Found, shelved: Shelved) -> Decision:
-    filed = shelved.article.capture.filed if shelved.article.capture else None
-    if capture.digest == filed or (capture.article is None and not shelved.touched):
-        return Decision(verdict=Verdict.KEPT, path=shelved.path)
-    if shelved.touched or capture.article is None:
-        return Decision(verdict=Verdict.EDITED, path=shelved.path)
-    return Decision(verdict=Verdict.UPDATED, path=shelved.path, text=sealed(capture.article))
+def _again(capture: Found, path: str, record: Record) -> Decision:
+    filed = record.origin.filed if record.origin else None
+    if capture.digest == filed or (capture.article is None and not record.touched):
+        return Decision(verdict=Verdict.KEPT, path=path)
+    if record.touched or capture.article is None:
+        return Decision(verdict=Verdict.EDITED, path=path)
+    return Decision(verdict=Verdict.UPDATED, path=path, text=sealed(capture.article))
 
 
 def _folder(article: Article) -> str:
@@ -131,9 +132,8 @@ def _folder(article: Article) -> str:
     return f"{date.first.year:04d}"
 
 
-def _other_capture(shelved: Shelved, capture: Found) -> bool:
-    record = shelved.article.capture
-    return record is not None and record.sha256 != capture.sha256
+def _other_capture(record: Record, capture: Found) -> bool:
+    return record.origin is not None and record.origin.sha256 != capture.sha256
 
 
 def _changed(capture: str, article: str) -> BackfileError:

@@ -1,11 +1,10 @@
 """The first step: every capture in seeds/, with what its sidecar states."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from backfile.captures import FOLDER, read_capture
-from backfile.disk import files_below
 from backfile.errors import BackfileError, Location
 from backfile.intake import readers
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
@@ -14,9 +13,9 @@ from backfile.settings import Intake
 from backfile.text import writable
 
 
-def captures_in(root: Path) -> tuple[list[str], list[BackfileError]]:
-    """List the captures below the site's seeds folder, in order, and the sidecars that belong to none."""
-    names = tuple(files_below(root, FOLDER))
+def captures_in(files: Iterable[str]) -> tuple[list[str], list[BackfileError]]:
+    """Tell the captures among the files of the seeds folder, in order, and the sidecars that belong to none."""
+    names = tuple(files)
     problems = [_unwritable(name) for name in names if not writable(name)]
     captures = [name for name in names if not name.endswith(SUFFIX) and writable(name)]
     return captures, [*problems, *_orphans(names, captures)]

@@ -1,75 +1,67 @@
 """What intake remembers from one build to the next, so that a capture that has not changed is not read again.
 
 A reading depends on the capture's bytes, its sidecar's, the settings of intake and the program. While all of
-these are the same, so is the digest of the article file that it makes; that is all that is kept. Nothing
-depends on the memory being there: it is thrown away when the program or the settings change, or when it has
-been cut off or altered, and made anew.
+these are the same, so is the digest of the article file that it makes; that is all that is kept. Files with the
+same stamps are not even opened; without a settled stamp, their digests are compared.
 """
 
 import hashlib
-import json
-from collections.abc import Mapping
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from backfile import disk
+from backfile import program
+from backfile.intake.filing import Found
+from backfile.intake.sidecar import names_for
+from backfile.record import Record
 from backfile.settings import Intake
-
-NAME = ".backfile.readings.json"
-
-Remembered = tuple[str, str, str]
-"""SHA-256 (hex) of a capture, of its sidecar ("" for none), and of the article file that they make."""
+from backfile.stamps import UNSETTLED, Stamps
 
 
-def recall(root: Path, settings: Intake) -> dict[str, Remembered]:
-    """Return what is remembered, by capture; nothing where it is of another program or of other settings."""
-    try:
-        document = json.loads((root / NAME).read_bytes())
-        readings = document["readings"]
-        if document["seal"] != _seal(readings, settings):
-            return {}
-        return {name: (str(own), str(sidecar), str(made)) for name, (own, sidecar, made) in readings.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A reading: the stamps of the capture and its sidecar, and their digests with that of what they make."""
+
+    file: str
+    stamp: str
+    sha256: str
+    sidecar: str
+    digest: str
+
+    def found(self) -> Found:
+        """Return what a reading that changes nothing comes to."""
+        return Found(file=self.file, sha256=self.sha256, sidecar=self.sidecar, digest=self.digest)
 
 
-def remember(root: Path, settings: Intake, readings: Mapping[str, Remembered]) -> None:
-    """Keep the readings for the next build; writes nothing where they are kept already.
-
-    Raises BackfileError (input/output).
-    """
-    ordered = {name: list(readings[name]) for name in sorted(readings)}
-    document = {"seal": _seal(ordered, settings), "readings": ordered}
-    data = (json.dumps(document, ensure_ascii=False, indent=0) + "\n").encode()
-    path = root / NAME
-    if not path.is_file() or path.read_bytes() != data:
-        disk.replace(path, data, NAME)
+def seal(settings: Intake) -> str:
+    """Return the SHA-256 (hex) of what every reading depends on besides its capture."""
+    return hashlib.sha256(repr((program.digest(), settings)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _seal(readings: object, settings: Intake) -> str:
-    """Digest the readings together with everything else that they depend on."""
-    parts = json.dumps([_program(), repr(settings), readings], ensure_ascii=False)
-    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@cache
-def _program() -> str:
-    """Digest the program's own files: code, lexicons and weights."""
-    digest = hashlib.sha256()
-    for name, file in sorted(_files(resources.files("backfile"), "")):
-        if name.endswith((".py", ".tsv", ".toml", ".json")):
-            digest.update(f"{name}\0".encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _files(folder: Traversable, where: str) -> list[tuple[str, Traversable]]:
-    found = []
-    for item in folder.iterdir():
-        if item.is_dir():
-            found += _files(item, f"{where}{item.name}/")
-        else:
-            found.append((f"{where}{item.name}", item))
+def settled(rows: Iterable[Sequence[Any]], records: Iterable[Record]) -> dict[str, Remembered]:
+    """Return, by capture, the readings that would change nothing: their articles are as filed, or a person's."""
+    memory = {str(row[0]): Remembered(*row) for row in rows}
+    found = {}
+    for record in records:
+        origin = record.origin
+        reading = memory.get(origin.file) if origin else None
+        if origin is None or reading is None or reading.sha256 != origin.sha256:
+            continue
+        if record.touched or origin.filed == reading.digest:
+            found[origin.file] = reading
     return found
+
+
+def stamp_for(capture: str, stamps: Stamps) -> str:
+    """Return one stamp for a capture and its sidecar; UNSETTLED where one of them is."""
+    parts = [stamps[capture]]
+    for name in names_for(capture):
+        if name != capture and name in stamps:
+            parts += [name, stamps[name]]
+            break
+    return UNSETTLED if UNSETTLED in parts else " ".join(parts)
+
+
+def rows_for(found: Iterable[Found], stamps: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Return what is to be remembered of this build's readings."""
+    return [(one.file, stamp_for(one.file, stamps), one.sha256, one.sidecar, one.digest) for one in found]

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from backfile.edtf import Edtf
-from backfile.model import Status
-from backfile.shelf import Shelved
+from backfile.record import Face, Record
 
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 31, 24, 20
 """An article stands under each day, month and year that it may belong to, if they are at most so many."""
@@ -21,8 +21,8 @@ _NEVER = (0, 0, 0, "")
 class Dated:
     """The articles that stand under one day, month or year: those of that date, and those that may be."""
 
-    certain: tuple[Shelved, ...] = ()
-    possible: tuple[Shelved, ...] = ()
+    certain: tuple[Face, ...] = ()
+    possible: tuple[Face, ...] = ()
 
     @property
     def count(self) -> int:
@@ -32,39 +32,47 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
-    """The shelf, ready for the press. `articles` stand latest first, the undated last.
+    """The records, ready for the press. They stand latest first, the undated last.
 
     `days` holds days, `months` (year, month) pairs and `years` years, each ascending. `shelf` are the
     articles without a date that is one certain day. `tags` is by name, the tag's articles latest first.
     """
 
-    articles: tuple[Shelved, ...]
-    tags: Mapping[str, tuple[Shelved, ...]]
+    records: tuple[Record, ...]
+    tags: Mapping[str, tuple[Face, ...]]
     days: Mapping[date, Dated]
     months: Mapping[tuple[int, int], Dated]
     years: Mapping[int, Dated]
-    shelf: tuple[Shelved, ...]
+    shelf: tuple[Face, ...]
 
 
-def shelve(articles: Iterable[Shelved]) -> Archive:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """The days, months and years that an article of one date stands under. In a sole one it stands for certain."""
+
+    days: tuple[date, ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
+    years: tuple[int, ...] = ()
+
+
+def shelve(records: Iterable[Record]) -> Archive:
     """Sort and index the articles; those withheld are left out. A pure function of the set of articles."""
-    shown = [shelved for shelved in articles if shelved.article.status is not Status.WITHHELD]
-    by_key = sorted(shown, key=lambda shelved: shelved.key)
-    dated = [shelved for shelved in by_key if shelved.article.date is not None]
-    undated = [shelved for shelved in by_key if shelved.article.date is None]
+    by_key = sorted((record for record in records if not record.withheld), key=_key)
+    dated = [record for record in by_key if record.face.date is not None]
     dated.sort(key=_when, reverse=True)  # a stable sort: one date's articles stay in the order of their keys
-    ordered = (*dated, *undated)
-    tags: defaultdict[str, list[Shelved]] = defaultdict(list)
-    for shelved in ordered:
-        for name in dict.fromkeys(shelved.article.tags):
-            tags[name].append(shelved)
+    ordered = (*dated, *(record for record in by_key if record.face.date is None))
+    tags: defaultdict[str, list[Face]] = defaultdict(list)
+    for record in ordered:
+        for name in dict.fromkeys(record.tags):
+            tags[name].append(record.face)
+    faces = [record.face for record in ordered]
     return Archive(
-        articles=ordered,
+        records=ordered,
         tags={name: tuple(tags[name]) for name in sorted(tags)},
-        days=_index(ordered, _days),
-        months=_index(ordered, _months),
-        years=_index(ordered, _years),
-        shelf=tuple(shelved for shelved in ordered if certain_day(shelved.article.date) is None),
+        days=_index(faces, lambda stands: stands.days),
+        months=_index(faces, lambda stands: stands.months),
+        years=_index(faces, lambda stands: stands.years),
+        shelf=tuple(face for face in faces if certain_day(face.date) is None),
     )
 
 
@@ -73,22 +81,35 @@ def certain_day(when: Edtf | None) -> date | None:
     return when.exact_day if when else None
 
 
-def _when(shelved: Shelved) -> tuple[int, int, int, str]:
-    return shelved.article.date.sort_key if shelved.article.date else _NEVER
+@lru_cache(maxsize=1 << 16)
+def stands_of(when: Edtf) -> Stands:
+    """Return what an article of this date stands under."""
+    years = _years(when)
+    # What stands under a day stands under its month and year as well: the day's page leads to theirs.
+    months = _months(when) if years else ()
+    return Stands(days=when.days(MOST_DAYS) if months else (), months=months, years=years)
 
 
-def _index(articles: Sequence[Shelved], keys_of: Callable[[Edtf], Collection[K]]) -> dict[K, Dated]:
+def _key(record: Record) -> str:
+    return record.key
+
+
+def _when(record: Record) -> tuple[int, int, int, str]:
+    return record.face.date.sort_key if record.face.date else _NEVER
+
+
+def _index(faces: Sequence[Face], keys_of: Callable[[Stands], Collection[K]]) -> dict[K, Dated]:
     """Put each article under every key that it may belong to; under one sole key it stands for certain."""
-    certain: defaultdict[K, list[Shelved]] = defaultdict(list)
-    possible: defaultdict[K, list[Shelved]] = defaultdict(list)
-    for shelved in articles:
-        when = shelved.article.date
+    certain: defaultdict[K, list[Face]] = defaultdict(list)
+    possible: defaultdict[K, list[Face]] = defaultdict(list)
+    for face in faces:
+        when = face.date
         if when is None:
             continue
-        keys = keys_of(when)
+        keys = keys_of(stands_of(when))
         sure = len(keys) == 1 and not (when.uncertain or when.approximate)
         for key in keys:
-            (certain if sure else possible)[key].append(shelved)
+            (certain if sure else possible)[key].append(face)
     return {
         key: Dated(certain=tuple(certain.get(key, ())), possible=tuple(possible.get(key, ())))
         for key in sorted({*certain, *possible}, key=_any)
@@ -99,13 +120,8 @@ def _any(key: K) -> Any:  # noqa: ANN401 - keys of one index compare with each o
     return key
 
 
-def _days(when: Edtf) -> tuple[date, ...]:
-    # What stands under a day stands under its month and year as well: the day's page leads to theirs.
-    return when.days(MOST_DAYS) if _months(when) else ()
-
-
 def _months(when: Edtf) -> tuple[tuple[int, int], ...]:
-    days = when.days(MOST_MONTHS * 31) if _years(when) else ()
+    days = when.days(MOST_MONTHS * 31)
     months = tuple(dict.fromkeys((day.year, day.month) for day in days))
     return months if len(months) <= MOST_MONTHS else ()
 

@@ -8,6 +8,9 @@ from backfile.edtf import MONTHS
 from backfile.press import urls
 from backfile.press.archive import Archive
 
+Month = tuple[int, int]
+"""A year and the number of a month of it, from 1."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -28,19 +31,25 @@ class MonthTable:
     weeks: tuple[tuple[Cell | None, ...], ...]
 
 
-def calendar_of(archive: Archive, month: tuple[int, int]) -> MonthTable:
-    """Return a month's calendar. Weeks begin on Monday (ISO 8601)."""
-    year, number = month
-    weeks = calendar.Calendar(calendar.MONDAY).monthdayscalendar(year, number)
+def counts_of(archive: Archive, month: Month) -> tuple[int, ...]:
+    """Return how many articles stand under the month, then under each of its days."""
+    days = calendar.monthrange(*month)[1]
+    found = (archive.days.get(date(*month, day)) for day in range(1, days + 1))
+    return archive.months[month].count, *(dated.count if dated else 0 for dated in found)
+
+
+def calendar_of(month: Month, counts: tuple[int, ...]) -> MonthTable:
+    """Return a month's calendar, given what `counts_of` says of it. Weeks begin on Monday (ISO 8601)."""
+    weeks = calendar.Calendar(calendar.MONDAY).monthdayscalendar(*month)
     return MonthTable(
         name=month_name(month),
-        path=urls.month(year, number),
-        count=archive.months[month].count,
-        weeks=tuple(tuple(_cell(archive, year, number, day) for day in week) for week in weeks),
+        path=urls.month(*month),
+        count=counts[0],
+        weeks=tuple(tuple(_cell(month, day, counts[day]) if day else None for day in week) for week in weeks),
     )
 
 
-def month_name(month: tuple[int, int]) -> str:
+def month_name(month: Month) -> str:
     """Return a month as readers write it: "November 2024"."""
     return f"{MONTHS[month[1] - 1]} {month[0]}"
 
@@ -50,9 +59,5 @@ def day_name(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _cell(archive: Archive, year: int, month: int, day: int) -> Cell | None:
-    if day == 0:
-        return None
-    when = date(year, month, day)
-    dated = archive.days.get(when)
-    return Cell(day=day, path=urls.day(when) if dated else None, count=dated.count if dated else 0)
+def _cell(month: Month, day: int, count: int) -> Cell:
+    return Cell(day=day, path=urls.day(date(*month, day)) if count else None, count=count)

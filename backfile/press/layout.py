@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, capture, dates, home, tags
+from backfile.press.pages import about, article, dates, home, tags
 
-KINDS = (home.pages, article.pages, capture.pages, tags.pages, dates.pages, about.pages)
+KINDS = (home.pages, article.pages, tags.pages, dates.pages, about.pages)
 
 
 def pages(plan: Plan) -> Iterator[Page]:

@@ -1,53 +1,89 @@
-"""Proof of the finished pages: every internal link leads to a page, and every anchor to a place on it."""
+"""Links of finished pages: what each leads to, so that it can be proved that every one leads somewhere.
+
+An autoescaping printer makes every quote in text an entity, so `href="` behind white space is an attribute.
+"""
 
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-# An autoescaping printer makes every quote in text an entity, so these find attributes only.
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+_ATTRIBUTES = (b'href="', b'src="')
 _FOLDERS = ("", ".", "..")
-_ANCHOR = re.compile(r'\sid="([^"]*)"')
+_ITSELF = "."
+"""Stands for the page that the link is on."""
+_ANCHOR = re.compile(rb'\sid="([^"]*)"')
 
 
-def dead(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
-    """Yield (page, link as written, the path it names) for each internal link that leads nowhere.
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link names in the site. The path is empty where it names no file, the anchor where it has none."""
 
-    `pages` holds every file of the site by path.
+    path: str
+    anchor: str
+
+
+def written_in(page: bytes) -> Iterable[bytes]:
+    """Return the links of a page as they stand in it, each once."""
+    found: dict[bytes, None] = {}
+    for attribute in _ATTRIBUTES:
+        before, *rest = page.split(attribute)
+        for part in rest:
+            if before[-1:].isspace():
+                found[part[: part.find(b'"')]] = None
+            before = part
+    return found
+
+
+def target_of(link: bytes, path: str) -> Target | None:
+    """Return what a link on the page at `path` names; None where it leads out of the site."""
+    target = _target(link, posixpath.dirname(path))
+    return Target(path, target.anchor) if target is not None and target.path == _ITSELF else target
+
+
+def anchors_in(page: bytes) -> frozenset[str]:
+    """Return the anchors of a page."""
+    return frozenset(html.unescape(name.decode("utf-8", "replace")) for name in _ANCHOR.findall(page))
+
+
+def has_anchor(page: bytes, anchor: str) -> bool:
+    """Tell whether a page has an anchor, the quick way where it is spelt as in the link."""
+    return b' id="%b"' % anchor.encode("utf-8", "replace") in page or anchor in anchors_in(page)
+
+
+def dead(page: bytes, path: str, paths: Collection[str], missing: Collection[Target]) -> Iterator[tuple[str, str]]:
+    """Yield (link as written, the path it names) for each link of a page that leads nowhere.
+
+    `paths` are all files of the site, `missing` what names an anchor that is not there.
     """
-    anchors: dict[str, frozenset[str]] = {}
-    for page in sorted(pages):
-        if not page.endswith(".html"):
+    for link in written_in(page):
+        target = target_of(link, path)
+        if target is None:
             continue
-        for written in dict.fromkeys(_LINK.findall(pages[page].decode("utf-8", "replace"))):
-            link = html.unescape(written)
-            target = _target(link, page)
-            if target is None:
-                continue
-            path, anchor = target
-            if path in pages and path not in anchors and anchor:
-                found = _ANCHOR.findall(pages[path].decode("utf-8", "replace"))
-                anchors[path] = frozenset(html.unescape(name) for name in found)
-            if path not in pages or (anchor and anchor not in anchors[path]):
-                yield page, link, path
+        gone = not has_anchor(page, target.anchor) if target.path == path and target.anchor else target in missing
+        if target.path not in paths or gone:
+            yield html.unescape(link.decode("utf-8", "replace")), target.path
 
 
-def _target(link: str, page: str) -> tuple[str, str] | None:
-    """Return the path and the anchor that a link names; None where it leads out of the site.
+@lru_cache(maxsize=1 << 16)
+def _target(link: bytes, folder: str) -> Target | None:
+    """Resolve a link on a page in this folder.
 
-    The path is empty where the link names no file: an address that is none (http://[), one that would leave
-    the folder when opened from disk or under a sub-path (/x), a folder, of which a disk shows the listing.
+    The path is empty for an address that is none (http://[), one that would leave the folder when opened from disk
+    or under a sub-path (/x), and a folder, of which a disk shows the listing.
     """
+    text = html.unescape(link.decode("utf-8", "replace"))
     try:
-        parts = urlsplit(link)
+        parts = urlsplit(text)
     except ValueError:
-        return "", ""
+        return Target("", "")
     if parts.scheme or parts.netloc:
         return None
-    if parts.path.startswith("/") or (parts.path and posixpath.basename(parts.path) in _FOLDERS):
-        return "", ""
-    folder = posixpath.dirname(page)
-    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page
-    return path, unquote(parts.fragment)
+    if not parts.path:
+        return Target(_ITSELF, unquote(parts.fragment))
+    if parts.path.startswith("/") or posixpath.basename(parts.path) in _FOLDERS:
+        return Target("", "")
+    return Target(posixpath.normpath(posixpath.join(folder, unquote(parts.path))), unquote(parts.fragment))

@@ -3,71 +3,51 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from backfile.captures import FOLDER, read_capture
-from backfile.disk import files_below
-from backfile.model import Capture, CaptureRecord
 from backfile.press import urls
 from backfile.press.archive import Archive
+from backfile.record import Record
 from backfile.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where pages are printed: the site's folder and its settings, the same for all of them."""
+
+    root: Path
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Where a page stands, its template, and the function that makes what the template sees.
 
-    `view` may raise BackfileError or Problems. `source` is the file that the page's mistakes are told of.
+    `made_of` are the arguments of `view` after the desk, and all that the page depends on besides the desk and the
+    theme: where they are the same, so is the page (see `keys`). A file that the view reads stands among them with
+    its digest. `view` may raise BackfileError or Problems. `source` is the file that the page's mistakes are told of.
     """
 
     path: str
     template: str
-    view: Callable[[], object]
+    view: Callable[..., object]
+    made_of: tuple[Any, ...]
     source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Captures:
-    """The captures that an article may show: only files that really stand in the site's seeds folder."""
-
-    root: Path
-    names: frozenset[str]
-    settings: Settings
-
-    def has(self, record: CaptureRecord | None) -> bool:
-        """Tell whether an article's capture is in this archive."""
-        return record is not None and record.file in self.names
-
-    def read(self, record: CaptureRecord) -> Capture:
-        """Read a capture that `has` said is there. Raises BackfileError."""
-        return read_capture(self.root / record.file, record.file, self.settings.intake)
-
-
-def captures_of(root: Path, settings: Settings) -> Captures:
-    """List the captures of the site in `root`."""
-    return Captures(root=root, names=frozenset(files_below(root, FOLDER)), settings=settings)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All that the pages are laid out from. `dates` and `tags` say which index pages exist."""
+    """All that the pages are laid out from. `captures` are the files in the seeds folder, `tags` each tag's page."""
 
-    settings: Settings
     archive: Archive
-    captures: Captures
+    captures: frozenset[str]
     tags: Mapping[str, str]
-    dates: frozenset[str]
+
+    def shows(self, record: Record) -> bool:
+        """Tell whether an article's capture is in this archive, so that it can be shown."""
+        return record.origin is not None and record.origin.file in self.captures
 
 
-def plan_of(settings: Settings, archive: Archive, captures: Captures) -> Plan:
-    """Decide the addresses of all index pages."""
-    dates = {urls.DATES, urls.UNDATED}
-    dates.update(urls.year(year) for year in archive.years)
-    dates.update(urls.month(*month) for month in archive.months)
-    dates.update(urls.day(day) for day in archive.days)
-    return Plan(
-        settings=settings,
-        archive=archive,
-        captures=captures,
-        tags=urls.tags(archive.tags),
-        dates=frozenset(dates),
-    )
+def plan_of(archive: Archive, captures: frozenset[str]) -> Plan:
+    """Decide the addresses of the index pages."""
+    return Plan(archive=archive, captures=captures, tags=urls.tags(archive.tags))

@@ -1,15 +1,14 @@
 """What templates see: small values, complete and ready to print."""
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backfile.edtf import Edtf
 from backfile.edtfwords import describe
-from backfile.model import Article
 from backfile.press import urls
-from backfile.press.markup import first_paragraph
-from backfile.shelf import Shelved
+from backfile.press.archive import stands_of
+from backfile.record import Face
 
 _LEAD = 240
 _LINE = re.compile(r"\b(lines? )?([0-9]+)(?:-([0-9]+))?\b")
@@ -42,6 +41,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A named page."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A named page, and how many articles stand on it."""
 
@@ -58,13 +65,9 @@ class Span:
     path: str | None
 
 
-def title_of(article: Article) -> str:
-    """Return the headline, or a word for its absence."""
-    return article.title or UNTITLED
-
-
-def when_of(date: Edtf | None, days: Iterable[str] = ()) -> When | None:
-    """Return the view of a date; `days` are the date pages that exist, the finest of which is linked."""
+@lru_cache(maxsize=1 << 16)
+def when_of(date: Edtf | None) -> When | None:
+    """Return the view of a date, with the finest page that an article of this date stands on."""
     if date is None:
         return None
     exact = date.exact_day
@@ -73,21 +76,20 @@ def when_of(date: Edtf | None, days: Iterable[str] = ()) -> When | None:
         long=describe(date, weekday=True),
         iso=exact.isoformat() if exact else None,
         certain=exact is not None,
-        path=_finest(date, frozenset(days)),
+        path=_finest(date),
     )
 
 
-def card_of(shelved: Shelved, *, lead: bool = False, maybe: bool = False) -> Card:
-    """Return the card of an article, with the beginning of its text where `lead` is set."""
-    article = shelved.article
+def card_of(face: Face, *, lead: str | None = None, maybe: bool = False) -> Card:
+    """Return the card of an article, perhaps with the beginning of its text."""
     return Card(
-        path=urls.article(shelved.key),
-        title=title_of(article),
-        language=article.language,
-        when=when_of(article.date),
-        publication=article.publication,
-        byline=article.byline,
-        lead=shortened(article.description or first_paragraph(article.body)) if lead else None,
+        path=urls.article(face.key),
+        title=face.title or UNTITLED,
+        language=face.language,
+        when=when_of(face.date),
+        publication=face.publication,
+        byline=face.byline,
+        lead=lead,
         maybe=maybe,
     )
 
@@ -123,18 +125,14 @@ def linked(evidence: str, capture: str | None) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def tag_links(names: Iterable[str], counts: Mapping[str, int], pages: Mapping[str, str]) -> tuple[Link, ...]:
-    """Return the tags as links, in the given order."""
-    return tuple(Link(name=name, path=pages[name], count=counts[name]) for name in names)
-
-
-def _finest(date: Edtf, days: frozenset[str]) -> str | None:
-    first, last = date.first, date.last
-    if first is None or last is None:
-        return urls.UNDATED if urls.UNDATED in days else None
-    pages = [urls.day(first)] if first == last else []
-    if (first.year, first.month) == (last.year, last.month):
-        pages.append(urls.month(first.year, first.month))
-    if first.year == last.year:
-        pages.append(urls.year(first.year))
-    return next((page for page in (*pages, urls.UNDATED) if page in days), None)
+def _finest(date: Edtf) -> str:
+    first, last, stands = date.first, date.last, stands_of(date)
+    if first is not None and last is not None:
+        if first == last and first in stands.days:
+            return urls.day(first)
+        month = (first.year, first.month)
+        if month == (last.year, last.month) and month in stands.months:
+            return urls.month(*month)
+        if first.year == last.year and first.year in stands.years:
+            return urls.year(first.year)
+    return urls.UNDATED

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from backfile import __version__
+from backfile.edtf import Edtf
 from backfile.press import urls
-from backfile.press.page import Page, Plan
+from backfile.press.page import Desk, Page, Plan
 from backfile.press.views import Link, When, when_of
+
+Ranked = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,38 +28,55 @@ class About:
     tags: int
     first: When | None
     last: When | None
-    publications: tuple[tuple[str, int], ...]
-    languages: tuple[tuple[str, int], ...]
-    agencies: tuple[tuple[str, int], ...]
+    publications: Ranked
+    languages: Ranked
+    agencies: Ranked
     version: str
 
 
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out the about page."""
-    yield Page(path=urls.ABOUT, template="about.html", view=partial(_view, plan))
-
-
-def _view(plan: Plan) -> About:
-    articles = plan.archive.articles
-    dates = [shelved.article.date for shelved in articles if shelved.article.date]
+    records = plan.archive.records
+    dates = [record.face.date for record in records if record.face.date]
     days = [date for date in dates if date.exact_day]
-    undated = len(articles) - len(dates)
+    made_of = (
+        (len(records), len(dates), len(days), len(plan.tags)),
+        (sum(map(plan.shows, records)), sum(record.touched for record in records)),
+        (days[-1], days[0]) if days else (None, None),
+        _most(record.face.publication for record in records),
+        _most(record.face.language for record in records),
+        _most(name for record in records for name in record.agencies),
+    )
+    yield Page(urls.ABOUT, "about.html", _view, made_of)
+
+
+def _view(
+    _: Desk,
+    counts: tuple[int, int, int, int],
+    captured: tuple[int, int],
+    ends: tuple[Edtf | None, Edtf | None],
+    publications: Ranked,
+    languages: Ranked,
+    agencies: Ranked,
+) -> About:
+    articles, dated, certain, tags = counts
+    captures, edited = captured
     return About(
-        articles=len(articles),
-        captures=sum(plan.captures.has(shelved.article.capture) for shelved in articles),
-        uncertain=Link(name="uncertain", path=urls.UNDATED, count=len(dates) - len(days)),
-        undated=undated,
-        edited=sum(shelved.touched for shelved in articles),
-        tags=len(plan.tags),
-        first=when_of(days[-1], plan.dates) if days else None,
-        last=when_of(days[0], plan.dates) if days else None,
-        publications=_most(shelved.article.publication for shelved in articles),
-        languages=_most(shelved.article.language for shelved in articles),
-        agencies=_most(name for shelved in articles for name in shelved.article.agencies),
+        articles=articles,
+        captures=captures,
+        uncertain=Link(name="uncertain", path=urls.UNDATED, count=dated - certain),
+        undated=articles - dated,
+        edited=edited,
+        tags=tags,
+        first=when_of(ends[0]),
+        last=when_of(ends[1]),
+        publications=publications,
+        languages=languages,
+        agencies=agencies,
         version=__version__,
     )
 
 
-def _most(names: Iterator[str | None]) -> tuple[tuple[str, int], ...]:
+def _most(names: Iterator[str | None]) -> Ranked:
     counts = Counter(name for name in names if name)
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
 from backfile.errors import Problems
 from backfile.model import Article, CaptureRecord
 from backfile.press import markup, urls
-from backfile.press.page import Page, Plan
-from backfile.press.views import Card, Link, Span, When, card_of, linked, tag_links, title_of, when_of
-from backfile.shelf import Shelved
+from backfile.press.page import Desk, Page, Plan
+from backfile.press.pages import capture
+from backfile.press.reading import article_at
+from backfile.press.views import UNTITLED, Card, Named, Span, When, card_of, linked, when_of
+from backfile.record import Face
+from backfile.shelf import path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class ArticlePage:
     when: When | None
     modified: When | None
     body: Markup
-    tags: tuple[Link, ...]
+    tags: tuple[Named, ...]
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
     capture: CaptureRecord | None
     capture_path: str | None
@@ -36,40 +38,47 @@ class ArticlePage:
 
 
 def pages(plan: Plan) -> Iterator[Page]:
-    """Lay out a page for each article."""
-    for index, shelved in enumerate(plan.archive.articles):
-        yield Page(
-            path=urls.article(shelved.key),
-            template="article.html",
-            view=partial(_view, plan, index),
-            source=shelved.path,
+    """Lay out a page for each article, and behind it that of its capture, where that is in the archive."""
+    records = plan.archive.records
+    for index, record in enumerate(records):
+        made_of = (
+            record.key,
+            record.sha256,
+            plan.shows(record),
+            tuple((name, plan.tags[name]) for name in dict.fromkeys(record.tags)),
+            records[index - 1].face if index else None,
+            records[index + 1].face if index + 1 < len(records) else None,
         )
+        yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
+        if plan.shows(record):
+            yield capture.page(record)
 
 
-def _view(plan: Plan, index: int) -> ArticlePage:
-    articles = plan.archive.articles
-    shelved = articles[index]
+def _view(
+    desk: Desk,
+    key: str,
+    sha256: str,
+    shown: bool,  # noqa: FBT001 - a part of a slice
+    tags: tuple[tuple[str, str], ...],
+    newer: Face | None,
+    older: Face | None,
+) -> ArticlePage:
+    shelved = article_at(desk, key, sha256)
     article = shelved.article
-    rendered = markup.render(article.body, nesting=plan.settings.press.nesting)
+    rendered = markup.render(article.body, nesting=desk.settings.press.nesting)
     if rendered.faults:
         raise Problems(markup.problems(rendered, shelved.path, shelved.body_line))
-    has_capture = plan.captures.has(article.capture)
-    capture_path = urls.capture(shelved.key) if has_capture else None
-    counts = {name: len(plan.archive.tags[name]) for name in article.tags}
+    capture_path = urls.capture(key) if shown else None
     return ArticlePage(
-        title=title_of(article),
+        title=article.title or UNTITLED,
         article=article,
-        when=when_of(article.date, plan.dates),
-        modified=when_of(article.modified, plan.dates),
+        when=when_of(article.date),
+        modified=when_of(article.modified),
         body=Markup(rendered.html),  # noqa: S704 - our own renderer's output, raw HTML off
-        tags=tag_links(dict.fromkeys(article.tags), counts, plan.tags),
+        tags=tuple(Named(name=name, path=path) for name, path in tags),
         evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),
         capture=article.capture,
         capture_path=capture_path,
-        newer=_neighbour(articles, index - 1),
-        older=_neighbour(articles, index + 1),
+        newer=card_of(newer) if newer else None,
+        older=card_of(older) if older else None,
     )
-
-
-def _neighbour(articles: tuple[Shelved, ...], index: int) -> Card | None:
-    return card_of(articles[index]) if 0 <= index < len(articles) else None

@@ -1,17 +1,17 @@
 """The page of a capture: every line of it, with its role and the reason, what was left out marked."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from backfile.errors import BackfileError, Location
 from backfile.ledger import per_line
 from backfile.model import LEFT_OUT, Capture, CaptureRecord, Role
 from backfile.press import urls
-from backfile.press.page import Page, Plan
-from backfile.press.views import title_of
-from backfile.shelf import Shelved
+from backfile.press.page import Desk, Page
+from backfile.press.reading import article_at, capture_of
+from backfile.press.views import UNTITLED
+from backfile.record import Origin, Record
+from backfile.shelf import path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,32 +44,23 @@ class CapturePage:
     counts: tuple[tuple[str, int], ...]
 
 
-def pages(plan: Plan) -> Iterator[Page]:
-    """Lay out a page for each article whose capture is in the archive."""
-    for shelved in plan.archive.articles:
-        record = shelved.article.capture
-        if record is not None and plan.captures.has(record):
-            yield Page(
-                path=urls.capture(shelved.key),
-                template="capture.html",
-                view=partial(_view, plan, shelved, record),
-                source=shelved.path,
-            )
+def page(record: Record) -> Page:
+    """Lay out the page of an article's capture, which is in the archive."""
+    origin = record.origin
+    made_of = (record.key, record.sha256, *((origin.file, origin.sha256) if origin else ()))
+    return Page(urls.capture(record.key), "capture.html", _view, made_of, path_of(record.key))
 
 
-def _view(plan: Plan, shelved: Shelved, record: CaptureRecord) -> CapturePage:
-    capture = plan.captures.read(record)
-    if capture.sha256 != record.sha256:
-        message = f"the capture is not the one that {shelved.path} was read from: its SHA-256 differs"
-        hint = "put the capture back as it was received"
-        raise BackfileError(message, Location(record.file), hint)
-    runs = _runs(capture, record, shelved.path)
+def _view(desk: Desk, key: str, sha256: str, file: str, digest: str) -> CapturePage:
+    shelved = article_at(desk, key, sha256)
+    capture = capture_of(desk, Origin(file, digest, None), shelved.path)
+    runs = _runs(capture, shelved.article.capture, shelved.path) if shelved.article.capture else ()
     total = sum(len(run.rows) for run in runs)
     left_out = sum(len(run.rows) for run in runs if run.left_out)
     blank = sum(len(run.rows) for run in runs if run.role is Role.BLANK)
     return CapturePage(
-        title=title_of(shelved.article),
-        article_path=urls.article(shelved.key),
+        title=shelved.article.title or UNTITLED,
+        article_path=urls.article(key),
         language=shelved.article.language,
         capture=capture,
         runs=runs,

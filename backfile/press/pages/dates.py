@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TypeVar
 
 from backfile.edtf import WEEKDAYS
 from backfile.press import urls
 from backfile.press.archive import Archive, Dated
-from backfile.press.calendars import MonthTable, calendar_of, day_name, month_name
-from backfile.press.page import Page, Plan
-from backfile.press.views import Card, Link, card_of
-from backfile.shelf import Shelved
+from backfile.press.calendars import Month, MonthTable, calendar_of, counts_of, day_name, month_name
+from backfile.press.page import Desk, Page, Plan
+from backfile.press.views import Card, Link, Named, card_of
+from backfile.record import Face
 
 K = TypeVar("K")
-Month = tuple[int, int]
+Faces = tuple[Face, ...]
+DayCounts = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +38,9 @@ class DatePage:
     kind: str
     title: str
     count: int
-    up: tuple[Link, ...]
-    earlier: Link | None
-    later: Link | None
+    up: tuple[Named, ...]
+    earlier: Named | None
+    later: Named | None
     months: tuple[MonthTable, ...]
     certain: tuple[Card, ...]
     possible: tuple[Card, ...]
@@ -57,14 +57,19 @@ class UndatedPage:
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out the index, the shelf, then each year, month and day that articles stand under."""
     archive = plan.archive
-    yield Page(path=urls.DATES, template="dates.html", view=partial(_index, archive))
-    yield Page(path=urls.UNDATED, template="undated.html", view=partial(_undated, archive))
+    months = tuple((month, dated.count) for month, dated in archive.months.items())
+    years = tuple((year, archive.years[year].count) for year in sorted(archive.years, reverse=True))
+    yield Page(urls.DATES, "dates.html", _index, (years, months, len(archive.shelf)))
+    yield Page(urls.UNDATED, "undated.html", _undated, (archive.shelf,))
     for year, beside in _in_order(archive.years):
-        yield Page(path=urls.year(year), template="date.html", view=partial(_year, archive, year, *beside))
+        yield Page(urls.year(year), "date.html", _year, (year, *_of_year(archive, year), *beside))
     for month, near in _in_order(archive.months):
-        yield Page(path=urls.month(*month), template="date.html", view=partial(_month, archive, month, *near))
+        dated = archive.months[month]
+        made_of = (month, counts_of(archive, month), dated.certain, dated.possible, *near)
+        yield Page(urls.month(*month), "date.html", _month, made_of)
     for day, next_to in _in_order(archive.days):
-        yield Page(path=urls.day(day), template="date.html", view=partial(_day, archive, day, *next_to))
+        dated = archive.days[day]
+        yield Page(urls.day(day), "date.html", _day, (day, dated.certain, dated.possible, *next_to))
 
 
 def _in_order(index: Mapping[K, Dated]) -> Iterator[tuple[K, tuple[K | None, K | None]]]:
@@ -74,93 +79,119 @@ def _in_order(index: Mapping[K, Dated]) -> Iterator[tuple[K, tuple[K | None, K |
         yield key, (earlier, later)
 
 
-def _index(archive: Archive) -> DateIndex:
+def _index(
+    _: Desk, years: tuple[tuple[int, int], ...], months: tuple[tuple[Month, int], ...], shelf: int
+) -> DateIndex:
     return DateIndex(
         years=tuple(
-            (_year_link(archive, year), tuple(_month_links(archive, year)))
-            for year in sorted(archive.years, reverse=True)
+            (
+                Link(name=f"{year}", path=urls.year(year), count=count),
+                tuple(
+                    Link(name=month_name(month), path=urls.month(*month), count=of_month)
+                    for month, of_month in months
+                    if month[0] == year
+                ),
+            )
+            for year, count in years
         ),
-        shelf=Link(name="Undated and uncertain", path=urls.UNDATED, count=len(archive.shelf)),
+        shelf=Link(name="Undated and uncertain", path=urls.UNDATED, count=shelf),
     )
 
 
-def _undated(archive: Archive) -> UndatedPage:
+def _undated(_: Desk, shelf: Faces) -> UndatedPage:
     return UndatedPage(
-        undated=tuple(card_of(shelved) for shelved in archive.shelf if shelved.article.date is None),
-        uncertain=tuple(card_of(shelved) for shelved in archive.shelf if shelved.article.date is not None),
+        undated=tuple(card_of(face) for face in shelf if face.date is None),
+        uncertain=tuple(card_of(face) for face in shelf if face.date is not None),
     )
 
 
-def _year(archive: Archive, year: int, earlier: int | None, later: int | None) -> DatePage:
+def _of_year(archive: Archive, year: int) -> tuple[object, ...]:
+    """Return a year's count, its months' calendars, and the articles that stand in no one month of it."""
     months = [month for month in archive.months if month[0] == year]
-    stands = Counter(shelved.key for month in months for shelved in _all(archive.months[month]))
+    stands = Counter(face.key for month in months for face in _all(archive.months[month]))
     whole = archive.years[year]
-    loose = Dated(
-        certain=tuple(shelved for shelved in whole.certain if stands[shelved.key] != 1),
-        possible=tuple(shelved for shelved in whole.possible if stands[shelved.key] != 1),
+    return (
+        whole.count,
+        tuple((month, counts_of(archive, month)) for month in months),
+        tuple(face for face in whole.certain if stands[face.key] != 1),
+        tuple(face for face in whole.possible if stands[face.key] != 1),
     )
+
+
+def _year(
+    _: Desk,
+    year: int,
+    count: int,
+    months: tuple[tuple[Month, DayCounts], ...],
+    certain: Faces,
+    possible: Faces,
+    earlier: int | None,
+    later: int | None,
+) -> DatePage:
     return DatePage(
         kind="year",
         title=f"{year}",
-        count=whole.count,
+        count=count,
         up=(),
-        earlier=_year_link(archive, earlier) if earlier else None,
-        later=_year_link(archive, later) if later else None,
-        months=tuple(calendar_of(archive, month) for month in months),
-        certain=_cards(loose.certain),
-        possible=_cards(loose.possible, maybe=True),
+        earlier=_year_named(earlier) if earlier else None,
+        later=_year_named(later) if later else None,
+        months=tuple(calendar_of(month, counts) for month, counts in months),
+        certain=_cards(certain),
+        possible=_cards(possible, maybe=True),
     )
 
 
-def _month(archive: Archive, month: Month, earlier: Month | None, later: Month | None) -> DatePage:
-    dated = archive.months[month]
+def _month(
+    _: Desk,
+    month: Month,
+    counts: DayCounts,
+    certain: Faces,
+    possible: Faces,
+    earlier: Month | None,
+    later: Month | None,
+) -> DatePage:
     return DatePage(
         kind="month",
         title=month_name(month),
-        count=dated.count,
-        up=(_year_link(archive, month[0]),),
-        earlier=_month_link(archive, earlier) if earlier else None,
-        later=_month_link(archive, later) if later else None,
-        months=(calendar_of(archive, month),),
-        certain=_cards(dated.certain),
-        possible=_cards(dated.possible, maybe=True),
+        count=len(certain) + len(possible),
+        up=(_year_named(month[0]),),
+        earlier=_month_named(earlier) if earlier else None,
+        later=_month_named(later) if later else None,
+        months=(calendar_of(month, counts),),
+        certain=_cards(certain),
+        possible=_cards(possible, maybe=True),
     )
 
 
-def _day(archive: Archive, day: date, earlier: date | None, later: date | None) -> DatePage:
-    dated = archive.days[day]
+def _day(_: Desk, day: date, certain: Faces, possible: Faces, earlier: date | None, later: date | None) -> DatePage:
     return DatePage(
         kind="day",
         title=f"{WEEKDAYS[day.weekday()]} {day_name(day)}",
-        count=dated.count,
-        up=(_year_link(archive, day.year), _month_link(archive, (day.year, day.month))),
-        earlier=_day_link(archive, earlier) if earlier else None,
-        later=_day_link(archive, later) if later else None,
+        count=len(certain) + len(possible),
+        up=(_year_named(day.year), _month_named((day.year, day.month))),
+        earlier=_day_named(earlier) if earlier else None,
+        later=_day_named(later) if later else None,
         months=(),
-        certain=_cards(dated.certain),
-        possible=_cards(dated.possible, maybe=True),
+        certain=_cards(certain),
+        possible=_cards(possible, maybe=True),
     )
 
 
-def _cards(articles: tuple[Shelved, ...], *, maybe: bool = False) -> tuple[Card, ...]:
-    return tuple(card_of(shelved, maybe=maybe) for shelved in articles)
+def _cards(faces: Faces, *, maybe: bool = False) -> tuple[Card, ...]:
+    return tuple(card_of(face, maybe=maybe) for face in faces)
 
 
-def _all(dated: Dated) -> tuple[Shelved, ...]:
+def _all(dated: Dated) -> Faces:
     return (*dated.certain, *dated.possible)
 
 
-def _year_link(archive: Archive, year: int) -> Link:
-    return Link(name=f"{year}", path=urls.year(year), count=archive.years[year].count)
+def _year_named(year: int) -> Named:
+    return Named(name=f"{year}", path=urls.year(year))
 
 
-def _month_links(archive: Archive, year: int) -> Iterator[Link]:
-    return (_month_link(archive, month) for month in archive.months if month[0] == year)
+def _month_named(month: Month) -> Named:
+    return Named(name=month_name(month), path=urls.month(*month))
 
 
-def _month_link(archive: Archive, month: tuple[int, int]) -> Link:
-    return Link(name=month_name(month), path=urls.month(*month), count=archive.months[month].count)
-
-
-def _day_link(archive: Archive, day: date) -> Link:
-    return Link(name=day_name(day), path=urls.day(day), count=archive.days[day].count)
+def _day_named(day: date) -> Named:
+    return Named(name=day_name(day), path=urls.day(day))

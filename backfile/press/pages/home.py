@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from backfile.press import urls
-from backfile.press.page import Page, Plan
-from backfile.press.views import Card, Link, card_of, tag_links
+from backfile.press.markup import first_paragraph
+from backfile.press.page import Desk, Page, Plan
+from backfile.press.reading import article_at
+from backfile.press.views import Card, Link, card_of, shortened
+from backfile.record import Face
 
 LATEST = 40
+LEADS = 7
 TAGS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """What home.html sees: the LATEST articles, the latest first, and how many `more` there are."""
+    """What home.html sees: the LATEST articles, the latest first, and how many `more` there are.
+
+    The first LEADS of them have the beginning of their text.
+    """
 
     latest: tuple[Card, ...]
     more: int
@@ -25,20 +31,41 @@ class Home:
 
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out the home page."""
-    yield Page(path=urls.HOME, template="home.html", view=partial(_view, plan))
-
-
-def _view(plan: Plan) -> Home:
     archive = plan.archive
-    counts = {name: len(articles) for name, articles in archive.tags.items()}
-    top = sorted(counts, key=lambda name: (-counts[name], name))[:TAGS]
-    return Home(
-        latest=tuple(card_of(shelved, lead=True) for shelved in archive.articles[:LATEST]),
-        more=max(len(archive.articles) - LATEST, 0),
-        tags=tag_links(top, counts, plan.tags),
-        years=tuple(
-            Link(name=f"{year}", path=urls.year(year), count=archive.years[year].count)
-            for year in sorted(archive.years, reverse=True)
-        ),
-        shelf=Link(name="Undated and uncertain", path=urls.UNDATED, count=len(archive.shelf)),
+    top = sorted(archive.tags, key=lambda name: (-len(archive.tags[name]), name))[:TAGS]
+    made_of = (
+        tuple(record.face for record in archive.records[:LATEST]),
+        tuple(record.sha256 for record in archive.records[:LEADS]),
+        max(len(archive.records) - LATEST, 0),
+        tuple((name, plan.tags[name], len(archive.tags[name])) for name in top),
+        tuple((year, archive.years[year].count) for year in sorted(archive.years, reverse=True)),
+        len(archive.shelf),
     )
+    yield Page(urls.HOME, "home.html", _view, made_of)
+
+
+def _view(
+    desk: Desk,
+    latest: tuple[Face, ...],
+    digests: tuple[str, ...],
+    more: int,
+    tags: tuple[tuple[str, str, int], ...],
+    years: tuple[tuple[int, int], ...],
+    shelf: int,
+) -> Home:
+    leads = [_lead(desk, face, sha256) for face, sha256 in zip(latest, digests, strict=False)]
+    return Home(
+        latest=(
+            *(card_of(face, lead=lead) for face, lead in zip(latest, leads, strict=False)),
+            *(card_of(face) for face in latest[len(leads) :]),
+        ),
+        more=more,
+        tags=tuple(Link(name=name, path=path, count=count) for name, path, count in tags),
+        years=tuple(Link(name=f"{year}", path=urls.year(year), count=count) for year, count in years),
+        shelf=Link(name="Undated and uncertain", path=urls.UNDATED, count=shelf),
+    )
+
+
+def _lead(desk: Desk, face: Face, sha256: str) -> str:
+    article = article_at(desk, face.key, sha256).article
+    return shortened(article.description or first_paragraph(article.body))

@@ -3,12 +3,12 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from backfile.press import urls
-from backfile.press.page import Page, Plan
-from backfile.press.views import Card, Link, card_of, tag_links
+from backfile.press.page import Desk, Page, Plan
+from backfile.press.views import Card, Link, card_of
+from backfile.record import Face
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,37 +30,33 @@ class TagPage:
 
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out the index, then each tag."""
-    yield Page(path=urls.TAGS, template="tags.html", view=partial(_index, plan))
+    tags = plan.archive.tags
+    counts = tuple((name, path, len(tags[name])) for name, path in plan.tags.items())
+    yield Page(urls.TAGS, "tags.html", _index, (counts,))
     for name, path in plan.tags.items():
-        yield Page(path=path, template="tag.html", view=partial(_tag, plan, name))
+        yield Page(path, "tag.html", _tag, (name, tags[name]))
 
 
-def _index(plan: Plan) -> TagIndex:
-    counts = {name: len(articles) for name, articles in plan.archive.tags.items()}
-    names = sorted(counts, key=lambda name: (_letter(name), name.casefold(), name))
-    letters = tuple(
-        (letter, tag_links(group, counts, plan.tags)) for letter, group in groupby(names, key=_letter)
-    )
-    return TagIndex(letters=letters, count=len(names))
+def _index(_: Desk, tags: tuple[tuple[str, str, int], ...]) -> TagIndex:
+    links = [Link(name=name, path=path, count=count) for name, path, count in tags]
+    links.sort(key=lambda link: (_letter(link.name), link.name.casefold(), link.name))
+    letters = tuple((letter, tuple(group)) for letter, group in groupby(links, key=lambda link: _letter(link.name)))
+    return TagIndex(letters=letters, count=len(links))
 
 
-def _tag(plan: Plan, name: str) -> TagPage:
-    articles = plan.archive.tags[name]
-
-    def year(index: int) -> int | None:
-        date = articles[index].article.date
-        return date.first.year if date and date.first and date.last else None
-
+def _tag(_: Desk, name: str, faces: tuple[Face, ...]) -> TagPage:
     # An open date ("on or before") sorts among the years but is of none of them.
-    ordered = sorted(range(len(articles)), key=lambda index: year(index) is None)
+    ordered = sorted(faces, key=lambda face: _year(face) is None)
     return TagPage(
         name=name,
-        count=len(articles),
-        years=tuple(
-            (key, tuple(card_of(articles[index]) for index in group))
-            for key, group in groupby(ordered, key=year)
-        ),
+        count=len(faces),
+        years=tuple((year, tuple(map(card_of, group))) for year, group in groupby(ordered, key=_year)),
     )
+
+
+def _year(face: Face) -> int | None:
+    date = face.date
+    return date.first.year if date and date.first and date.last else None
 
 
 def _letter(name: str) -> str:

@@ -1,0 +1,27 @@
+"""Articles and captures, read again when their pages are printed."""
+
+from backfile.captures import read_capture
+from backfile.errors import BackfileError, Location
+from backfile.model import Capture
+from backfile.press.page import Desk
+from backfile.record import Origin
+from backfile.shelf import Shelved, path_of, read_article
+
+
+def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
+    """Read the article with this key. Raises BackfileError or Problems, also where it is not what it was."""
+    path = path_of(key)
+    shelved = read_article(desk.root, path, desk.settings.press)
+    if shelved.sha256 != sha256:
+        message = "the file was changed while the site was built"
+        raise BackfileError(message, Location(path), "build again")
+    return shelved
+
+
+def capture_of(desk: Desk, origin: Origin, path: str) -> Capture:
+    """Read the capture of the article at `path`. Raises BackfileError, also where it is not the same any more."""
+    capture = read_capture(desk.root / origin.file, origin.file, desk.settings.intake)
+    if capture.sha256 != origin.sha256:
+        message = f"the capture is not the one that {path} was read from: its SHA-256 differs"
+        raise BackfileError(message, Location(origin.file), "put the capture back as it was received")
+    return capture

@@ -1,0 +1,51 @@
+"""The program itself, as one of the things that every output depends on."""
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib import metadata, util
+from pathlib import Path
+
+from backfile import __version__
+from backfile.stamps import Stamps, stamp_of, stamps_below
+
+_PACKAGE = Path(__file__).parent
+_CODE = (".py", ".tsv", ".toml", ".json")
+_NEEDED = {"jinja2": "jinja2", "markupsafe": "markupsafe", "markdown_it": "markdown-it-py", "mdurl": "mdurl"}
+_NEEDED |= {"yaml": "pyyaml", "slugify": "python-slugify", "text_unidecode": "text-unidecode"}
+"""The packages whose work an output may show: module and distribution."""
+
+
+def stamps(*, since: int) -> Stamps:
+    """Stamp the program's files and the packages that it needs: a quick way to tell that nothing has changed."""
+    own = {path: stamp for path, stamp in stamps_below(_PACKAGE.parent, _PACKAGE.name, since=since).items() if _is_code(path)}
+    for module in _NEEDED:
+        spec = util.find_spec(module)
+        origin = spec.origin if spec else None
+        own[f"{module} at {origin}"] = stamp_of(Path(origin), since=since) if origin else "none"
+    own[f"Backfile {__version__} at {_PACKAGE}, Python {sys.version}"] = "running"
+    return own
+
+
+@cache
+def digest() -> str:
+    """Return the SHA-256 (hex) of the program: its code, lexicons and weights, and what it runs on."""
+    whole = hashlib.sha256(repr((__version__, sys.version, sorted(_versions()))).encode())
+    for path in sorted(_PACKAGE.rglob("*")):
+        if _is_code(path.name):
+            whole.update(f"{path.relative_to(_PACKAGE).as_posix()}\0".encode())
+            whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _is_code(name: str) -> bool:
+    return name.endswith(_CODE)
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    for distribution in _NEEDED.values():
+        try:
+            yield distribution, metadata.version(distribution)
+        except metadata.PackageNotFoundError:  # python-slugify can do with another one of its kind
+            yield distribution, "none"

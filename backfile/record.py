@@ -1,0 +1,129 @@
+"""What the house keeps in mind of an article: enough to index it, to list it and to tell that it has changed.
+
+Never its body: a million records must fit into memory. The bodies are read again, one by one, when their pages
+are printed.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
+from typing import Any
+
+from backfile.edtf import Edtf
+from backfile.model import Article, Status
+
+Row = Sequence[Any]
+"""A record as plain values, ready for JSON: what passes between processes and from build to build."""
+
+_edtf = lru_cache(maxsize=1 << 16)(Edtf.parse)  # an archive has few dates and many articles
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What other pages may show of an article. `digest` is of all of it."""
+
+    key: str
+    title: str | None
+    date: Edtf | None
+    language: str | None
+    publication: str | None
+    byline: str | None
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The capture that an article was read from: its file, its SHA-256 (hex), and the article's as filed."""
+
+    file: str
+    sha256: str
+    filed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article. `sha256` (hex) and `size` are of its file; `touched` marks what a person wrote or edited."""
+
+    face: Face
+    sha256: str
+    size: int
+    tags: tuple[str, ...]
+    agencies: tuple[str, ...]
+    withheld: bool
+    touched: bool
+    origin: Origin | None
+
+    @property
+    def key(self) -> str:
+        """The article's identity: "2024/slug"."""
+        return self.face.key
+
+
+def row_of(key: str, article: Article, *, fingerprint: str, sha256: str, size: int) -> Row:
+    """Return what is kept of an article, as plain values."""
+    capture = article.capture
+    return (
+        key,
+        article.title,
+        article.date.text if article.date else None,
+        article.language,
+        article.publication,
+        article.byline,
+        sha256,
+        size,
+        article.tags,
+        article.agencies,
+        article.status is Status.WITHHELD,
+        capture is None or capture.filed != fingerprint,
+        (capture.file, capture.sha256, capture.filed) if capture else None,
+    )
+
+
+def row_for(record: Record) -> Row:
+    """Return the row that a record was made of."""
+    face, origin = record.face, record.origin
+    return (
+        face.key,
+        face.title,
+        face.date.text if face.date else None,
+        face.language,
+        face.publication,
+        face.byline,
+        record.sha256,
+        record.size,
+        record.tags,
+        record.agencies,
+        record.withheld,
+        record.touched,
+        (origin.file, origin.sha256, origin.filed) if origin else None,
+    )
+
+
+def record_of(row: Row) -> Record:
+    """Return the record that a row stands for. Names that many articles share are kept once.
+
+    Raises ValueError or TypeError for what is no row.
+    """
+    key, title, date, language, publication, byline, sha256, size, tags, agencies, withheld, touched, origin = row
+    shown = "\0".join("" if part is None else f"={part}" for part in row[:6])
+    face = Face(
+        key,
+        title,
+        _edtf(date) if date else None,
+        intern(language) if language else None,
+        intern(publication) if publication else None,
+        byline,
+        hashlib.blake2b(shown.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
+    )
+    return Record(
+        face,
+        sha256,
+        size,
+        tuple(map(intern, tags)),
+        tuple(map(intern, agencies)),
+        withheld,
+        touched,
+        Origin(*origin) if origin else None,
+    )

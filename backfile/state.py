@@ -1,0 +1,113 @@
+"""The state: what one build leaves for the next, in one file.
+
+Nothing that is built depends on its being there: it only says what need not be done again. It is rows of JSON,
+then a head, then a line that says where the head begins. The head alone is enough to tell that nothing has
+changed, so the rows are read only when something has. A state that was cut off or altered, or is of another form,
+counts as none.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from backfile import disk
+
+NAME = ".backfile.state"
+_PART = f"{NAME}.part"
+_FORM = "backfile-state-1"
+_END = len(f"{_FORM} {0:020d} {'0' * 64}\n")
+
+Head = Mapping[str, Any]
+"""A few values, ready for JSON."""
+Rows = Iterable[Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An earlier build's head, and its rows by section; both empty where there is none to go by."""
+
+    head: Head = field(default_factory=dict)
+    sections: Mapping[str, list[Any]] = field(default_factory=dict)
+
+    def rows(self, section: str, seal: str) -> list[Any]:
+        """Return a section's rows if they were made under this seal; else none."""
+        seals = self.head.get("seals", {})
+        return self.sections.get(section, []) if seals.get(section) == seal else []
+
+
+def head_of(root: Path) -> Head:
+    """Read the head alone; an empty one where there is none that can be trusted."""
+    try:
+        with (root / NAME).open("rb") as file:
+            return _tail(file)[0]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def load(root: Path) -> State:
+    """Read the whole state; an empty one where there is none that can be trusted."""
+    try:
+        with (root / NAME).open("rb") as file:
+            head, end = _tail(file)
+            file.seek(0)
+            sections: dict[str, list[Any]] = {}
+            seal = hashlib.sha256()
+            for name, count in head["counts"].items():
+                rows = sections[name] = []
+                for _ in range(count):
+                    line = file.readline()
+                    seal.update(line)
+                    rows.append(json.loads(line))
+            whole = seal.hexdigest() == head["rows"] and file.tell() == end
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return State()
+    return State(head, sections) if whole else State()
+
+
+def save(root: Path, head: Head, sections: Mapping[str, Rows]) -> None:
+    """Keep a state for the next build. `head` may hold "seals": what each section depends on besides its rows.
+
+    It is not synced to the disk, as a torn one is noticed. Raises BackfileError (input/output).
+    """
+    part = root / _PART
+    seal, counts = hashlib.sha256(), dict.fromkeys(sections, 0)
+    encode = json.JSONEncoder(separators=(",", ":")).encode
+    try:
+        with part.open("wb") as file:
+            for name, rows in sections.items():
+                for row in rows:
+                    line = f"{encode(row)}\n".encode("ascii")
+                    seal.update(line)
+                    file.write(line)
+                    counts[name] += 1
+            at = file.tell()
+            line = f"{encode({**head, 'counts': counts, 'rows': seal.hexdigest()})}\n".encode("ascii")
+            file.write(line)
+            file.write(f"{_FORM} {at:020d} {hashlib.sha256(line).hexdigest()}\n".encode("ascii"))
+        part.replace(root / NAME)
+    except OSError as error:
+        forget(root)
+        raise disk.unusable(error, NAME) from None
+
+
+def _tail(file: BinaryIO) -> tuple[Head, int]:
+    """Return the head and where it begins. Raises ValueError or OSError where there is none of ours."""
+    end = file.seek(-_END, os.SEEK_END)
+    form, at, seal = file.read(_END).decode("ascii").split()
+    file.seek(int(at))
+    line = file.read(end - int(at))
+    head = json.loads(line)
+    if form != _FORM or seal != hashlib.sha256(line).hexdigest() or not isinstance(head, dict):
+        raise ValueError("not a state of this form")
+    return head, int(at)
+
+
+def forget(root: Path) -> None:
+    """Remove what a build that was cut off while it kept its state has left."""
+    with suppress(OSError):
+        (root / _PART).unlink()
