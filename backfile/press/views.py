@@ -51,6 +51,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A tag of an article. It has no count: a new article must not change the pages of all others."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """A stretch of evidence text, with the page (and anchor) that shows it, if any."""
 

@@ -10,7 +10,7 @@ from backfile.errors import Problems
 from backfile.model import Article, CaptureRecord
 from backfile.press import markup, urls
 from backfile.press.page import Page, Plan
-from backfile.press.views import Card, Link, Span, When, card_of, linked, tag_links, title_of, when_of
+from backfile.press.views import Card, Span, Tag, When, card_of, linked, title_of, when_of
 from backfile.shelf import Shelved
 
 
@@ -27,7 +27,7 @@ class ArticlePage:
     when: When | None
     modified: When | None
     body: Markup
-    tags: tuple[Link, ...]
+    tags: tuple[Tag, ...]
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
     capture: CaptureRecord | None
     capture_path: str | None
@@ -55,14 +55,13 @@ def _view(plan: Plan, index: int) -> ArticlePage:
         raise Problems(markup.problems(rendered, shelved.path, shelved.body_line))
     has_capture = plan.captures.has(article.capture)
     capture_path = urls.capture(shelved.key) if has_capture else None
-    counts = {name: len(plan.archive.tags[name]) for name in article.tags}
     return ArticlePage(
         title=title_of(article),
         article=article,
         when=when_of(article.date, plan.dates),
         modified=when_of(article.modified, plan.dates),
         body=Markup(rendered.html),  # noqa: S704 - our own renderer's output, raw HTML off
-        tags=tag_links(dict.fromkeys(article.tags), counts, plan.tags),
+        tags=tuple(Tag(name=name, path=plan.tags[name]) for name in dict.fromkeys(article.tags)),
         evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),
         capture=article.capture,
         capture_path=capture_path,
