@@ -1,20 +1,29 @@
 """Jinja2 as the press uses it: strict, escaping, and quick for many pages.
 
 Templates import macros without the page's context, so that a macro's file runs once and not once a page. What
-macros need of the page is passed to them; the one thing that every macro needs, `link`, depends only on how
-deep in the site the page stands. So there is one environment for each depth, and templates are compiled once.
+macros need of the page is passed to them; the two things that need to know where the page stands, `link` and
+`card`, depend only on how deep in the site that is. So there is one environment for each depth, and templates
+are compiled once.
 """
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from backfile import __version__
-from backfile.press import urls
+from backfile.press import urls, words
+from backfile.press.cards import Cards
+from backfile.press.jinjaquick import Environment
 from backfile.settings import Site
+
+DEPTHS = range(4)
+"""How deep the pages of most sites stand: articles/2024/slug.html is two folders deep."""
+_LINKS = 4096
+"""Addresses kept at each depth: a page's own are soon forgotten, those of all pages are not made again."""
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -43,13 +52,29 @@ class Templates:
 
     def get(self, name: str, path: str) -> jinja2.Template:
         """Return a template for the page at `path`. Raises Jinja's errors."""
-        depth = path.count("/")
+        return self._at(path.count("/")).get_template(name)
+
+    def ready(self) -> None:
+        """Compile all templates for pages of the usual depths: processes forked from this one then have them.
+
+        A template with a mistake in it is left for the page that needs it, and is told with that page.
+        """
+        for name in self._loader.list_templates():
+            if not name.endswith(".html"):
+                continue
+            try:
+                for depth in DEPTHS:
+                    self._at(depth).get_template(name)
+            except (jinja2.TemplateError, UnicodeDecodeError):
+                continue
+
+    def _at(self, depth: int) -> jinja2.Environment:
         if depth not in self._environments:
             self._environments[depth] = self._environment(depth)
-        return self._environments[depth].get_template(name)
+        return self._environments[depth]
 
     def _environment(self, depth: int) -> jinja2.Environment:
-        environment = jinja2.Environment(
+        environment = Environment(
             loader=self._loader,
             bytecode_cache=self._compiled,
             autoescape=True,
@@ -58,8 +83,18 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            cache_size=-1,
         )
+        environment.filters.update(words.filters(self._site))
         environment.globals.update(
-            link=partial(urls.relative, depth=depth), site=self._site, urls=urls, version=__version__
+            link=lru_cache(_LINKS)(partial(_link, depth=depth)),
+            card=Cards(partial(environment.get_template, "card.html")).print,
+            site=self._site,
+            urls=urls,
+            version=__version__,
         )
         return environment
+
+
+def _link(target: str, *, depth: int) -> Markup:
+    return Markup(urls.relative(target, depth=depth))  # noqa: S704 - quoted: nothing is left in it to escape

@@ -18,6 +18,8 @@ from backfile.text import unprintable
 TEMPLATES, STATIC = "templates", "static"
 _MOST_BYTES = 20_000_000
 _PACKAGE = Path(backfile.__file__).parent
+_MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError)
+"""What a function or an operator raises that a template gave a wrong value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,14 @@ class Theme:
         except UnicodeDecodeError:
             at = Location(f"{TEMPLATES}/{template}")
             raise BackfileError("the template, or one that it is made of, is not UTF-8", at) from None
-        except (jinja2.TemplateRuntimeError, TypeError, ArithmeticError) as error:
+        except (jinja2.TemplateRuntimeError, *_MISTAKES) as error:
             at = _place(error) or Location(f"{TEMPLATES}/{template}")
             raise BackfileError(f"{error}, on {path}", at) from None
         return text.encode("utf-8")
+
+    def ready(self) -> None:
+        """Compile the templates now, before other processes are forked from this one."""
+        self.templates.ready()
 
 
 def _place(error: Exception) -> Location | None:

@@ -7,6 +7,7 @@ import pytest
 from backfile.errors import BackfileError
 from backfile.press import theme as module
 from backfile.press.theme import Theme, theme_of
+from backfile.press.views import Card
 from backfile.settings import Settings
 from tests.press.making import lay
 
@@ -106,6 +107,86 @@ def test_a_mistake_in_a_template_is_told_with_template_and_line(
     with pytest.raises(BackfileError) as caught:
         _theme(site).print("page.html", "index.html", "One")
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["{{ 5 | date }}", "{{ 'x' | number }}", "{{ none | articles }}", "{{ 5 | language }}", "{{ card(5) }}"],
+)
+def test_a_wrong_value_given_to_a_word_is_told_with_template_and_line(
+    program: Path, site: Path, source: str
+) -> None:
+    lay(site, {"templates/page.html": f"one\n{source}", "templates/card.html": ""})
+    with pytest.raises(BackfileError, match=r"^templates/page\.html:2: .*, on index\.html$"):
+        _theme(site).print("page.html", "index.html", "One")
+
+
+CARD = Card(
+    path="articles/a.html",
+    title="A",
+    language=None,
+    when=None,
+    publication=None,
+    byline=None,
+    lead=None,
+    maybe=False,
+)
+
+
+def test_a_mistake_in_the_template_of_cards_is_told_where_it_stands(program: Path, site: Path) -> None:
+    lay(site, {"templates/page.html": "\n{{ card(page) }}", "templates/card.html": "\n\n{{ card.nosuch }}"})
+    with pytest.raises(BackfileError, match=r"^templates/card\.html:3: .* no attribute 'nosuch'"):
+        _theme(site).print("page.html", "index.html", CARD)
+    (site / "templates" / "card.html").unlink()
+    with pytest.raises(BackfileError, match=r"templates/card\.html: there is no such template"):
+        _theme(site).print("page.html", "index.html", CARD)
+
+
+def test_a_card_links_from_where_the_page_stands(program: Path, site: Path) -> None:
+    lay(site, {"templates/page.html": "{{ card(page) }}", "templates/card.html": "{{ link(card.path) }}"})
+    theme = _theme(site)
+    pages = ("index.html", "tags/a.html", "a/b/c.html", "tags/b.html", "a/b/c/d/e.html")
+    assert [theme.print("page.html", path, CARD) for path in pages] == [
+        b"articles/a.html",
+        b"../articles/a.html",
+        b"../../articles/a.html",
+        b"../articles/a.html",
+        b"../../../../articles/a.html",
+    ]
+
+
+@pytest.mark.parametrize("ready", [False, True])
+def test_an_address_of_fixed_words_is_made_for_each_depth(program: Path, site: Path, ready: bool) -> None:
+    lay(site, {"templates/page.html": "{{ link('a b.html') }}{{ link('#<') }}"})
+    theme = _theme(site)
+    if ready:
+        theme.ready()
+    assert theme.print("page.html", "a/x.html", None) == b"../a%20b.html#%3C"
+    assert theme.print("page.html", "x.html", None) == b"a%20b.html#%3C"
+
+
+def test_a_mistake_in_a_template_that_no_page_needs_is_nobodys_business(program: Path, site: Path) -> None:
+    lay(
+        site,
+        {
+            "templates/draft.html": "{% if %}",
+            "templates/latin.html": b"\xff",
+            "templates/page.html~": "{% x %}",
+            "templates/child.html": "{% extends 'gone.html' %}",
+        },
+    )
+    theme = _theme(site)
+    theme.ready()
+    assert theme.print("page.html", "index.html", "One") == b"<title>One</title>\n"
+    with pytest.raises(BackfileError, match=r"templates/draft\.html:1: not a template"):
+        theme.print("draft.html", "index.html", "One")
+
+
+def test_templates_are_read_once_they_are_ready(program: Path, site: Path) -> None:
+    theme = _theme(site)
+    theme.ready()
+    (program / "templates" / "page.html").write_text("changed")
+    assert theme.print("page.html", "a/b/index.html", "One") == b"<title>One</title>\n"
 
 
 def test_a_missing_template_is_told(program: Path, site: Path) -> None:

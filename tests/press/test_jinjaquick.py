@@ -1,0 +1,97 @@
+"""The quick environment says what Jinja's own says."""
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+
+from backfile.model import NoteType
+from backfile.press.jinjaquick import Environment, escaped
+
+HOSTILE = "<a href=\"x\">'&amp;' {{ 7 }} день</a>"
+PARTS = {
+    "base.html": "<{% block a %}base {{ value }}{% endblock %}>{% block b %}{% endblock %}",
+    "macros.html": """
+{% macro m(x, y=none) %}[{{ x }}|{{ y }}|{{ shared }}]{% endmacro %}
+{% set kept = shared ~ '<' %}""",
+    "part.html": "({{ value }}{{ local }})",
+}
+SOURCES = {
+    "values": "{{ 1 }} {{ 1.5 }} {{ none }} {{ true }} {{ [value] }} {{ {'a': value} }} {{ note }}",
+    "filters": "{{ value }} {{ value | safe }} {{ value | e }} {{ value | e | e }} {{ value | upper }}",
+    "markup": """
+{{ safe }} {{ safe | upper }} {{ safe ~ value }} {{ value ~ safe }} {{ value ~ 1 }}
+{{ [value, safe] | join('<') }}""",
+    "blocks": """
+{% extends 'base.html' %}
+{% block a %}{{ super() }} mine {{ value }}{% endblock %}
+{% block b %}{{ self.a() }}{% endblock %}""",
+    "imports": "{% import 'macros.html' as p %}{{ p.m(value) }}{{ p.m(value, y=safe) }}{{ p.kept }}",
+    "imports with context": """
+{% from 'macros.html' import m with context %}
+{% for each in (value, safe) %}{{ m(each) }}{{ loop.index }}{% endfor %}""",
+    "callers": """
+{% macro w(x) %}<{{ caller(x) }}>{% endmacro %}
+{% call(y) w(value) %}{{ y }}{{ value }}{% endcall %}""",
+    "captured text": """
+{% set x %}<b>{{ value }}</b>{% endset %}
+{{ x }}{{ x | length }}{% filter upper %}{{ value }}<{% endfilter %}""",
+    "includes": """
+{% for each in [1, 2] %}
+{% set local = each %}
+{% include 'part.html' %}{{ f(each, key=value) }}
+{% endfor %}""",
+    "loops": """
+{% for row in [[1, [2]], []] recursive %}{{ row }}{{ loop(row) if row is iterable }}{% endfor %}
+{% set c = cycler('<', safe) %}{{ c.next() }}{{ c.next() }}
+{% for i in range(2) %}{{ loop.cycle(value, 1) }}{% endfor %}""",
+    "namespaces": "{% set n = namespace(x=value) %}{% set n.x = n.x ~ '&' %}{{ n.x }}",
+    "no escaping": """
+{% autoescape false %}{{ value }}{{ safe }}{{ f(value) }}{% endautoescape %}{{ value }}""",
+    "what is not there": """
+{{ missing is defined }}{{ missing | default(value) }}{{ note.nosuch is defined }}{{ shared }}""",
+}
+
+
+def _said(kind: type[jinja2.Environment], source: str) -> str:
+    environment = kind(
+        loader=jinja2.DictLoader({**PARTS, "page.html": source}),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.globals.update(shared="<shared>", f=lambda *args, **kwargs: f"<{args}{kwargs}>")
+    view = {"value": HOSTILE, "safe": Markup("<i>safe</i>"), "note": NoteType.UPDATE}
+    return environment.get_template("page.html").render(view)
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_what_a_template_says_is_the_same(source: str) -> None:
+    assert _said(Environment, source) == _said(jinja2.Environment, source)
+
+
+@given(
+    st.text(st.sampled_from("&<>\"';#3949lg") | st.characters())
+    | st.integers()
+    | st.none()
+    | st.lists(st.text())
+    | st.builds(Markup, st.text())
+    | st.sampled_from(NoteType)
+)
+def test_what_is_escaped_is_what_markupsafe_escapes(value: object) -> None:
+    assert str(escaped(value)) == str(escape(value))
+
+
+def test_a_text_of_a_kind_of_its_own_is_escaped() -> None:
+    class Loud(str):
+        __slots__ = ()
+
+        def __str__(self) -> "Loud":
+            return self
+
+    assert escaped(Loud("<b>")) == "&lt;b&gt;"
+
+
+def test_what_cannot_be_said_is_a_mistake() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        _said(Environment, "{{ missing }}")

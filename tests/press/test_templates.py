@@ -1,0 +1,54 @@
+"""The theme that comes with the program: what it has is described, and it says no more than it must."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from backfile.press import print_site
+from backfile.press.templates import Templates
+from backfile.press.theme import TEMPLATES, home
+from backfile.press.words import filters
+from backfile.settings import Settings, Site
+from tests.press.making import shelved
+
+FOLDER = home() / TEMPLATES
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "theme.md"
+
+
+def _described(heading: str) -> str:
+    return DOCUMENT.read_text("utf-8").split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def test_every_template_is_described_and_no_other() -> None:
+    assert set(re.findall(r"`(\w+\.html)`", _described("Templates"))) == {
+        path.name for path in FOLDER.glob("*.html")
+    }
+
+
+def test_every_filter_is_described_and_no_other() -> None:
+    assert re.findall(r"(?m)^\| `\w+ \\\| (\w+)`", _described("Filters")) == list(filters(Site()))
+
+
+def test_every_function_and_value_is_described_and_no_other() -> None:
+    environment = Templates([FOLDER], Site()).get("base.html", "index.html").environment
+    of_jinja = {"range", "dict", "lipsum", "cycler", "joiner", "namespace"}
+    described = re.findall(r"(?m)^\| `(\w+)", _described("Functions and values"))
+    assert set(described) == set(environment.globals) - of_jinja
+
+
+@pytest.mark.parametrize("path", ["index.html", "articles/2024/a.html"])
+def test_every_template_can_be_read(path: str) -> None:
+    templates = Templates([FOLDER], Site())
+    for name in sorted(path.name for path in FOLDER.glob("*.html")):
+        assert templates.get(name, path).name == name
+
+
+def test_a_new_article_changes_no_article_but_its_neighbours(tmp_path: Path) -> None:
+    articles = [shelved(f"a{day}", f"2024-11-{day}", tags=("Kyiv", "Grain")) for day in range(10, 16)]
+    new = shelved("new", "2024-11-09", tags=("Kyiv",))
+    before = print_site(tmp_path, Settings(), articles).files
+    after = print_site(tmp_path, Settings(), [*articles, new]).files
+    changed = {path for path in before if path.startswith("articles/") and before[path] != after[path]}
+    assert changed == {"articles/a10.html"}
+    assert b'<a href="../tags/grain.html" rel="tag"><bdi>Grain</bdi></a>' in after["articles/a10.html"]

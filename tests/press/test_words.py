@@ -1,0 +1,77 @@
+"""Words and figures are said in one way on every page, and no content gets out of them unescaped."""
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+
+from backfile.press.views import When
+from backfile.press.words import articles, date, filters, lang, language, number
+from backfile.settings import Site
+
+
+def _when(text: str, iso: str | None = None) -> When:
+    return When(text=text, long=f"long {text}", iso=iso, certain=iso is not None, path=None)
+
+
+@pytest.mark.parametrize("tag", [None, "", "en"])
+def test_a_language_that_is_not_known_or_the_sites_own_is_not_marked(tag: str | None) -> None:
+    assert lang(tag, site="en") == ""
+
+
+def test_another_language_is_marked() -> None:
+    assert lang("uk", site="en") == ' lang="uk"'
+    assert escape(lang("uk", site="en")) == ' lang="uk"'
+    assert filters(Site(language="uk"))["lang"]("uk") == ""
+
+
+@given(st.text(min_size=1))
+def test_a_languages_tag_never_leaves_its_attribute(tag: str) -> None:
+    said = str(escape(lang(tag, site="")))
+    assert said[:7] == ' lang="'
+    assert said[-1] == '"'
+    assert not set('"<>') & set(said[7:-1])
+    assert html.unescape(said[7:-1]) == html.unescape(escape(tag))
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("uk", "Ukrainian"), ("zh-Hant", "Chinese (zh-Hant)"), ("tlh", "tlh"), ("x-own", "x-own"), ("", "")],
+)
+def test_a_language_is_said_in_english_with_its_tag_where_that_says_more(tag: str, name: str) -> None:
+    assert language(tag) == name
+
+
+def test_a_certain_day_is_machine_readable() -> None:
+    when = _when("19 November 2024", "2024-11-19")
+    assert date(when) == '<time datetime="2024-11-19">19 November 2024</time>'
+    assert date(when, long=True) == '<time datetime="2024-11-19">Long 19 November 2024</time>'
+    assert escape(date(when)) == date(when)
+
+
+def test_a_date_begins_with_a_capital_unless_it_stands_inside_a_line() -> None:
+    assert date(_when("about 2024")) == "About 2024"
+    assert date(_when("about 2024"), inside=True) == "about 2024"
+    assert date(_when("about 2024"), long=True, inside=True) == "long about 2024"
+    assert date(_when("")) == ""
+
+
+@given(st.text(), st.sampled_from([None, "2024-11-19"]))
+def test_the_words_of_a_date_are_escaped_once(text: str, iso: str | None) -> None:
+    said = escape(date(_when(text, iso), inside=True))
+    assert said == (Markup('<time datetime="2024-11-19">%s</time>') % text if iso else escape(text))
+
+
+@pytest.mark.parametrize(
+    ("count", "figure", "words"),
+    [
+        (0, "0", "0 articles"),
+        (1, "1", "1 article"),
+        (999, "999", "999 articles"),
+        (1234567, "1,234,567", "1,234,567 articles"),
+    ],
+)
+def test_numbers_have_a_comma_at_each_thousand(count: int, figure: str, words: str) -> None:
+    assert (number(count), articles(count)) == (figure, words)
