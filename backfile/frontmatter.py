@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One mistake. Keys and numbers (from 0), `steps`, lead to its value, or to the key where `key` is set."""
+    """One mistake. Keys and numbers (from 0), `steps`, lead to its value, or to its key if `key` is set."""
 
     message: str
     hint: str | None = None
