@@ -78,9 +78,8 @@ def opened(text: str, path: str) -> Opened:
     begin, end, body = _parts(text, path)
     data = whole.encode("utf-8", "surrogatepass")
     matter = text[begin:end]
-    problems = (
-        list(_controls(text, body, path)) if not surely_printable(data) or _LINE_ENDS.search(matter) else []
-    )
+    glance = surely_printable(data) and "\u2028" not in matter and "\u2029" not in matter
+    problems = [] if glance else list(_controls(text, body, path))
     values = None if problems else yamlquick.parse(matter)
     tree = None
     if values is None:
