@@ -6,16 +6,19 @@ The format is described in docs/article-format.md; the fields stand in the order
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from backfile import frontmatter, yamlquick, yamlwrite
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import Article, CaptureRecord
-from backfile.text import unprintable
-from backfile.yamltree import Table, parse
+from backfile.text import surely_printable, unprintable
+from backfile.yamltree import Table, fields_of, parse, place_of
 
 _FENCE = "---"
-_FILED = re.compile(r'(?m)^(capture:\n  file: .*\n  sha256: "?[0-9a-f]{64}"?\n  filed: )"?[0-9a-f]{64}"?$')
+_FILED = re.compile(rb'(?m)^(capture:\n  file: .*\n  sha256: "?[0-9a-f]{64}"?\n  filed: )"?[0-9a-f]{64}"?$')
+_CAPTURE = b"capture:\n  file: "  # how _FILED begins
+_LAST_FENCE = re.compile(r"(?m)^---[ \t]*(?:\n|\Z)")
 _LINE_ENDS = re.compile("[\u2028\u2029]")
 
 
@@ -53,60 +56,119 @@ def dumps(article: Article) -> str:
     return f"{_FENCE}\n{yamlwrite.dump(fields)}{_FENCE}\n{body}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An article file, read.
+
+    `fingerprint` is that of its text, `body_line` the line (from 1) on which the body begins.
+    """
+
+    article: Article
+    fingerprint: str
+    body_line: int
+
+
+def opened(text: str, path: str) -> Opened:
+    """Read the text of an article file. `path` names it in errors.
+
+    Raises Problems that name every mistake of the front matter with line and column.
+    """
+    whole = text.replace("\r\n", "\n")
+    text = whole.removeprefix("\ufeff")
+    begin, end, body = _parts(text, path)
+    data = whole.encode("utf-8", "surrogatepass")
+    matter = text[begin:end]
+    glance = surely_printable(data) and "\u2028" not in matter and "\u2029" not in matter
+    problems = [] if glance else list(_controls(text, body, path))
+    values = None if problems else yamlquick.parse(matter)
+    tree = None
+    if values is None:
+        tree = _tree(matter, path, problems)
+        values = fields_of(tree)
+    article, faults = frontmatter.read(values, text[body:].removesuffix("\n"))
+    if faults:
+        tree = tree or _tree(matter, path, problems)
+        problems += [_located(fault, tree) for fault in faults]
+    if problems:
+        raise Problems(sorted(problems, key=_order))
+    return Opened(article=article, fingerprint=_digest(data), body_line=text.count("\n", 0, body) + 1)
+
+
+def loads(text: str, path: str) -> Article:
+    """Read back what `dumps` wrote, or whatever became of it; see `opened`."""
+    return opened(text, path).article
+
+
+def body_line(text: str) -> int:
+    """Return the line (from 1) on which the body of an article file begins, if `opened` can read it."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.count("\n", 0, _parts(text, "")[2]) + 1
+
+
 def fingerprint(text: str) -> str:
     """Return the SHA-256 (hex) of an article file's text with its `filed` digest left blank.
 
     Intake writes it into `filed`; while it still fits, nobody has touched the file. Line ends do not count,
     so that a checkout with CRLF is no edit.
     """
-    return hashlib.sha256(unsealed(text).encode()).hexdigest()
+    return _digest(text.replace("\r\n", "\n").encode())
 
 
 def unsealed(text: str) -> str:
     """Return an article file's text with LF line ends and its `filed` digest left blank."""
-    matter, fence, body = text.replace("\r\n", "\n").partition(f"\n{_FENCE}\n")
-    return _FILED.sub(r"\1", matter, count=1) + fence + body
+    data = text.replace("\r\n", "\n").encode()
+    start, end = _seal(data)
+    return (data[:start] + data[end:]).decode()
 
 
-def body_line(text: str) -> int:
-    """Return the line (from 1) on which the body of an article file begins, if `loads` can read it."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return text.count("\n", 0, len(text) - len(_split(text, "")[1])) + 1
+def _digest(data: bytes) -> str:
+    start, end = _seal(data)
+    digest = hashlib.sha256(data[:start])
+    digest.update(data[end:])
+    return digest.hexdigest()
 
 
-def loads(text: str, path: str) -> Article:
-    """Read the text of an article file. `path` names it in errors.
-
-    Raises Problems that name every mistake of the front matter with line and column.
-    """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    matter, rest = _split(text, path)
-    problems = list(_controls(text, len(text) - len(rest), path))
-    try:
-        tree = yamlquick.parse(matter, path, first_line=2) or parse(matter, path, first_line=2)
-    except BackfileError as problem:
-        raise Problems(problems or [problem]) from None
-    if tree is None:
-        tree = Table((), Location(path, 1))
-    if not isinstance(tree, Table):
-        raise Problems([BackfileError("the front matter must be fields, each 'name: value'", tree.at)])
-    article, mistakes = frontmatter.read(tree, rest.removesuffix("\n"))
-    problems += mistakes
-    if problems:
-        raise Problems(sorted(problems, key=_order))
-    return article
+def _seal(data: bytes) -> tuple[int, int]:
+    """Return where the `filed` digest begins and ends; without one, the end of the text twice."""
+    matter = data.find(f"\n{_FENCE}\n".encode())
+    matter = matter if matter >= 0 else len(data)
+    capture = data.find(_CAPTURE, 0, matter)
+    seal = _FILED.search(data, capture, matter) if capture >= 0 else None
+    return (seal.end(1), seal.end()) if seal else (len(data), len(data))
 
 
-def _split(text: str, path: str) -> tuple[str, str]:
-    first, _, rest = text.partition("\n")
+def _parts(text: str, path: str) -> tuple[int, int, int]:
+    """Return where the front matter begins, where it ends, and where the body begins."""
+    end = text.find(f"\n{_FENCE}", len(_FENCE))
+    if end > 0 and text.startswith(f"{_FENCE}\n") and text.startswith("\n", end + len(_FENCE) + 1):
+        return len(_FENCE) + 1, end + 1, end + len(_FENCE) + 2
+    first, newline, _ = text.partition("\n")
     if first.rstrip() != _FENCE:
         hint = "begin the file with a line '---', then 'title: …', then a line '---', then the text"
         raise Problems([BackfileError("the file does not begin with front matter", Location(path, 1), hint)])
-    end = re.compile(r"(?m)^---[ \t]*(?:\n|\Z)").search(rest)
-    if end is None:
+    begin = len(first) + len(newline)
+    fence = _LAST_FENCE.search(text, begin)
+    if fence is None:
         hint = "end the front matter with a line '---'"
         raise Problems([BackfileError("the front matter has no end", Location(path, 1), hint)])
-    return rest[: end.start()], rest[end.end() :]
+    return begin, fence.start(), fence.end()
+
+
+def _tree(matter: str, path: str, problems: list[BackfileError]) -> Table:
+    """Read front matter, places and all. Raises Problems: `problems`, or why it is no mapping."""
+    try:
+        tree = parse(matter, path, first_line=2)
+    except BackfileError as problem:
+        raise Problems(problems or [problem]) from None
+    if tree is None:
+        return Table((), Location(path, 1))
+    if not isinstance(tree, Table):
+        raise Problems([BackfileError("the front matter must be fields, each 'name: value'", tree.at)])
+    return tree
+
+
+def _located(fault: frontmatter.Fault, tree: Table) -> BackfileError:
+    return BackfileError(fault.message, place_of(tree, fault.steps, key=fault.key), fault.hint)
 
 
 def _controls(text: str, matter: int, path: str) -> Iterator[BackfileError]:

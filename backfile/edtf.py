@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 MONTHS = (
     "January",
@@ -80,13 +81,7 @@ class Edtf:
         """Read an EDTF date. Raises ValueError, with the reason in plain words, for anything else."""
         if len(text) > _LONGEST:
             raise ValueError(f"a date of {len(text)} characters is too long to be one")
-        if text.startswith("["):
-            return _one_of_a_set(text)
-        if "/" in text:
-            return _interval(text)
-        if "T" in text:
-            return _date_time(text)
-        return _date(text)
+        return _parsed(text)
 
     def __str__(self) -> str:
         return self.text
@@ -114,6 +109,17 @@ class Edtf:
             if len(found) > most:
                 return ()
         return tuple(sorted(found))
+
+
+@lru_cache(maxsize=4_096)  # an archive has many articles a day, and reading a date takes 10 µs
+def _parsed(text: str) -> Edtf:
+    if text.startswith("["):
+        return _one_of_a_set(text)
+    if "/" in text:
+        return _interval(text)
+    if "T" in text:
+        return _date_time(text)
+    return _date(text)
 
 
 def _date(text: str) -> Edtf:

@@ -1,6 +1,7 @@
 """Dates said in plain English."""
 
 from datetime import date
+from functools import lru_cache
 
 from backfile.edtf import MONTHS, SEASONS, WEEKDAYS, Edtf, Precision, choices
 
@@ -10,6 +11,11 @@ def describe(edtf: Edtf, *, weekday: bool = False) -> str:
 
     With `weekday`, a whole day is said with the day of the week: "Tuesday 19 November 2024".
     """
+    return _described(edtf, weekday)
+
+
+@lru_cache(maxsize=4_096)  # each date is said on several pages, and many articles share it
+def _described(edtf: Edtf, weekday: bool) -> str:  # noqa: FBT001 - a cache tells its arguments apart by place
     if edtf.precision is Precision.SET:
         return " or ".join(_describe_choice(*choice) for choice in choices(edtf.text))
     if edtf.precision is Precision.INTERVAL:

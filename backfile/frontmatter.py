@@ -1,30 +1,54 @@
-"""The fields of the front matter: from a tree of YAML to typed values, every mistake with its place."""
+"""The fields of the front matter: from what YAML says to typed values, every mistake with its whereabouts.
+
+Places are looked up only where there is a mistake, so a mistake says by which keys and numbers its value is
+reached; the way is put together as the mistake rises.
+"""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeGuard, TypeVar, cast
 
 from backfile.config import web_address
 from backfile.edtf import Edtf
-from backfile.errors import BackfileError, Problems
-from backfile.ledger import per_line
+from backfile.ledger import check
 from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Role, Status
 from backfile.schema import nearest
 from backfile.text import unprintable
-from backfile.yamltree import Items, Node, Scalar, Table
+from backfile.yamltree import Value
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
-_ROLES = tuple(role.value for role in Role)
+_ROLES = {role.value: role for role in Role}
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
-_TOP = tuple(Article.__dataclass_fields__)[:-1]  # every field but the body stands in the front matter
-_CAPTURE = tuple(CaptureRecord.__dataclass_fields__)
+_TOP = dict.fromkeys(tuple(Article.__dataclass_fields__)[:-1])  # the body stands below the front matter
+_CAPTURE = dict.fromkeys(CaptureRecord.__dataclass_fields__)
+_IMAGE = dict.fromkeys(("caption", "credit"))
+_NOTE = dict.fromkeys(("type", "text"))
+# What `web_address` takes for one at a glance: a host of ASCII letters, no port, nothing that is not ASCII.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?\Z")
 
 
-def read(tree: Table, body: str) -> tuple[Article, list[BackfileError]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One mistake. Keys and numbers (from 0), `steps`, lead to its value, or to its key if `key` is set."""
+
+    message: str
+    hint: str | None = None
+    steps: tuple[str | int, ...] = ()
+    key: bool = False
+
+
+class _Wrong(Exception):  # noqa: N818 - it carries faults, one or several, out of a value
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+
+def read(values: dict[str, Value], body: str) -> tuple[Article, list[Fault]]:
     """Read an article's fields, and return the mistakes; a field that has one is as good as absent."""
-    fields = _Fields(tree, _TOP)
+    fields = _Fields(values, _TOP)
     article = Article(
         title=fields.take("title", _text),
         description=fields.take("description", _text),
@@ -48,145 +72,159 @@ def read(tree: Table, body: str) -> tuple[Article, list[BackfileError]]:
         capture=fields.take("capture", _capture),
         body=body,
     )
-    return article, fields.problems
+    return article, fields.faults
 
 
 class _Fields:
     """The fields of one mapping, taken one by one; mistakes are collected, not raised."""
 
-    def __init__(self, table: Table, known: tuple[str, ...]) -> None:
-        self._nodes = {str(key.value): node for key, node in table.entries}
-        self.problems = [
-            BackfileError(f"unknown field '{key.value}'", key.at, nearest(str(key.value), known))
-            for key, _ in table.entries
-            if key.value not in known
+    def __init__(self, values: dict[str, Value], known: Mapping[str, None]) -> None:
+        self._values = values
+        self.faults = [
+            Fault(message=f"unknown field '{key}'", hint=nearest(key, known), steps=(key,), key=True)
+            for key in values
+            if key not in known
         ]
 
-    def take(self, name: str, read: Callable[[Node], T]) -> T | None:
-        node = self._nodes.get(name)
-        if node is None or (isinstance(node, Scalar) and node.value is None):
+    def take(self, name: str, read: Callable[[Value], T]) -> T | None:
+        value = self._values.get(name)
+        if value is None:
             return None
         try:
-            return read(node)
-        except BackfileError as problem:
-            self.problems.append(BackfileError(f"{name}: {problem.message}", problem.at, problem.hint))
-        except Problems as several:
-            self.problems += [
-                BackfileError(f"{name}: {problem.message}", problem.at, problem.hint)
-                for problem in several.problems
+            return read(value)
+        except _Wrong as wrong:
+            self.faults += [
+                replace(fault, message=f"{name}: {fault.message}", steps=(name, *fault.steps))
+                for fault in wrong.faults
             ]
         return None
 
 
-def _text(node: Node) -> str:
-    if not isinstance(node, Scalar) or node.value is None:
-        raise BackfileError("must be text", node.at)
-    offset = unprintable(node.value)
+def _wrong(message: str, hint: str | None = None) -> _Wrong:
+    return _Wrong(Fault(message=message, hint=hint))
+
+
+def _text(value: Value) -> str:
+    if not isinstance(value, str):
+        raise _wrong("must be text")
+    if value.isprintable():
+        return value
+    offset = unprintable(value)
     if offset is not None:
-        bad = ord(node.value[offset])
-        raise BackfileError(f"the control character U+{bad:04X} can't stand on a page", node.at, "remove it")
-    return node.value
+        raise _wrong(f"the control character U+{ord(value[offset]):04X} can't stand on a page", "remove it")
+    return value
 
 
-def _each(nodes: Iterable[Node], read: Callable[[Node], T]) -> tuple[T, ...]:
-    """Read every node. Raises Problems with the mistakes of all of them."""
-    values: list[T] = []
-    problems: list[BackfileError] = []
-    for node in nodes:
+def _each(
+    values: Iterable[tuple[str | int, Value]], read: Callable[[Value], T], *, key: bool = False
+) -> tuple[T, ...]:
+    """Read every value, each given with the step that leads to it. Raises _Wrong with all their mistakes."""
+    found: list[T] = []
+    faults: list[Fault] = []
+    for step, value in values:
         try:
-            values.append(read(node))
-        except BackfileError as problem:
-            problems.append(problem)
-        except Problems as several:
-            problems += several.problems
-    return _unless(problems, tuple(values))
+            found.append(read(value))
+        except _Wrong as wrong:
+            faults += [
+                replace(fault, steps=(step, *fault.steps), key=key or fault.key) for fault in wrong.faults
+            ]
+    return _unless(faults, tuple(found))
 
 
-def _items(node: Node) -> tuple[Node, ...]:
-    if not isinstance(node, Items):
-        raise BackfileError("must be a list", node.at, "write it as [one, two]")
-    return node.items
+def _items(value: Value, read: Callable[[Value], T]) -> tuple[T, ...]:
+    if not isinstance(value, list):
+        raise _wrong("must be a list", "write it as [one, two]")
+    return _each(enumerate(value), read)
 
 
-def _texts(node: Node) -> tuple[str, ...]:
-    return _each(_items(node), _text)
+def _texts(value: Value) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) and _all_texts(value) else _items(value, _text)
 
 
-def _words(node: Node) -> dict[str, str]:
-    if not isinstance(node, Table):
-        raise BackfileError("must be fields, each 'name: value'", node.at)
-    keys = _each((key for key, _ in node.entries), _text)
-    return dict(zip(keys, _each((value for _, value in node.entries), _text), strict=True))
+def _all_texts(values: Collection[Value]) -> TypeGuard[Collection[str]]:
+    """Tell at one glance whether all values are printable texts; where not, each is asked by itself."""
+    try:
+        return "".join(cast("Collection[str]", values)).isprintable()
+    except TypeError:
+        return False
 
 
-def _date(node: Node) -> Edtf:
+def _words(value: Value) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise _wrong("must be fields, each 'name: value'")
+    if _all_texts(value.keys()) and _all_texts(value.values()):
+        return cast("dict[str, str]", value)
+    keys = _each(zip(value, value, strict=True), _text, key=True)
+    return dict(zip(keys, _each(value.items(), _text), strict=True))
+
+
+def _date(value: Value) -> Edtf:
     # EDTF's sets look like lists to YAML: [..2024-11-20], [2024-11-19,2024-11-20].
-    text = f"[{','.join(_texts(node))}]" if isinstance(node, Items) else _text(node)
+    text = f"[{','.join(_texts(value))}]" if isinstance(value, list) else _text(value)
     try:
         return Edtf.parse(text)
     except ValueError as error:
         message, _, hint = str(error).partition("; ")
-        hint = hint or "write 2024-03-19, or 2024-03 if the day is not known"
-        raise BackfileError(message, node.at, hint) from None
+        raise _wrong(message, hint or "write 2024-03-19, or 2024-03 if the day is not known") from None
 
 
-def _address(node: Node) -> str:
-    text = _text(node)
-    why = web_address(text)
+def _address(value: Value) -> str:
+    text = _text(value)
+    why = None if _ADDRESS.match(text) else web_address(text)
     if why:
-        raise BackfileError(f"'{text}' is not a web address: {why}", node.at)
+        raise _wrong(f"'{text}' is not a web address: {why}")
     return text
 
 
-def _addresses(node: Node) -> tuple[str, ...]:
-    return _each(_items(node), _address)
+def _addresses(value: Value) -> tuple[str, ...]:
+    return _items(value, _address)
 
 
-def _one_of(kinds: type[E], node: Node) -> E:
-    text = _text(node)
+def _one_of(kinds: type[E], value: Value) -> E:
+    text = _text(value)
     try:
         return kinds(text)
     except ValueError:
-        raise BackfileError(f"'{text}' is not one of its values", node.at, nearest(text, kinds)) from None
+        raise _wrong(f"'{text}' is not one of its values", nearest(text, kinds)) from None
 
 
-def _status(node: Node) -> Status:
-    return _one_of(Status, node)
+def _status(value: Value) -> Status:
+    return _one_of(Status, value)
 
 
-def _row(node: Node, known: tuple[str, ...]) -> _Fields:
-    if not isinstance(node, Table):
-        raise BackfileError(f"each item must have fields: {', '.join(known)}", node.at)
-    return _Fields(node, known)
+def _row(value: Value, known: Mapping[str, None]) -> _Fields:
+    if not isinstance(value, dict):
+        raise _wrong(f"each item must have fields: {', '.join(known)}")
+    return _Fields(value, known)
 
 
-def _images(node: Node) -> tuple[Image, ...]:
-    return _each(_items(node), _image)
+def _images(value: Value) -> tuple[Image, ...]:
+    return _items(value, _image)
 
 
-def _image(node: Node) -> Image:
-    fields = _row(node, ("caption", "credit"))
+def _image(value: Value) -> Image:
+    fields = _row(value, _IMAGE)
     image = Image(caption=fields.take("caption", _text), credit=fields.take("credit", _text))
-    return _unless(fields.problems, image)
+    return _unless(fields.faults, image)
 
 
-def _notes(node: Node) -> tuple[Note, ...]:
-    return _each(_items(node), _note)
+def _notes(value: Value) -> tuple[Note, ...]:
+    return _items(value, _note)
 
 
-def _note(node: Node) -> Note:
-    fields = _row(node, ("type", "text"))
+def _note(value: Value) -> Note:
+    fields = _row(value, _NOTE)
     kind = fields.take("type", lambda inner: _one_of(NoteType, inner))
     text = fields.take("text", _text)
     if kind is not None and text is not None:
-        return _unless(fields.problems, Note(type=kind, text=text))
-    raise Problems(fields.problems or [BackfileError("a note needs a type and a text", node.at)])
+        return _unless(fields.faults, Note(type=kind, text=text))
+    raise _Wrong(*(fields.faults or [Fault(message="a note needs a type and a text")]))
 
 
-def _capture(node: Node) -> CaptureRecord:
-    if not isinstance(node, Table):
-        raise BackfileError("must be fields, each 'name: value'", node.at)
-    fields = _Fields(node, _CAPTURE)
+def _capture(value: Value) -> CaptureRecord:
+    if not isinstance(value, dict):
+        raise _wrong("must be fields, each 'name: value'")
+    fields = _Fields(value, _CAPTURE)
     record = CaptureRecord(
         file=fields.take("file", _text) or "",
         sha256=fields.take("sha256", _digest) or "",
@@ -194,41 +232,41 @@ def _capture(node: Node) -> CaptureRecord:
         ledger=fields.take("ledger", _ledger) or {},
         reasons=fields.take("reasons", _ranges) or {},
     )
-    if not fields.problems and not (record.file and record.sha256):
-        raise BackfileError("a capture needs its file and its sha256", node.at)
-    return _unless(fields.problems, record)
+    if not fields.faults and not (record.file and record.sha256):
+        raise _wrong("a capture needs its file and its sha256")
+    return _unless(fields.faults, record)
 
 
-def _digest(node: Node) -> str:
-    text = _text(node)
+def _digest(value: Value) -> str:
+    text = _text(value)
     if not _SHA256.match(text):
-        raise BackfileError("must be a SHA-256: 64 digits from 0 to f", node.at)
+        raise _wrong("must be a SHA-256: 64 digits from 0 to f")
     return text
 
 
-def _ranges(node: Node) -> dict[str, str]:
-    words = _words(node)
+def _ranges(value: Value) -> dict[str, str]:
+    words = _words(value)
     try:
-        per_line(words)
+        check(words)
     except ValueError as error:
-        raise BackfileError(str(error), node.at) from None
+        raise _wrong(str(error)) from None
     return words
 
 
-def _ledger(node: Node) -> dict[str, str]:
-    if isinstance(node, Table):
-        _each((key for key, _ in node.entries), _role)
-    return _ranges(node)
+def _ledger(value: Value) -> dict[str, str]:
+    if isinstance(value, dict) and not value.keys() <= _ROLES.keys():
+        _each(zip(value, value, strict=True), _role, key=True)
+    return _ranges(value)
 
 
-def _role(node: Node) -> str:
-    name = _text(node)
+def _role(value: Value) -> str:
+    name = _text(value)
     if name not in _ROLES:
-        raise BackfileError(f"'{name}' is not a role", node.at, nearest(name, _ROLES))
+        raise _wrong(f"'{name}' is not a role", nearest(name, _ROLES))
     return name
 
 
-def _unless(problems: list[BackfileError], value: T) -> T:
-    if problems:
-        raise Problems(problems)
+def _unless(faults: list[Fault], value: T) -> T:
+    if faults:
+        raise _Wrong(*faults)
     return value

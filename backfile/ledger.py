@@ -1,11 +1,16 @@
 """Line ranges: the short form ("1, 29-55") in which ledgers and evidence name the lines of a capture."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import le, lt
 
 from backfile.model import LabelledLine
 
 MOST_LINES = 1_000_000
 """No ledger names more lines than this: "1-99999999999" must not fill the memory."""
+
+_SPAN = re.compile("([0-9]{1,11})(?:-([0-9]{1,11}))?")
+_SPANS = re.compile(f"{_SPAN.pattern}(?:, {_SPAN.pattern})*")
 
 
 def ranges(numbers: Iterable[int]) -> str:
@@ -59,6 +64,22 @@ def per_line(grouped: Mapping[str, str]) -> dict[int, str]:
                 raise ValueError(f"line {number} stands under both '{found[number]}' and '{name}'")
             found[number] = name
     return found
+
+
+def check(grouped: Mapping[str, str]) -> None:
+    """Raise the ValueError that `per_line` would raise; it is not made to name every line."""
+    if not _sound(", ".join(grouped.values())):
+        per_line(grouped)
+
+
+def _sound(text: str) -> bool:
+    """Tell whether ranges in our own form are certainly of few enough lines, each named once."""
+    if not _SPANS.fullmatch(text):
+        return False
+    spans = sorted([(int(first), int(last or first)) for first, last in _SPAN.findall(text)])
+    firsts, lasts = zip(*spans, strict=True)
+    ordered = all(map(le, firsts, lasts)) and all(map(lt, lasts, firsts[1:]))
+    return ordered and firsts[0] >= 1 and lasts[-1] <= MOST_LINES
 
 
 def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, str]:

@@ -4,7 +4,7 @@ Front matter is hostile input. Anchors, aliases, tags and duplicate keys are ref
 `no`, `012` and `1:30` stay what was written (YAML 1.1 would make them false, 10 and 90).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,7 +13,8 @@ import yaml
 from backfile.errors import BackfileError, Location
 
 MOST_DEPTH = 8
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+NULL = frozenset({"", "~", "null", "Null", "NULL"})
+"""What stands for nothing where it is not quoted."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -42,6 +43,8 @@ class Table:
 
 
 Node: TypeAlias = Scalar | Items | Table
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+"""What a tree says, without the places."""
 
 
 def parse(text: str, path: str, *, first_line: int = 1) -> Node | None:
@@ -64,6 +67,30 @@ def parse(text: str, path: str, *, first_line: int = 1) -> Node | None:
         raise BackfileError(f"not YAML: {why}", Location(path, first_line)) from None
 
 
+def fields_of(table: Table) -> dict[str, Value]:
+    """Return what a mapping says, without the places; its keys keep their order."""
+    return {str(key.value): _value(node) for key, node in table.entries}
+
+
+def place_of(node: Node, steps: Sequence[str | int], *, key: bool = False) -> Location:
+    """Return the place of the value that keys and numbers (from 0) lead to, or of its key."""
+    at = node.at
+    for step in steps:
+        if isinstance(node, Table):
+            name, node = next(entry for entry in node.entries if entry[0].value == step)
+            at = name.at if key else node.at
+        elif isinstance(node, Items):
+            node = node.items[int(step)]
+            at = node.at
+    return at
+
+
+def _value(node: Node) -> Value:
+    if isinstance(node, Scalar):
+        return node.value
+    return fields_of(node) if isinstance(node, Table) else [_value(item) for item in node.items]
+
+
 class _Reader:
     def __init__(self, path: str, offset: int) -> None:
         self._path = path
@@ -83,7 +110,7 @@ class _Reader:
         self._refuse(event, at, depth)
         if isinstance(event, yaml.ScalarEvent):
             bare = event.style is None or event.style == ""
-            return Scalar(None if bare and event.value in _NULL else event.value, at)
+            return Scalar(None if bare and event.value in NULL else event.value, at)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):

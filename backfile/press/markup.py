@@ -8,7 +8,7 @@ limit, so the letters of the text are compared with those of the result.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,10 +18,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from backfile.errors import BackfileError, Location
-from backfile.press.paragraphs import plain
+from backfile.press.blocks import divided
+from backfile.press.paragraphs import is_plain, prose
 
+_ENOUGH = 10
+"""The nesting at which nothing that is read the short way is nested too deep."""
+_PARAGRAPH = 3
+"""The tokens of a paragraph: its beginning, its text, its end."""
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 _PUNYCODE = re.compile(r"xn--([^./:@?#]+)")
+_NO_LETTER = re.compile(r"[\W\d_]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -35,8 +41,20 @@ class Rendered:
 
 def render(body: str, *, nesting: int) -> Rendered:
     """Render a Markdown body. `nesting` is how deep blocks and inlines may be nested."""
-    if (html := plain(body)) is not None:
+    if (html := prose(body)) is not None:
         return Rendered(html, ())
+    parts = divided(body) if nesting >= _ENOUGH else None
+    if parts is None:
+        return _parsed(body, {}, nesting)
+    return (
+        Rendered("".join(parts.done.values()), ())
+        if parts.whole
+        else _parsed(parts.rest, parts.done, nesting)
+    )
+
+
+def _parsed(body: str, done: Mapping[int, str], nesting: int) -> Rendered:
+    """Have a body parsed; `done` is the HTML of what stood on the lines (from 0) where it has one letter."""
     parser = _parser(nesting)
     env: dict[str, Any] = {}
     tokens = parser.parse(body, env)
@@ -45,11 +63,22 @@ def render(body: str, *, nesting: int) -> Rendered:
             # The class names the first word only, the language.
             token.attrSet("data-info", token.info.strip())
     faults = [*_remote_pictures(tokens), *_losses(body, tokens, env, nesting)]
-    return Rendered(str(parser.renderer.render(tokens, parser.options, env)), tuple(sorted(faults)))
+    out: list[str] = []
+    begin = 0
+    for index, token in enumerate(tokens):
+        if token.level == 0 and token.map and token.map[0] in done:
+            out += [parser.renderer.render(tokens[begin:index], parser.options, env), done[token.map[0]]]
+            begin = index + _PARAGRAPH
+    out.append(parser.renderer.render(tokens[begin:], parser.options, env))
+    return Rendered("".join(out), tuple(sorted(faults)))
 
 
 def first_paragraph(body: str, *, most: int = 4_000) -> str:
     """Return the plain text of a body's first paragraph, looking no further than `most` characters."""
+    end = body.find("\n\n", 0, most)
+    block = body[: end if end >= 0 else most]
+    if is_plain(block):
+        return block
     tokens = _parser(20).parse(body[:most])
     for before, token in itertools.pairwise(tokens):
         if before.type == "paragraph_open" and token.children:
@@ -106,6 +135,8 @@ def _losses(
         block, line = tokens[start:end], (tokens[start].map or [0])[0]
         below = (tokens[end].map or [0])[0] if end < len(tokens) else len(lines)
         written = "\n".join(lines[line:below])
+        if _in_order(block) == _NO_LETTER.sub("", written):
+            continue
         lost = _letters(written) - _shown(block)
         if lost:
             lost -= _letters("".join([*_ENTITY.findall(written), *_labels(block)]))
@@ -114,6 +145,24 @@ def _losses(
             message = f"{count} letter{'s' * (count != 1)} of the text would not reach the page"
             hint = f"text nested deeper than {nesting} levels and links in a picture's words are dropped"
             yield line + 1, message, hint
+
+
+def _in_order(tokens: Sequence[Token]) -> str:
+    """Return the letters (and other signs) that reach the page, in the order in which most are written."""
+    parts: list[str] = []
+    for token in tokens:
+        if token.type != "inline":
+            parts += [token.info, token.content]
+        address = ""
+        for inner in token.children or ():
+            if inner.type == "link_open" and inner.info != "auto" and "label" not in inner.meta:
+                address = str(inner.attrs.get("href", "")) + str(inner.attrs.get("title", ""))
+            elif inner.type == "link_close":
+                parts.append(address)
+                address = ""
+            elif inner.type != "image":
+                parts.append(inner.content)
+    return _NO_LETTER.sub("", "".join(parts))
 
 
 def _definitions(env: dict[str, Any]) -> Iterator[dict[str, Any]]:

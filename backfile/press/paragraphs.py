@@ -1,34 +1,133 @@
-"""A short way through plain prose, which is what most bodies are; it gives what markdown-it-py would.
+"""A short way through prose, which is what most bodies are; it gives what markdown-it-py would.
 
-A body is taken only if every block of it is one line that CommonMark can read as nothing but a paragraph of
-plain text (or a heading of such text, as intake writes it). Anything else is left to the parser. That the two
-ways agree is tested over random text and over Markdown's own characters.
+A block is taken only if CommonMark can read it in one way only, wherever it stands between blank lines:
+paragraphs and headings, and the simplest lists, quotations, code blocks and rules. Anything else is left to
+the parser. That the two ways agree is tested over random text and over Markdown's own characters.
 """
 
 import re
+
+from backfile.press.inlines import escaped, inlines
 
 # A line may begin like this and be nothing but a paragraph: a letter, or a mark that opens a sentence.
 _START = "[^\\W\\d_]|[\"'(“”„‘’«»‹›¿¡…—–$€£§©]"
 # It may not hold what CommonMark gives a meaning to inside a line: \ ` * _ [ ] < & and the end of a line.
 # Carriage returns, tabs and NUL are left to the parser as well.
-_INSIDE = "[^\\\\`*_\\[\\]<&\\n\\r\\t\\x00]*"
-_PLAIN = re.compile(f"(#{{1,6}} )?((?:{_START}){_INSIDE})")
+_INSIDE = "[^\\\\`*_\\[\\]<&\\n\\r\\t\\x00]*+"
+_LINE = f"(?:{_START}){_INSIDE}(?<!\\s)"
+_PROSE = re.compile(f"{_LINE}(?:\n\n{_LINE})*+")
+_PLAIN = re.compile(_LINE)
+# With forms in it, it may also begin with the mark of one that can begin neither a list nor a rule nor code.
+_FORM_START = rf"{_START}|[*_]{{1,3}}[^\W_]|`[^`]|\[|<|&|\\[!-/:-@\[-`{{-~]"
+_FORMED = re.compile(f"(?:{_FORM_START})[^\\n\\r\\t\\x00]*+(?<!\\s)")
+_HEADING = re.compile("(#{1,6}) ([^\n]*)")
 _HEADING_END = re.compile("#\\s*\\Z")
+_FENCE = re.compile("```([A-Za-z0-9]*)\n((?:(?! *`)[^\n\r\t\\x00]+\n)*+)```")
+_BULLET = re.compile("- (?! )")
+_NUMBER = re.compile("[0-9]{1,9}\\. (?! )")
+_RULES = frozenset({"* * *", "***", "---", "- - -", "___"})
 
 
-def plain(body: str) -> str | None:
-    """Return the HTML of a body that is plain prose throughout; None where the parser must read it."""
+def prose(body: str) -> str | None:
+    """Return the HTML of a body of nothing but plain paragraphs of one line; None of any other."""
+    if _PROSE.fullmatch(body) is None:
+        return None
+    html = body.replace(">", "&gt;").replace('"', "&quot;").replace("\n\n", "</p>\n<p>")
+    return f"<p>{html}</p>\n"
+
+
+def is_plain(block: str) -> bool:
+    """Tell whether a block is certainly a paragraph of one line of plain text."""
+    return _PLAIN.fullmatch(block) is not None
+
+
+def is_list(block: str) -> bool:
+    """Tell whether a block may begin or go on with a list: next to one, neither is read by itself."""
+    return block[:1] in "-+*0123456789 \t\n"
+
+
+def short(block: str, *, brackets: bool) -> str | None:
+    """Return the HTML of a block without blank lines; None where the parser must read it.
+
+    `brackets` says that the body defines no label, so that brackets are just brackets.
+    """
+    if is_plain(block):
+        return f"<p>{escaped(block)}</p>\n"
+    first = block[:1]
+    if first == "#":
+        return _heading(block, brackets=brackets)
+    if first == ">":
+        return _quotation(block, brackets=brackets)
+    if block in _RULES:
+        return "<hr />\n"
+    if fence := _FENCE.fullmatch(block):
+        language = f' class="language-{fence[1]}"' if fence[1] else ""
+        return f"<pre><code{language}>{escaped(fence[2])}</code></pre>\n"
+    if first == "-":
+        return _list(block, "ul", _BULLET, brackets=brackets)
+    if block.startswith("1. "):
+        return _list(block, "ol", _NUMBER, brackets=brackets)
+    return _paragraph(block, brackets=brackets)
+
+
+def _paragraph(block: str, *, brackets: bool) -> str | None:
+    text = _lines(block.split("\n"), brackets=brackets)
+    return None if text is None else f"<p>{text}</p>\n"
+
+
+def _lines(lines: list[str], *, brackets: bool) -> str | None:
+    """Return the text of a paragraph; every form ends on the line on which it begins."""
     out: list[str] = []
-    for block in body.split("\n\n"):
-        match = _PLAIN.fullmatch(block)
-        if match is None or block[-1].isspace():
+    for line in lines[:-1]:
+        end = "\n"
+        if line.endswith("\\") and not line.endswith("\\\\"):
+            line, end = line[:-1], "<br />\n"  # noqa: PLW2901 - the mark is no part of the text
+        elif line.endswith("  "):
+            line, end = line[:-2], "<br />\n"  # noqa: PLW2901
+        html = _line(line, brackets=brackets)
+        if html is None:
             return None
-        marks, text = match.groups()
-        tag = "p"
-        if marks:
-            if _HEADING_END.search(text):
-                return None
-            tag = f"h{len(marks) - 1}"
-        escaped = text.replace(">", "&gt;").replace('"', "&quot;")
-        out.append(f"<{tag}>{escaped}</{tag}>\n")
-    return "".join(out)
+        out += [html, end]
+    last = _line(lines[-1], brackets=brackets)
+    return None if last is None else "".join([*out, last])
+
+
+def _line(line: str, *, brackets: bool) -> str | None:
+    if is_plain(line):
+        return escaped(line)
+    return inlines(line, brackets=brackets) if _FORMED.fullmatch(line) else None
+
+
+def _heading(block: str, *, brackets: bool) -> str | None:
+    match = _HEADING.fullmatch(block)
+    if match is None or _HEADING_END.search(block):
+        return None
+    text = _line(match[2], brackets=brackets)
+    level = len(match[1])
+    return None if text is None else f"<h{level}>{text}</h{level}>\n"
+
+
+def _quotation(block: str, *, brackets: bool) -> str | None:
+    """Read a quotation of paragraphs: lines after "> ", and ">" alone between two paragraphs."""
+    lines = block.split("\n")
+    if not all(line == ">" or line.startswith("> ") for line in lines):
+        return None
+    out = ["<blockquote>\n"]
+    for paragraph in "\n".join(line[2:] for line in lines).split("\n\n"):
+        html = _paragraph(paragraph, brackets=brackets)
+        if html is None:
+            return None
+        out.append(html)
+    return "".join([*out, "</blockquote>\n"])
+
+
+def _list(block: str, tag: str, mark: re.Pattern[str], *, brackets: bool) -> str | None:
+    """Read a list each item of which is one line."""
+    out = [f"<{tag}>\n"]
+    for line in block.split("\n"):
+        match = mark.match(line)
+        text = _line(line[match.end() :], brackets=brackets) if match else None
+        if text is None:
+            return None
+        out.append(f"<li>{text}</li>\n")
+    return "".join([*out, f"</{tag}>\n"])

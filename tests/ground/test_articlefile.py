@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backfile.articlefile import body_line, dumps, fingerprint, loads
+from backfile import yamlquick
+from backfile.articlefile import body_line, dumps, fingerprint, loads, opened
 from backfile.errors import BackfileError, Problems
 from backfile.model import Article, CaptureRecord
 from backfile.settings import Press
@@ -129,6 +130,46 @@ def test_a_digest_in_the_evidence_does_not_hide_the_one_that_is_ours() -> None:
 @pytest.mark.parametrize("start", ["", "\ufeff"])
 def test_the_line_of_the_body_is_that_after_the_second_fence(start: str, body: str, end: str) -> None:
     assert body_line(f"{start}---{end}title: a{end}tags: []{end}---{end}{body.format(end)}") == 5
+
+
+@given(articles, st.sampled_from(["", "\ufeff"]), st.sampled_from(["\n", "\r\n"]))
+def test_a_file_is_opened_as_its_parts_are_read(article: Article, start: str, end: str) -> None:
+    text = start + dumps(article).replace("\n", end)
+    whole = opened(text, "a.md")
+    assert (whole.article, whole.fingerprint, whole.body_line) == (
+        article,
+        fingerprint(text),
+        body_line(text),
+    )
+
+
+_EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 700), st.sampled_from(["", "\n", "  ", "- ", ":", ": ", " #", '"', "[", "null", "é"])
+    ),
+    max_size=3,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(articles, _EDITS)
+def test_the_short_way_changes_nothing_that_is_read_or_told(
+    article: Article, edits: list[tuple[int, str]]
+) -> None:
+    text = dumps(article)
+    for place, piece in edits:
+        text = text[:place] + piece + text[place + 1 :]
+    short = _outcome(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yamlquick, "parse", lambda _: None)
+        assert _outcome(text) == short
+
+
+def _outcome(text: str) -> object:
+    try:
+        return opened(text, "a.md")
+    except Problems as several:
+        return str(several)
 
 
 def test_dates_may_be_sets_which_yaml_takes_for_lists() -> None:

@@ -1,10 +1,12 @@
 """Line ranges are the short form of sets of line numbers."""
 
+from collections.abc import Callable
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backfile.ledger import MOST_LINES, by_reason, by_role, numbers, per_line, ranges
+from backfile.ledger import MOST_LINES, by_reason, by_role, check, numbers, per_line, ranges
 from backfile.model import LabelledLine, Role
 
 _numbers = st.lists(st.integers(1, 60) | st.integers(1, 10**6), min_size=1, max_size=60)
@@ -81,3 +83,31 @@ def test_every_line_is_in_the_ledger_once_with_its_role_and_its_reason(roles: li
     assert per_line(by_role(lines)) == {line.number: line.role.value for line in lines}
     assert per_line(by_reason(lines)) == {line.number: line.reason for line in lines}
     assert list(by_role(lines)) == list(dict.fromkeys(role.value for role, _ in roles))
+
+
+@given(
+    st.dictionaries(
+        st.text(max_size=2),
+        st.lists(
+            st.sampled_from(["1", "2-4", "4", "5-5", "7-6", "0", "03", "9-1000000", "1000001", "a", "", "8 "])
+            | st.integers(1, 30).map(str),
+            max_size=4,
+        ).map(", ".join),
+        max_size=4,
+    )
+)
+@example({"a": f"1-{MOST_LINES}"})
+@example({"a": f"2-{MOST_LINES + 1}"})
+@example({"a": f"1-{MOST_LINES}", "b": f"{MOST_LINES + 1}"})
+@example({"a": "1\n"})
+@example({"a": "1-2, 2"})
+def test_ranges_are_checked_as_if_every_line_were_named(grouped: dict[str, str]) -> None:
+    assert _complaint(check, grouped) == _complaint(per_line, grouped)
+
+
+def _complaint(read: Callable[[dict[str, str]], object], grouped: dict[str, str]) -> str | None:
+    try:
+        read(grouped)
+    except ValueError as error:
+        return str(error)
+    return None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.text import folded, is_blank, lines_of, printable, unprintable
+from backfile.text import folded, is_blank, lines_of, printable, surely_printable, unprintable
 
 _any = st.text(
     st.characters(exclude_categories=()) | st.sampled_from("\n\r\x0b\x0c\x1c\x85\u2028 \ufffe\U0010ffff")
@@ -80,3 +80,14 @@ def test_a_folded_text_is_one_line_of_the_same_words(text: str) -> None:
     assert folded(text).split() == text.split()
     assert "\n" not in folded(text)
     assert folded(folded(text)) == folded(text)
+
+
+@given(st.text(st.characters() | st.sampled_from("a\n\t\r\x00\x7f\x85\xa0\ud800\ufdd0\ufffe\U0001ffff")))
+def test_a_glance_never_takes_what_no_page_can_hold(text: str) -> None:
+    if surely_printable(text.encode("utf-8", "surrogatepass")):
+        assert unprintable(text) is None
+        assert not {"\t", "\r"} & set(text)
+
+
+def test_a_glance_takes_common_news() -> None:
+    assert surely_printable("“Żółw” – naïve Жук — 10 €…\n中文".encode())

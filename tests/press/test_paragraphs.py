@@ -1,83 +1,130 @@
-"""The short way through plain prose never says anything else than the parser."""
+"""The short way through prose never says anything else than the parser."""
+
+from html.entities import html5
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
-from backfile.press.paragraphs import plain
+from backfile.press import markup
+from backfile.press.blocks import divided
+from backfile.press.markup import first_paragraph, render
+from backfile.press.paragraphs import prose, short
+from tests.press.snippets import SNIPPETS
+from tests.strategies import markdown
 
-PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
 SPECIALS = "ab \n\n##=-+>*_`~[]()!<>&;:\\\"'“”1.)0\t\x0b\u00a0\u2028\u3000éЖ中|"
 
-PROSE = r"(## )?[A-Z“][a-z>\" ,.!?'—#=-]{0,30}\Z"
+_INLINE = "a|B b|c.|“d”|*|**|***|_|__|`|``|[|]|](|[sic]|[a](http://a.b/c)|<|>|<http://a.b>|&copy;|&|\\|\\*|!"
+_BLOCK = " |  |\n|\n|\n\n|\n\n|\n\n\n|\n> |> |>\n|- |\n- |1. |\n2. |   |    |# |***|* * *|---|===|```\n|\n```"
+_ODD = ("[x]: y\n", "[x]", "~~~", "2*3*4", "snake_case", "\r", "\x00", "\t", "\u00a0", "|")
+FORMS = st.sampled_from([*SNIPPETS, *_INLINE.split("|"), *_BLOCK.split("|"), *_ODD])
+bodies = st.one_of(
+    st.text(st.sampled_from(SPECIALS), max_size=40),
+    st.text(max_size=60),
+    st.lists(FORMS, max_size=14).map("".join),
+    st.lists(st.lists(FORMS, max_size=5).map("".join), max_size=6).map("\n\n".join),
+    st.lists(st.sampled_from(SNIPPETS), max_size=6).map("\n\n".join),
+    markdown,
+)
 
 
-def agrees(body: str) -> bool:
-    """Tell whether the short way took the body; where it did, it must say what the parser says."""
-    short = plain(body)
-    if short is None:
-        return False
-    assert short == PARSER.render(body)
-    return True
+def by_the_parser(body: str, nesting: int = 100) -> markup.Rendered:
+    return markup._parsed(body, {}, nesting)
 
 
-@settings(max_examples=1000)
-@given(st.text(st.sampled_from(SPECIALS), max_size=40))
+@settings(max_examples=3000, deadline=None)
+@given(bodies)
 @example("a\u2028b\n\nc")
 @example("a \n\nb")
 @example("# a #")
 @example("## a\u00a0")
-def test_it_agrees_on_markdowns_own_characters(body: str) -> None:
-    agrees(body)
+@example("- a\n\nb\n\n\n- c")
+@example("a\n- b\n\n- c")
+@example("1. a\n\n   b\n\n- c\n\nd")
+@example("```\n\na\n\n```")
+@example("- ```\n\na\n\n> ~~~\n\nb")
+@example("a\n\n[x]: /u\n\n[sic] [x]")
+@example("*a*b*c*")
+@example("**a* b**")
+@example("_a_b_")
+@example("![a](http://b.c)")
+@example("<a:b> < c@d.e>")
+def test_it_agrees_with_the_parser_on_any_body(body: str) -> None:
+    assert render(body, nesting=100) == by_the_parser(body)
 
 
-@settings(max_examples=500)
-@given(st.text(max_size=60))
-def test_it_agrees_on_any_text(body: str) -> None:
-    agrees(body)
+@settings(max_examples=300, deadline=None)
+@given(bodies, st.integers(1, 12))
+def test_it_agrees_where_little_may_be_nested(body: str, nesting: int) -> None:
+    assert render(body, nesting=nesting) == by_the_parser(body, nesting)
 
 
-@settings(max_examples=500)
-@given(
-    st.lists(st.from_regex(r"(## )?[A-Z“][a-z>\" ,.!?'—#=-]{0,30}\Z"), min_size=1, max_size=6).map(
-        "\n\n".join
-    )
-)
-def test_it_agrees_on_prose_and_headings(body: str) -> None:
-    agrees(body)
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_it_agrees_on_every_snippet_alone_and_beside_each_other(snippet: str) -> None:
+    for other in SNIPPETS:
+        for body in (snippet, f"{snippet}\n\n{other}", f"{snippet}\n{other}", f"a {snippet} {other}"):
+            assert render(body, nesting=100) == by_the_parser(body)
+
+
+def test_it_agrees_on_every_entity() -> None:
+    for name in html5:
+        body = f"a &{name} b"
+        assert render(body, nesting=100) == by_the_parser(body)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(bodies)
+def test_the_first_paragraph_is_that_of_the_parser(body: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        quick = first_paragraph(body)
+        patch.setattr(markup, "is_plain", lambda _: False)
+        assert first_paragraph(body) == quick
 
 
 @pytest.mark.parametrize(
     "body",
     [
         "One paragraph.",
-        "“Quoted,” she said.\n\nThen – after a while – nothing.",
-        "## A heading\n\nText with 1. and - and # and > inside it.",
+        "“Quoted,” she said.\n\nThen – after a while – > nothing.",
         "Текст статьи.\n\n中文段落。",
     ],
 )
-def test_it_takes_the_prose_that_it_is_for(body: str) -> None:
-    assert agrees(body)
+def test_plain_prose_is_taken_at_a_glance(body: str) -> None:
+    assert prose(body) is not None
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "## A heading of *note*",
+        "One line\\\nand another  \nand `code`.",
+        "**Asked** whether *all of it.* And ***both***, snake_case and 2*3*4.",
+        'The [full report](https://a.example/b-1 "in full") is at <https://a.example/b-1>.',
+        '<div class="ad">R&D &copy; 2020 [sic] a \\* b < 6 & 7</div>',
+        "> A thing.\n>\n> — Someone",
+        "- One\n- Two *and* three",
+        "1. One\n2. Two",
+        "```text\na *b*\n  c\n```",
+        "* * *",
+    ],
+)
+def test_common_forms_are_taken_without_the_parser(block: str) -> None:
+    assert short(block, brackets=True) is not None
 
 
 @pytest.mark.parametrize(
     "body",
-    [
-        "",
-        "- item",
-        "1. item",
-        "> quote",
-        "    code",
-        "a\nb",
-        "a *b*",
-        "a_b_",
-        "[a](b)",
-        "a &amp; b",
-        "a <b>",
-        "---",
-        "# ",
-    ],
+    ["", "    code", "a\tb", "[a]: b", "- a\n  - b", "[a][b]", "![a](b)", "# ", "a\n---"],
 )
-def test_it_leaves_the_rest_to_the_parser(body: str) -> None:
-    assert plain(body) is None
+def test_the_rest_is_left_to_the_parser(body: str) -> None:
+    parts: Any = divided(body)
+    assert parts is None or not parts.whole
+
+
+def test_only_what_is_left_is_parsed_on_its_own_lines() -> None:
+    parts = divided("One.\n\n> Two.\n\n![a](b)\n\nThree.\nFour.\n\nFive.\n\n[b]: c")
+    assert parts is not None
+    assert parts.rest.split("\n") == ["x", "", "", "", "![a](b)", "", "x", "", "", "", "", "[b]: c"]
+    assert list(parts.done) == [0, 6]

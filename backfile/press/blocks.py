@@ -1,0 +1,62 @@
+"""A body divided at its blank lines into what can be read the short way and what the parser must read.
+
+Each run of blocks read the short way is replaced by one line of a letter, which is a paragraph as well: what
+stands above it ends there, what stands below it begins anew, and every line keeps its number.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from backfile.press.paragraphs import is_list, short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divided:
+    """`rest` is what is left for the parser; `done` the HTML that belongs on its lines (from 0), in order."""
+
+    rest: str
+    done: Mapping[int, str]
+    whole: bool
+    """Whether `done` is all of the body."""
+
+
+def divided(body: str) -> Divided | None:
+    """Divide a body; None where its blank lines do not tell its blocks apart."""
+    if "\r" in body or "\x00" in body:
+        return None
+    written = body.split("\n\n")
+    blocks = [block.lstrip("\n") for block in written]
+    brackets = "]:" not in body
+    htmls = _apart(blocks, [short(block, brackets=brackets) for block in blocks])
+    left = [block for block, html in zip(written, htmls, strict=True) if html is None]
+    if any("```" in block or "~~~" in block for block in left):
+        return None  # code may go on below a blank line
+    rest: list[str] = []
+    done: dict[int, list[str]] = {}
+    run: list[str] | None = None
+    line = 0
+    for block, html in zip(written, htmls, strict=True):
+        height = block.count("\n")
+        if html is None:
+            rest.append(block)
+            run = None
+        elif run is None:
+            rest.append("x" + "\n" * height)
+            run = done[line] = [html]
+        else:
+            rest.append("\n" * height)
+            run.append(html)
+        line += height + 2
+    return Divided(
+        rest="\n\n".join(rest), done={at: "".join(parts) for at, parts in done.items()}, whole=not left
+    )
+
+
+def _apart(blocks: list[str], htmls: list[str | None]) -> list[str | None]:
+    """Leave a list to the parser unless it stands between blocks that are read, and are no lists."""
+    apart = [html is not None and not is_list(block) for block, html in zip(blocks, htmls, strict=True)]
+    fenced = [True, *apart, True]
+    return [
+        html if alone or (fenced[index] and fenced[index + 2]) else None
+        for index, (html, alone) in enumerate(zip(htmls, apart, strict=True))
+    ]
