@@ -14,6 +14,7 @@ longer has is in none of them. The choice, with its measurements: docs/decisions
 
 import contextlib
 import os
+import stat
 from collections.abc import Collection, Iterable
 from itertools import chain
 from pathlib import Path
@@ -59,7 +60,8 @@ def give_up(root: Path) -> None:
     everything = not target.exists()
 
     def stays(path: str, entry: os.DirEntry[str]) -> bool:
-        own = os.lstat(entry.path).st_nlink == 1
+        status = os.lstat(entry.path)
+        own = stat.S_ISREG(status.st_mode) and status.st_nlink == 1
         return own and (everything or os.path.lexists(target / path))
 
     disk.sweep(older, stays)

@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +12,23 @@ import pytest
 
 from backfile import disk
 from backfile.errors import BackfileError, Exit
-from backfile.press import publish as module
 from backfile.press import staging, swap, trees
-from backfile.press.publish import commit
-from backfile.press.survey import Stamp, survey
+from backfile.press.publish import Published, commit
+from backfile.press.survey import survey
 from backfile.press.trees import recover
 from tests.press.making import lay, tree
-from tests.publishing.making import counts, made_of, never, nothing_half_made, publish
+from tests.publishing import making
+from tests.publishing.making import counts, made_of, never, nothing_half_made
+
+Publish = Callable[[Path, Mapping[str, bytes]], Published]
 
 ONE = {"index.html": b"one", "a/b.html": b"same", "a/c.html": b"old"}
 TWO = {"index.html": b"two", "a/b.html": b"same", "d/e.html": b"new"}
 MANIFESTS = {"manifest.json", "manifest-sha256.txt"}
+
+
+def _no_links(*_: Any, **__: Any) -> None:
+    raise PermissionError(1, "Operation not permitted")
 
 
 def _site(root: Path) -> dict[str, bytes]:
@@ -33,13 +40,13 @@ def _stamps(root: Path) -> dict[str, tuple[int, int]]:
     return {str(path): (path.lstat().st_ino, path.lstat().st_mtime_ns) for path in paths}
 
 
-@pytest.fixture(params=["in one step", "in two steps"], autouse=True)
-def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param == "in two steps":
-        monkeypatch.setattr(publish, "__defaults__", (never,))
+@pytest.fixture(params=["in one step", "in two steps"])
+def publish(request: pytest.FixtureRequest) -> Publish:
+    """Publish as this system can, and as one must that can't exchange folders at once."""
+    return partial(making.publish, at_once=swap.at_once if request.param == "in one step" else never)
 
 
-def test_the_site_is_what_was_printed(tmp_path: Path) -> None:
+def test_the_site_is_what_was_printed(publish: Publish, tmp_path: Path) -> None:
     assert counts(publish(tmp_path, ONE)) == (5, 0, 0)
     assert _site(tmp_path) == ONE
     assert counts(publish(tmp_path, TWO)) == (4, 1, 1)
@@ -48,7 +55,9 @@ def test_the_site_is_what_was_printed(tmp_path: Path) -> None:
     assert nothing_half_made(tmp_path)
 
 
-def test_an_unchanged_file_keeps_its_content_and_time_through_many_builds(tmp_path: Path) -> None:
+def test_an_unchanged_file_keeps_its_content_and_time_through_many_builds(
+    publish: Publish, tmp_path: Path
+) -> None:
     publish(tmp_path, ONE)
     before = (tmp_path / "public/a/b.html").stat().st_mtime_ns
     for number in range(4):
@@ -59,18 +68,18 @@ def test_an_unchanged_file_keeps_its_content_and_time_through_many_builds(tmp_pa
     assert (tmp_path / "public/a/b.html").read_bytes() == b"edited"
 
 
-def test_a_file_that_was_tampered_with_is_printed_again(tmp_path: Path) -> None:
+def test_a_file_that_was_tampered_with_is_printed_again(publish: Publish, tmp_path: Path) -> None:
     publish(tmp_path, ONE)
     (tmp_path / "public/a/b.html").write_bytes(b"SAME")
     (tmp_path / "public/index.html").unlink()
     (tmp_path / "public/a/c.html").unlink()
     (tmp_path / "public/a/c.html").symlink_to("../index.html")
-    assert publish(tmp_path, ONE).written == 3
+    assert counts(publish(tmp_path, ONE)) == (5, 0, 0)
     assert _site(tmp_path) == ONE
     assert not (tmp_path / "public/a/c.html").is_symlink()
 
 
-def test_strangers_are_carried_over(tmp_path: Path) -> None:
+def test_strangers_are_carried_over(publish: Publish, tmp_path: Path) -> None:
     publish(tmp_path, ONE)
     lay(
         tmp_path,
@@ -99,13 +108,13 @@ def test_strangers_are_carried_over(tmp_path: Path) -> None:
     assert str((public / "folder-link").readlink()) == "own"
 
 
-def test_a_folder_that_only_pruned_files_held_is_gone(tmp_path: Path) -> None:
+def test_a_folder_that_only_pruned_files_held_is_gone(publish: Publish, tmp_path: Path) -> None:
     publish(tmp_path, {"index.html": b"", "gone/a.html": b""})
     publish(tmp_path, {"index.html": b""})
     assert not (tmp_path / "public" / "gone").exists()
 
 
-def test_a_manifest_that_names_other_places_prunes_nothing_there(tmp_path: Path) -> None:
+def test_a_manifest_that_names_other_places_prunes_nothing_there(publish: Publish, tmp_path: Path) -> None:
     publish(tmp_path, ONE)
     (tmp_path / "precious").write_bytes(b"p")
     manifest = tmp_path / "public" / "manifest.json"
@@ -136,7 +145,9 @@ def _dotfile(public: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [_file, _link, _broken_link, _not_ours, _dotfile])
-def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path, make: Callable[[Path], None]) -> None:
+def test_a_folder_that_is_not_ours_is_left_alone(
+    publish: Publish, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
     make(tmp_path / "public")
     before = [(path, path.lstat()) for path in sorted(tmp_path.rglob("*"))]
     with pytest.raises(BackfileError, match="public/: the folder ") as caught:
@@ -145,14 +156,14 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path, make: Callable[
     assert [(path, path.lstat()) for path in sorted(tmp_path.rglob("*"))] == before
 
 
-def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
+def test_an_empty_folder_may_be_used(publish: Publish, tmp_path: Path) -> None:
     (tmp_path / "public").mkdir()
     publish(tmp_path, ONE)
     assert _site(tmp_path) == ONE
 
 
 @pytest.mark.parametrize("stranger", ["d/e.html", "d", "index2.html/x", "index2.html/"])
-def test_a_stranger_in_our_way_is_not_overwritten(tmp_path: Path, stranger: str) -> None:
+def test_a_stranger_in_our_way_is_not_overwritten(publish: Publish, tmp_path: Path, stranger: str) -> None:
     publish(tmp_path, ONE)
     if stranger.endswith("/"):
         (tmp_path / "public" / stranger).mkdir()
@@ -165,7 +176,7 @@ def test_a_stranger_in_our_way_is_not_overwritten(tmp_path: Path, stranger: str)
     assert _site(tmp_path) == before
 
 
-def test_a_stop_between_the_two_renames_is_made_good(tmp_path: Path) -> None:
+def test_a_stop_between_the_two_renames_is_made_good(publish: Publish, tmp_path: Path) -> None:
     publish(tmp_path, ONE)
     (tmp_path / "public").rename(tmp_path / ".public.retired")
     lay(tmp_path, {".public.staged/index.html": "half"})
@@ -174,7 +185,7 @@ def test_a_stop_between_the_two_renames_is_made_good(tmp_path: Path) -> None:
     assert nothing_half_made(tmp_path)
 
 
-def test_a_stop_after_the_renames_leaves_the_new_site(tmp_path: Path) -> None:
+def test_a_stop_after_the_renames_leaves_the_new_site(publish: Publish, tmp_path: Path) -> None:
     publish(tmp_path, TWO)
     lay(tmp_path, {".public.retired/index.html": "old", ".public.staged/index.html": "old"})
     recover(tmp_path)
@@ -183,33 +194,32 @@ def test_a_stop_after_the_renames_leaves_the_new_site(tmp_path: Path) -> None:
 
 
 def test_what_an_earlier_run_left_is_never_written_into(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(tmp_path, ONE)
     (tmp_path / ".public.staged").mkdir()
     os.link(tmp_path / "public/index.html", tmp_path / ".public.staged/index.html")
-    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    monkeypatch.setattr(trees, "give_up", lambda *_: None)
     with pytest.raises(BackfileError):
         publish(tmp_path, TWO)
     assert _site(tmp_path) == ONE
 
 
-def test_without_hard_links_files_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_hard_links_files_are_copied(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     publish(tmp_path, ONE)
     lay(tmp_path, {"public/own": "mine"})
     (tmp_path / "public" / "link").symlink_to("own")
 
-    def none(*_: Any, **__: Any) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", none)
+    monkeypatch.setattr(os, "link", _no_links)
     publish(tmp_path, TWO)
     assert {**TWO, "own": b"mine"}.items() <= _site(tmp_path).items()
     assert (tmp_path / "public" / "link").is_symlink()
 
 
 def test_a_folder_of_strangers_that_cannot_be_read_stops_the_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(tmp_path, ONE)
     lay(tmp_path, {"public/shut/x": "mine"})
@@ -229,8 +239,154 @@ def test_a_folder_of_strangers_that_cannot_be_read_stops_the_build(
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="needs sha256sum")
-def test_the_published_site_proves_itself(tmp_path: Path) -> None:
+def test_the_published_site_proves_itself(publish: Publish, tmp_path: Path) -> None:
     publish(tmp_path, ONE)
     publish(tmp_path, TWO)
     command = ["sha256sum", "--check", "--strict", "--quiet", "manifest-sha256.txt"]
     assert subprocess.run(command, cwd=tmp_path / "public", check=False).returncode == 0
+
+
+def test_what_was_not_put_is_not_published(publish: Publish, tmp_path: Path) -> None:
+    """A file in the staging tree that is not the one that was put is no page of this build."""
+    publish(tmp_path, ONE)
+    before = survey(tmp_path)
+    staging.begin(tmp_path, many=False)
+    with pytest.raises(BackfileError, match=r"public/index\.html: the file was written, ") as caught:
+        commit(tmp_path, before, made_of(ONE), {"index.html": before.files["a/b.html"]})
+    assert caught.value.code is Exit.IO
+    assert _site(tmp_path) == ONE
+
+
+def test_an_output_that_is_nowhere_stops_the_build(publish: Publish, tmp_path: Path) -> None:
+    publish(tmp_path, ONE)
+    before = survey(tmp_path)
+    staging.begin(tmp_path, many=False)
+    with pytest.raises(BackfileError, match=r"public/more\.html: no such file"):
+        commit(tmp_path, before, made_of({**ONE, "more.html": b""}), {})
+    assert _site(tmp_path) == ONE
+
+
+def test_a_manifest_that_does_not_change_is_not_written(publish: Publish, tmp_path: Path) -> None:
+    publish(tmp_path, ONE)
+    stamps = _stamps(tmp_path)
+    assert counts(publish(tmp_path, ONE)) == (0, 5, 0)
+    assert {path: stamp for path, stamp in _stamps(tmp_path).items() if Path(path).is_file()} == {
+        path: stamp for path, stamp in stamps.items() if Path(path).is_file()
+    }
+    (tmp_path / "public" / "manifest-sha256.txt").write_bytes(b"")
+    assert counts(publish(tmp_path, ONE)) == (1, 4, 0)
+
+
+def test_the_stamps_of_what_was_not_put_are_told(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next build knows every file by its stamp, however it came into the tree."""
+    assert publish(tmp_path, ONE).stamps.keys() == MANIFESTS
+    monkeypatch.setattr(os, "link", _no_links)
+    published = publish(tmp_path, TWO)
+    assert published.stamps.keys() == {*MANIFESTS, "a/b.html"}
+    found = survey(tmp_path).files
+    assert {path: found[path] for path in published.stamps} == published.stamps
+
+
+def test_few_replaced_files_are_not_kept(publish: Publish, tmp_path: Path) -> None:
+    """The spare tree has second names of published files, and nothing that the site has not."""
+    publish(tmp_path, ONE)
+    lay(tmp_path, {"public/own": "mine", "public/folder/own": "mine"})
+    publish(tmp_path, TWO)
+    assert tree(tmp_path / ".public.spare") == {"a/b.html": b"same"}
+    assert (tmp_path / ".public.spare/a/b.html").samefile(tmp_path / "public/a/b.html")
+    assert not (tmp_path / ".public.older").exists()
+
+
+def test_many_replaced_files_are_kept_to_be_written_over(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trees, "_FEW", 1)
+    pages = {f"{number}.html": b"0" for number in range(9)}
+    publish(tmp_path, {**pages, "secret.html": b"withdrawn"})
+    inodes = []
+    for text in (b"1", b"two, longer", b"", b"3"):
+        inodes.append({path: (tmp_path / "public" / path).stat().st_ino for path in pages})
+        site = {path: text + path.encode() for path in pages}
+        publish(tmp_path, site)
+        assert _site(tmp_path) == site
+        assert "secret.html" not in tree(tmp_path / ".public.older")
+    assert inodes[0] == inodes[2]
+    assert inodes[1] == inodes[3]
+
+
+def test_after_many_files_few_are_linked_and_the_older_tree_waits(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trees, "_FEW", 4)
+    pages = {f"{number}.html": b"0" for number in range(9)}
+    publish(tmp_path, pages)
+    publish(tmp_path, dict.fromkeys(pages, b"1"))
+    older = tree(tmp_path / ".public.older")
+    assert counts(publish(tmp_path, {**dict.fromkeys(pages, b"1"), "3.html": b"x"})) == (3, 8, 0)
+    assert tree(tmp_path / ".public.older") == older
+    rest = dict.fromkeys(pages, b"1")
+    del rest["7.html"]
+    publish(tmp_path, {**rest, "3.html": b"y"})
+    assert _site(tmp_path) == {**rest, "3.html": b"y"}
+    assert tree(tmp_path / ".public.older").keys() == older.keys() - {"7.html"}
+
+
+def test_a_published_file_is_never_written_into(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever tree a build begins with, an inode that is published keeps its bytes until it is replaced."""
+    monkeypatch.setattr(trees, "_FEW", 2)
+    published: dict[int, bytes] = {}
+    flush = disk.flush
+
+    def look(folder: Path) -> None:
+        for path in (tmp_path / "public").rglob("*.html"):
+            assert published[path.stat().st_ino] == path.read_bytes()
+        flush(folder)
+
+    monkeypatch.setattr(disk, "flush", look)
+    for number in range(24):
+        site = {f"{name}.html": b"%d" % (number // (name % 5 + 1)) for name in range(12)}
+        publish(tmp_path, site)
+        assert _site(tmp_path) == site
+        published = {path.stat().st_ino: path.read_bytes() for path in (tmp_path / "public").rglob("*.html")}
+
+
+def test_a_folder_may_become_a_file_and_a_file_a_folder(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for few in (0, 500):
+        monkeypatch.setattr(trees, "_FEW", few)
+        one = {"a/b/c": b"1", "d": b"2", "e": b"3", "f/g": b"x"}
+        two = {"a": b"1", "d/e/f": b"2", "e": b"3", "f/g/h": b"x"}
+        for site in (one, two, one, two, {**one, "e": b"4"}, {**two, "e": b"4"}, one):
+            publish(tmp_path, site)
+            assert _site(tmp_path) == site
+
+
+def test_a_site_that_was_removed_is_made_anew(publish: Publish, tmp_path: Path) -> None:
+    publish(tmp_path, ONE)
+    publish(tmp_path, TWO)
+    shutil.rmtree(tmp_path / "public")
+    recover(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    publish(tmp_path, TWO)
+    assert _site(tmp_path) == TWO
+
+
+def test_if_the_names_cannot_be_flushed_the_old_site_is_put_back(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(folder: Path) -> None:
+        raise OSError(5, "Input/output error", str(folder))
+
+    for files in ({}, ONE):
+        with monkeypatch.context() as patch:
+            patch.setattr(disk, "flush_names", broken)
+            before = tree(tmp_path)
+            with pytest.raises(BackfileError, match="input/output error"):
+                publish(tmp_path, {**files, "new": b""})
+            assert tree(tmp_path) == before
+        publish(tmp_path, ONE)

@@ -60,5 +60,7 @@ def digest(folder: Path) -> str:
         if path.is_symlink():
             lines.append(f"{name} -> {path.readlink()}")
         else:
-            lines.append(f"{name} {'folder' if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()}")
+            lines.append(
+                f"{name} {'folder' if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()}"
+            )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
