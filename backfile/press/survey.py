@@ -105,6 +105,6 @@ def told(root: Path) -> Iterator[None]:
 
 
 def _named(error: OSError, root: Path) -> str:
-    path = str(error.filename or FOLDER).removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
+    path = str(error.filename or "").removeprefix(str(root)).replace(os.sep, "/").removeprefix("/") or FOLDER
     folder, _, rest = path.partition("/")
     return f"{FOLDER}/{rest}" if rest and folder.startswith(f".{FOLDER}.") else path

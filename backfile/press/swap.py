@@ -42,7 +42,7 @@ def at_once(one: Path, other: Path) -> bool:
 def exchange(new: Path, target: Path, *, aside: Path, at_once: AtOnce = at_once) -> None:
     """Put the folder `new` at `target`; what stood there, if anything did, is at `new` afterwards.
 
-    Raises OSError, and then all is as it was.
+    Raises OSError. Whatever is raised, all is as it was then.
     """
     if not os.path.lexists(target):
         new.rename(target)
@@ -52,7 +52,7 @@ def exchange(new: Path, target: Path, *, aside: Path, at_once: AtOnce = at_once)
             for one, other in ((target, aside), (new, target), (aside, new)):
                 one.rename(other)
                 done.append((one, other))
-        except OSError:
+        except BaseException:
             for one, other in reversed(done):
                 other.rename(one)
             raise
