@@ -12,7 +12,7 @@ from pathlib import Path
 
 from backfile import disk
 from backfile.errors import BackfileError, Exit, Location
-from backfile.press import manifest, staging, swap, trees
+from backfile.press import latecomers, manifest, staging, swap, trees
 from backfile.press.manifest import Manifest
 from backfile.press.survey import FOLDER, Stamp, Survey, survey, told
 
@@ -61,6 +61,12 @@ def commit(
         copied = _stage(root, before, made.outputs, {**fresh, **written}, old)
         disk.flush(root)
         _place(root, at_once)
+    latecomers.carry_over(
+        root / trees.STAGED,
+        root / FOLDER,
+        before,
+        ours=lambda path: path in made.outputs or path in manifest.NAMES or path in old.stale,
+    )
     replaced = (fresh.keys() | written.keys() | copied.keys()) & before.files.keys()
     trees.keep(root, replaced, old.stale, old.strangers)
     return Published(

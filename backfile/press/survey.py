@@ -29,10 +29,15 @@ Stamp = NewType("Stamp", bytes)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """Every file and link below the published folder, dotfiles as well, by path; and every empty folder."""
+    """Every file and link below the published folder, dotfiles as well, by path; and every empty folder.
+
+    `folders` has the time in ns at which each folder was last written to, by its path with a slash behind it,
+    "" for the published folder itself.
+    """
 
     files: Mapping[str, Stamp]
     empty: frozenset[str]
+    folders: Mapping[str, int]
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -57,7 +62,7 @@ def survey(root: Path) -> Survey:
         try:
             mode = os.lstat(target).st_mode
         except FileNotFoundError:
-            return Survey(files={}, empty=frozenset())
+            return Survey(files={}, empty=frozenset(), folders={})
         if not stat.S_ISDIR(mode):
             raise _not_ours("is a link, or no folder at all")
         found = _found(target)
@@ -73,26 +78,24 @@ def _not_ours(why: str) -> BackfileError:
 
 def _found(target: Path) -> Survey:
     files: dict[str, Stamp] = {}
+    folders: dict[str, int] = {}
     empty: list[str] = []
     waiting = [""]
     while waiting:
         prefix = waiting.pop()
+        folders[prefix] = (target / prefix).stat().st_mtime_ns
         before = len(files) + len(waiting)
         with os.scandir(target / prefix) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{prefix}{entry.name}/")
-                else:
-                    files[prefix + entry.name] = _stamp(entry)
+                    continue
+                status = entry.stat(follow_symlinks=False)
+                # On Windows what a listing tells of a file lacks its number.
+                files[prefix + entry.name] = stamp_of(status if status.st_ino else os.lstat(entry.path))
         if prefix and len(files) + len(waiting) == before:
             empty.append(prefix.rstrip("/"))
-    return Survey(files=files, empty=frozenset(empty))
-
-
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    status = entry.stat(follow_symlinks=False)
-    # On Windows what a listing tells of a file lacks its number.
-    return stamp_of(status if status.st_ino else os.lstat(entry.path))
+    return Survey(files=files, empty=frozenset(empty), folders=folders)
 
 
 @contextmanager

@@ -79,7 +79,7 @@ def keep(root: Path, replaced: Collection[str], stale: Iterable[str], strangers:
         for path in stale:
             (older / path).unlink(missing_ok=True)
         for path in chain(stale, strangers, () if many else replaced):
-            (staged / path).unlink()
+            (staged / path).unlink(missing_ok=True)
         if many:
             disk.discard(spare)  # of the files that are replaced now
             disk.discard(older)

@@ -390,3 +390,36 @@ def test_if_the_names_cannot_be_flushed_the_old_site_is_put_back(
                 publish(tmp_path, {**files, "new": b""})
             assert tree(tmp_path) == before
         publish(tmp_path, ONE)
+
+
+def test_what_others_put_there_while_a_build_runs_is_carried_over(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, ONE)
+    lay(tmp_path, {"public/.git/index": "1", "public/.git/HEAD": "ref", "public/CNAME": "x"})
+    publish(tmp_path, TWO)
+    own = {".git/index": b"2", ".git/HEAD": b"ref", "a/late.txt": b"late", "new/deep/er": b"d", "CNAME": b"x"}
+
+    def late(_: Path) -> None:
+        lay(tmp_path, {"public/a/late.txt": "late", "public/new/deep/er": "d", "public/.git/lock": "2"})
+        lay(tmp_path, {"public/index.html": "defaced", "public/d/e2.html": "theirs, and ours"})
+        (tmp_path / "public/.git/lock").replace(tmp_path / "public/.git/index")
+
+    for site in (ONE, TWO, {**ONE, "d/e2.html": b"ours"}):
+        with monkeypatch.context() as patch:
+            patch.setattr(disk, "flush", late)
+            publish(tmp_path, site)
+        assert {path: _site(tmp_path)[path] for path in (*site, *own)} == {**site, **own}
+        (tmp_path / "public/d/e2.html").unlink(missing_ok=True)
+        assert nothing_half_made(tmp_path)
+
+
+def test_what_others_take_away_while_a_build_runs_is_no_error(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, ONE)
+    lay(tmp_path, {"public/own/f": "1", "public/CNAME": "x"})
+    monkeypatch.setattr(disk, "flush", lambda _: shutil.rmtree(tmp_path / "public" / "own"))
+    publish(tmp_path, TWO)
+    assert TWO.items() <= _site(tmp_path).items()
+    assert nothing_half_made(tmp_path)
