@@ -58,7 +58,7 @@ def commit(
         old = _old(root, before, made, fresh)
         _refuse(old, made.outputs)
         written = _written(root, before, made, changed=bool(fresh or old.stale))
-        copied = _stage(root, before, made.outputs, {**fresh, **written}, old)
+        copied = _stage(root, before, made.outputs, (fresh, written), old)
         disk.flush(root)
         _place(root, at_once)
     latecomers.carry_over(
@@ -67,7 +67,7 @@ def commit(
         before,
         ours=lambda path: path in made.outputs or path in manifest.NAMES or path in old.stale,
     )
-    replaced = (fresh.keys() | written.keys() | copied.keys()) & before.files.keys()
+    replaced = [path for path in chain(fresh, written, copied) if path in before.files]
     trees.keep(root, replaced, old.stale, old.strangers)
     return Published(
         written=len(fresh) + len(written),
@@ -79,8 +79,8 @@ def commit(
 
 def _old(root: Path, before: Survey, made: Manifest, fresh: Mapping[str, Stamp]) -> _Old:
     """Tell what is ours from what is not, among the published files that are not kept."""
-    over = before.files.keys() - made.outputs.keys() - manifest.NAMES
-    doubtful = over | (fresh.keys() & before.files.keys())
+    over = {path for path in before.files if path not in made.outputs and path not in manifest.NAMES}
+    doubtful = over | {path for path in fresh if path in before.files}
     ours = manifest.ours(root / FOLDER, doubtful) if doubtful else frozenset()
     return _Old(stale=ours & over, strangers=frozenset(doubtful - ours), empty=before.empty)
 
@@ -116,17 +116,15 @@ def _written(root: Path, before: Survey, made: Manifest, *, changed: bool) -> di
 
 
 def _stage(
-    root: Path, before: Survey, outputs: Collection[str], fresh: Mapping[str, Stamp], old: _Old
+    root: Path, before: Survey, outputs: Collection[str], fresh: tuple[Mapping[str, Stamp], ...], old: _Old
 ) -> dict[str, Stamp]:
     """Complete the staging folder; returns the stamps of copies."""
 
-    def wanted(path: str) -> Stamp | None:
-        if path in fresh:
-            return fresh[path]
+    def kept(path: str) -> Stamp | None:
         stays = path in outputs or path in manifest.NAMES or path in old.strangers
         return before.files.get(path) if stays else None
 
-    copied = staging.bring(root, wanted, fresh, chain(outputs, manifest.NAMES, old.strangers))
+    copied = staging.bring(root, fresh, kept, chain(outputs, manifest.NAMES, old.strangers))
     for path in old.empty:
         (root / trees.STAGED / path).mkdir(parents=True, exist_ok=True)
     return copied

@@ -70,31 +70,41 @@ def abandon(root: Path, *, free: bool) -> None:
 
 
 def bring(
-    root: Path, wanted: Callable[[str], Stamp | None], fresh: Mapping[str, Stamp], kept: Iterable[str]
+    root: Path,
+    fresh: tuple[Mapping[str, Stamp], ...],
+    kept: Callable[[str], Stamp | None],
+    paths: Iterable[str],
 ) -> dict[str, Stamp]:
-    """Bring the staging folder forward, so that it holds `fresh`, `kept` and nothing else.
+    """Bring the staging folder forward, so that it holds the fresh files and the kept ones and nothing else.
 
-    `wanted` gives the stamp that a path should have, None for one that should not be there. `fresh` were put;
-    `kept` are linked to the published files. Returns the stamps of those that could only be copied. Raises
-    OSError, and BackfileError where a fresh file is not there as it was put.
+    `fresh` were put. `kept` gives the stamp of a published file that is kept, and None for any other path;
+    `paths` has all of them, and may have fresh ones; kept files are linked to the published ones. Returns the
+    stamps of those that could only be copied. Raises OSError, and BackfileError where a fresh file is not
+    there as it was put.
     """
     staged = root / STAGED
-    found: set[str] = set()
+    missing = sum(map(len, fresh))
+    found: set[str] = set()  # of the kept files only: a first build has a million fresh ones
 
     def stays(path: str, entry: os.DirEntry[str]) -> bool:
-        stamp = wanted(path)
-        if stamp is None or not _is(entry, stamp, same_file=path not in fresh):
+        nonlocal missing
+        for stamps in fresh:
+            if path in stamps:
+                same = _is(entry, stamps[path], same_file=False)
+                missing -= same
+                return same
+        stamp = kept(path)
+        if stamp is None or not _is(entry, stamp, same_file=True):
             return False
         found.add(path)
         return True
 
     disk.sweep(staged, stays)
-    for path in fresh:
-        if path not in found:
-            raise BackfileError(
-                "the file was written, and is gone", Location(f"{FOLDER}/{path}"), code=Exit.IO
-            )
-    return dict(_linked(root, (path for path in kept if path not in found)))
+    if missing:
+        lost = [path for stamps in fresh for path in stamps if not (staged / path).is_file()]
+        raise BackfileError("it was written, and is gone", Location(f"{FOLDER}/{min(lost)}"), code=Exit.IO)
+    rest = (path for path in paths if path not in found and not any(path in stamps for stamps in fresh))
+    return dict(_linked(root, rest))
 
 
 def _linked(root: Path, paths: Iterator[str]) -> Iterator[tuple[str, Stamp]]:

@@ -251,7 +251,7 @@ def test_what_was_not_put_is_not_published(publish: Publish, tmp_path: Path) -> 
     publish(tmp_path, ONE)
     before = survey(tmp_path)
     staging.begin(tmp_path, many=False)
-    with pytest.raises(BackfileError, match=r"public/index\.html: the file was written, ") as caught:
+    with pytest.raises(BackfileError, match=r"public/index\.html: it was written, and is gone") as caught:
         commit(tmp_path, before, made_of(ONE), {"index.html": before.files["a/b.html"]})
     assert caught.value.code is Exit.IO
     assert _site(tmp_path) == ONE
@@ -422,4 +422,17 @@ def test_what_others_take_away_while_a_build_runs_is_no_error(
     monkeypatch.setattr(disk, "flush", lambda _: shutil.rmtree(tmp_path / "public" / "own"))
     publish(tmp_path, TWO)
     assert TWO.items() <= _site(tmp_path).items()
+    assert nothing_half_made(tmp_path)
+
+
+@pytest.mark.parametrize("paths", [("a", "a/b"), ("a/b", "a")])
+def test_a_site_that_contradicts_itself_is_not_published(
+    publish: Publish, tmp_path: Path, paths: tuple[str, str]
+) -> None:
+    """No file can stand where a folder must."""
+    publish(tmp_path, ONE)
+    before = tree(tmp_path / "public")
+    with pytest.raises(BackfileError, match=f"public/{paths[0]}: it was written, and is gone"):
+        publish(tmp_path, {**TWO, **dict.fromkeys(paths, b"x")})
+    assert tree(tmp_path / "public") == before
     assert nothing_half_made(tmp_path)
