@@ -3,14 +3,22 @@
 import contextlib
 import errno
 import os
+import shutil
 import stat
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from backfile.errors import BackfileError, Exit, Location
 
 # Without O_NONBLOCK, opening a FIFO that somebody left among the captures would wait for ever.
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+_OVER = _READ & ~os.O_RDONLY | os.O_WRONLY
+_NEW = _OVER | os.O_CREAT | os.O_EXCL
+_NO_LINKS = frozenset(
+    {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+)
 
 
 def read_plain(path: Path, name: str, *, most: int, setting: str) -> bytes:
@@ -102,6 +110,145 @@ def replace(path: Path, data: bytes, name: str) -> None:
         raise unusable(error, name) from None
     finally:
         _forget(part)
+
+
+def write_new(path: str, pieces: Iterable[bytes]) -> None:
+    """Write a new file at a place where there is none; no piece is taken if it can't be made.
+
+    It is on the disk for certain after `flush`, or at once where a system can't flush all that was written.
+    Raises OSError; half a file may be left behind then.
+    """
+    _fill(os.open(path, _NEW, 0o666), pieces)
+
+
+def write_over(path: str, pieces: Iterable[bytes]) -> bool:
+    """Write a file over a plain one that has no other name; False if there is none, and no piece is taken.
+
+    Raises OSError; the file may then be half old and half new.
+    """
+    try:
+        handle = os.open(path, _OVER)
+    except OSError:
+        return False
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink != 1:
+        os.close(handle)
+        return False
+    _fill(handle, pieces)
+    return True
+
+
+def _fill(handle: int, pieces: Iterable[bytes]) -> None:
+    """Make these pieces the whole of an opened file, and close it."""
+    try:
+        size = 0
+        for piece in pieces:
+            rest = memoryview(piece)
+            size += len(rest)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        os.ftruncate(handle, size)
+        if not hasattr(os, "sync"):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def holds(path: Path, pieces: Iterable[bytes]) -> bool:
+    """Tell whether a plain file is there and holds just these bytes. Raises OSError if it can't be read."""
+    try:
+        with path.open("rb") as file:
+            same = all(file.read(len(piece)) == piece for piece in pieces)
+            return same and not file.read(1) and not path.is_symlink()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return False
+
+
+def link_or_copy(old: str, new: str) -> bool:
+    """Give a file, or a link, a second name: True for a hard link, False for a copy where none can be had.
+
+    Raises OSError.
+    """
+    try:
+        if os.link in os.supports_follow_symlinks:
+            os.link(old, new, follow_symlinks=False)
+        else:
+            os.link(old, new)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copy2(old, new, follow_symlinks=False)
+        return False
+    return True
+
+
+def sweep(folder: Path, stays: Callable[[str, os.DirEntry[str]], bool]) -> None:
+    """Remove every file and link below a folder but those that stay, then every folder that is empty.
+
+    `stays` is asked of each file with its path from `folder`, with forward slashes. Links are not followed,
+    and `folder` itself remains. Raises OSError.
+    """
+    folders = [""]
+    for prefix in folders:
+        with os.scandir(folder / prefix) as listing:
+            entries = list(listing)  # what is removed while it is listed may hide what comes next
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{path}/")
+            elif not stays(path, entry):
+                Path(entry.path).unlink()
+    for prefix in reversed(folders[1:]):
+        with contextlib.suppress(OSError):  # it is not empty
+            (folder / prefix).rmdir()
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder with all that is in it, if it is there. Raises OSError where it can't be removed whole.
+
+    A link in its place is left alone.
+    """
+    if folder.is_dir() and not folder.is_symlink():
+        sweep(folder, lambda *_: False)
+        folder.rmdir()
+
+
+def flush(folder: Path) -> None:
+    """Return when all that was written to the file system of `folder` is on the disk. Raises OSError.
+
+    Linux flushes that file system, other systems all of them; Windows knows no such thing, see `write_new`.
+    """
+    if not (sys.platform.startswith("linux") and _syncfs(folder)) and hasattr(os, "sync"):
+        os.sync()
+
+
+def flush_names(folder: Path) -> None:
+    """Return when the names in a folder are on the disk as they are now. Raises OSError."""
+    if sys.platform != "win32":  # which can't open a folder
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            error.filename = str(folder)
+            raise
+        finally:
+            os.close(handle)
+
+
+def _syncfs(folder: Path) -> bool:
+    import ctypes  # takes 10 ms, and a build that changes nothing does without
+
+    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if call is None:
+        return False
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if call(handle) != 0:
+            fault = ctypes.get_errno()
+            raise OSError(fault, os.strerror(fault), str(folder))
+    finally:
+        os.close(handle)
+    return True
 
 
 def unusable(error: OSError, name: str) -> BackfileError:

@@ -10,7 +10,9 @@ from backfile.intake import filing
 from backfile.intake.batch import read_all
 from backfile.intake.filing import Decision, Verdict
 from backfile.press import print_site
-from backfile.press.publish import FOLDER, Published, publish, recover
+from backfile.press.publish import Published, publish
+from backfile.press.survey import FOLDER
+from backfile.press.trees import recover
 from backfile.press.urls import HOME
 from backfile.settings import Settings
 from backfile.shelf import Shelf, read_shelf

@@ -1,33 +1,144 @@
 """The last step: a finished site takes the place of the published one, whole or not at all.
 
-The new tree is made beside the old one, on the same file system; files that stay the same are hard links to
-the old ones. Then the two change places. What others have put into the folder is carried over; of what is
-gone, only files that an earlier build wrote are pruned.
+The new tree is made beside the old one (`staging`). When all of it is on the disk, the two change places
+(`swap`), and the old tree becomes the spare one of the next build. What others have put into the folder is
+carried over; of what is gone, only files that an earlier build wrote are pruned.
 """
 
-import os
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from backfile import disk
 from backfile.errors import BackfileError, Exit, Location
-from backfile.press import manifest
-from backfile.press.swap import exchange
-
-FOLDER = "public"
-_STAGED, _RETIRED = ".public.staged", ".public.retired"
+from backfile.press import latecomers, manifest, staging, swap, trees
+from backfile.press.manifest import Manifest
+from backfile.press.survey import FOLDER, Stamp, Survey, survey, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What publishing did: how many files were written, stayed as they were, and were pruned."""
+    """What publishing did: how many files were written, stayed as they were, and were pruned.
+
+    `stamps` are those of the files that neither the survey nor `put` knows: the manifest's, and copies.
+    """
 
     written: int
     unchanged: int
     pruned: int
+    stamps: Mapping[str, Stamp]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Old:
+    """What is published and not kept: files of ours that go, and files and empty folders of others."""
+
+    stale: frozenset[str]
+    strangers: frozenset[str]
+    empty: frozenset[str]
+
+
+def commit(
+    root: Path,
+    before: Survey,
+    made: Manifest,
+    fresh: Mapping[str, Stamp],
+    at_once: swap.AtOnce = swap.at_once,
+) -> Published:
+    """Make the outputs of `made` the published site of `root`. The lock of the site must be held.
+
+    `fresh` are the outputs that were `put`, with their stamps; all others are kept from the published site,
+    which is as the survey `before` tells. `at_once` lets two folders change places, if that can be had.
+
+    Raises BackfileError: the folder holds a file in our way (usage), or something can't be written
+    (input/output). The published site is as it was then, and the staging folder waits for `abandon`.
+    """
+    with told(root):
+        old = _old(root, before, made, fresh)
+        _refuse(old, made.outputs)
+        written = _written(root, before, made, changed=bool(fresh or old.stale))
+        copied = _stage(root, before, made.outputs, (fresh, written), old)
+        disk.flush(root)
+        _place(root, at_once)
+    latecomers.carry_over(
+        root / trees.STAGED,
+        root / FOLDER,
+        before,
+        ours=lambda path: path in made.outputs or path in manifest.NAMES or path in old.stale,
+    )
+    replaced = [path for path in chain(fresh, written, copied) if path in before.files]
+    trees.keep(root, replaced, old.stale, old.strangers)
+    return Published(
+        written=len(fresh) + len(written),
+        unchanged=len(made.outputs) + len(manifest.NAMES) - len(fresh) - len(written),
+        pruned=len(old.stale),
+        stamps={**copied, **written},
+    )
+
+
+def _old(root: Path, before: Survey, made: Manifest, fresh: Mapping[str, Stamp]) -> _Old:
+    """Tell what is ours from what is not, among the published files that are not kept."""
+    over = {path for path in before.files if path not in made.outputs and path not in manifest.NAMES}
+    doubtful = over | {path for path in fresh if path in before.files}
+    ours = manifest.ours(root / FOLDER, doubtful) if doubtful else frozenset()
+    return _Old(stale=ours & over, strangers=frozenset(doubtful - ours), empty=before.empty)
+
+
+def _refuse(old: _Old, outputs: Collection[str]) -> None:
+    others = sorted(old.strangers | old.empty)
+    folders = set(_folders(outputs)) if others else set()
+    for path in others:
+        inside = any(folder in outputs for folder in _folders([path]))
+        if path in outputs or (path in folders and path not in old.empty) or inside:
+            message = "the site needs this place, and the file here is not ours"
+            raise BackfileError(message, Location(f"{FOLDER}/{path}"), "move it away", code=Exit.USAGE)
+
+
+def _folders(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the folders that the paths are in, at any depth."""
+    seen = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in seen:
+            seen.add(folder)
+            yield folder
+            folder = folder.rpartition("/")[0]
+
+
+def _written(root: Path, before: Survey, made: Manifest, *, changed: bool) -> dict[str, Stamp]:
+    """Write the manifest files into the staging folder, but for those that stay as they are."""
+    return {
+        path: staging.put_pieces(root / trees.STAGED, path, pieces())
+        for path, pieces in made.files().items()
+        if changed or path not in before.files or not disk.holds(root / FOLDER / path, pieces())
+    }
+
+
+def _stage(
+    root: Path, before: Survey, outputs: Collection[str], fresh: tuple[Mapping[str, Stamp], ...], old: _Old
+) -> dict[str, Stamp]:
+    """Complete the staging folder; returns the stamps of copies."""
+
+    def kept(path: str) -> Stamp | None:
+        stays = path in outputs or path in manifest.NAMES or path in old.strangers
+        return before.files.get(path) if stays else None
+
+    copied = staging.bring(root, fresh, kept, chain(outputs, manifest.NAMES, old.strangers))
+    for path in old.empty:
+        (root / trees.STAGED / path).mkdir(parents=True, exist_ok=True)
+    return copied
+
+
+def _place(root: Path, at_once: swap.AtOnce) -> None:
+    """Exchange the trees for good, or not at all."""
+    staged, target, aside = (root / name for name in (trees.STAGED, FOLDER, trees.RETIRED))
+    swap.exchange(staged, target, aside=aside, at_once=at_once)
+    try:
+        disk.flush_names(root)
+    except OSError:
+        swap.exchange(target, staged, aside=aside, at_once=at_once)
+        raise
 
 
 def publish(root: Path, files: Mapping[str, bytes]) -> Published:
@@ -35,135 +146,20 @@ def publish(root: Path, files: Mapping[str, bytes]) -> Published:
 
     Raises BackfileError: the folder is not a site of ours, holds a file in our way, or can't be written.
     """
-    target = root / FOLDER
-    recover(root)
-    whole = {**files, **manifest.written(manifest.entries_of(files))}
-    with _told(root):
-        ours = _ours(target)
-        present, empty = _present(target)
-    _refuse_strangers(present - ours, empty, whole)
-    same = {path for path in whole.keys() & present if _holds(target / path, whole[path])}
-    stale = (ours & present) - whole.keys()
-    if len(same) < len(whole) or stale or not target.is_dir():
-        with _told(root):
-            try:
-                _stage(root, whole, same, strangers=present - ours, empty=empty)
-            except OSError:
-                _discard(root, _STAGED)
-                raise
-            exchange(root / _STAGED, target, aside=root / _RETIRED)
-        _discard(root, _STAGED, _RETIRED)
-    return Published(written=len(whole) - len(same), unchanged=len(same), pruned=len(stale))
-
-
-def recover(root: Path) -> None:
-    """Put the site back if an earlier run was cut off between taking the old one away and placing the new."""
-    retired, target = root / _RETIRED, root / FOLDER
-    with _told(root):
-        if retired.is_dir() and not target.exists():
-            retired.rename(target)
-    _discard(root, _STAGED, _RETIRED)
-
-
-def _ours(target: Path) -> frozenset[str]:
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise _not_ours("is a link, or no folder at all")
-    if not target.exists() or not any(target.iterdir()):
-        return frozenset()
-    ours = manifest.paths_in(target)
-    if ours is None:
-        raise _not_ours("was not made by this program (it has no manifest of ours)")
-    return ours
-
-
-def _not_ours(why: str) -> BackfileError:
-    hint = "move it away, or remove it if nothing in it is needed"
-    return BackfileError(f"the folder {why}", Location(f"{FOLDER}/"), hint, code=Exit.USAGE)
-
-
-def _present(target: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """List every file and link below the published site, dotfiles as well, and every folder without any.
-
-    Raises OSError for a folder that can't be read, as what is in it could not be carried over.
-    """
-    found: list[Path] = []
-    empty: list[Path] = []
-    tree = os.walk(target, onerror=_stop) if target.exists() else ()
-    for where, folders, names in tree:
-        links = [name for name in folders if (Path(where) / name).is_symlink()]
-        found += [Path(where, name) for name in (*names, *links)]
-        if not names and not folders and Path(where) != target:
-            empty.append(Path(where))
-    return (
-        frozenset(path.relative_to(target).as_posix() for path in found),
-        frozenset(path.relative_to(target).as_posix() for path in empty),
+    trees.recover(root)
+    before = survey(root)
+    made = Manifest(
+        outputs={path: manifest.entry_of(data) for path, data in files.items()}, inputs={}, settings=""
     )
-
-
-def _stop(error: OSError) -> None:
-    raise error
-
-
-def _refuse_strangers(strangers: Iterable[str], empty: frozenset[str], files: Mapping[str, bytes]) -> None:
-    folders = {parent.as_posix() for path in files for parent in Path(path).parents}
-    for path in sorted({*strangers, *empty}):
-        inside = any(parent.as_posix() in files for parent in Path(path).parents)
-        if path in files or (path in folders and path not in empty) or inside:
-            message = "the site needs this place, and the file here is not ours"
-            raise BackfileError(message, Location(f"{FOLDER}/{path}"), "move it away", code=Exit.USAGE)
-
-
-def _holds(path: Path, data: bytes) -> bool:
+    whole = {**files, **{path: b"".join(pieces()) for path, pieces in made.files().items()}}
+    with told(root):
+        same = {path for path in whole if disk.holds(root / FOLDER / path, (whole[path],))}
+        if len(same) == len(whole) and len(same) == len(manifest.ours(root / FOLDER, before.files.keys())):
+            return Published(written=0, unchanged=len(same), pruned=0, stamps={})
     try:
-        return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _stage(
-    root: Path,
-    files: Mapping[str, bytes],
-    same: set[str],
-    *,
-    strangers: frozenset[str],
-    empty: frozenset[str],
-) -> None:
-    staged, target = root / _STAGED, root / FOLDER
-    folders = {(staged / path).parent for path in (*files, *strangers)} | {staged / path for path in empty}
-    for folder in sorted(folders):
-        folder.mkdir(parents=True, exist_ok=True)
-    for path, data in files.items():
-        if path in same:
-            _link(target / path, staged / path)
-        else:
-            with (staged / path).open("xb") as file:  # never into a hard link to a published file
-                file.write(data)
-    for path in strangers:
-        _link(target / path, staged / path)
-
-
-def _link(old: Path, new: Path) -> None:
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except OSError:  # a file system without hard links
-        shutil.copy2(old, new, follow_symlinks=False)
-
-
-def _discard(root: Path, *names: str) -> None:
-    for name in names:
-        shutil.rmtree(root / name, ignore_errors=True)
-
-
-@contextmanager
-def _told(root: Path) -> Iterator[None]:
-    """Turn an operating system's error into ours."""
-    try:
-        yield
-    except OSError as error:
-        raise disk.unusable(error, _named(error, root)) from None
-
-
-def _named(error: OSError, root: Path) -> str:
-    """Name the file that an operating system's error is about, as the site knows it."""
-    path = str(error.filename or FOLDER)
-    return path.removeprefix(f"{root}{os.sep}").replace(f"{_STAGED}{os.sep}", f"{FOLDER}{os.sep}")
+        staged = staging.begin(root, many=len(same) < len(files) / 2)
+        fresh = {path: staging.put(staged, path, data) for path, data in files.items() if path not in same}
+        return commit(root, before, made, fresh)
+    except BackfileError as problem:
+        staging.abandon(root, free=problem.code is Exit.IO)
+        raise
