@@ -12,7 +12,7 @@ from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import Article
 from backfile.settings import Press
-from backfile.work import mapped
+from backfile.work import ALONE, Crew, mapped
 
 FOLDER = "articles"
 SUFFIX = ".md"
@@ -68,12 +68,12 @@ def key_of(path: str) -> str:
     return path.removeprefix(f"{FOLDER}/").removesuffix(SUFFIX)
 
 
-def read_shelf(root: Path, limits: Press, *, workers: int = 1) -> Shelf:
+def read_shelf(root: Path, limits: Press, *, crew: Crew = ALONE) -> Shelf:
     """Read every article of the site in `root`."""
     paths = [path for path in files_below(root, FOLDER) if path.lower().endswith(SUFFIX)]
     articles: list[Shelved] = []
     problems: list[BackfileError] = []
-    for result in mapped(_read, (root, limits), paths, workers=workers, chunk=CHUNK):
+    for result in mapped(_read, (root, limits), paths, crew=crew, chunk=CHUNK):
         if isinstance(result, Shelved):
             articles.append(result)
         else:

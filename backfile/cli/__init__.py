@@ -9,6 +9,7 @@ from pathlib import Path
 
 from backfile import __version__
 from backfile.errors import BackfileError, Exit, Problems
+from backfile.work import Executor
 
 _ABOUT = "Turn captured news articles into a permanent, searchable, verifiable static archive."
 
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str], *, root: Path, program: str = "build.py") -> 
     # A site's files have the same modes on every machine.
     os.umask(0o022)
     try:
-        return _run(parser(program).parse_args(arguments), root)
+        return _run(_options(parser(program), arguments), root)
     except Problems as several:
         return _report(several.problems)
     except BackfileError as problem:
@@ -39,6 +40,13 @@ def main(arguments: Sequence[str], *, root: Path, program: str = "build.py") -> 
     except KeyboardInterrupt:
         _print_error("stopped; the published site is as it was")
         return 130
+
+
+def _options(top: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    options = top.parse_args(arguments)
+    if options.command not in {None, "build"} and (options.executor or options.scheduler):
+        top.error(f"--executor and --scheduler are for build, not for {options.command}")
+    return options
 
 
 def _run(options: argparse.Namespace, root: Path) -> int:
@@ -57,17 +65,19 @@ def _run(options: argparse.Namespace, root: Path) -> int:
         return new(Path(options.folder))
     from backfile.cli.build import build
 
-    return build(root)
+    return build(root, executor=options.executor, scheduler=options.scheduler)
 
 
 def parser(program: str) -> argparse.ArgumentParser:
     """Return the parser of the command line, which is also its documentation."""
     top = argparse.ArgumentParser(prog=program, description=_ABOUT)
     top.add_argument("--version", action="version", version=f"backfile {__version__}")
+    _say_where(top, None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser(
+    build = commands.add_parser(
         "build", help="read the captures, file the articles, print and publish the site (default)"
     )
+    _say_where(build, argparse.SUPPRESS)  # what was said before the command is not forgotten
     explain = commands.add_parser(
         "explain", help="show how captures are read: each line's role, each field's evidence"
     )
@@ -78,6 +88,14 @@ def parser(program: str) -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="lay out the folder of a new archive")
     new.add_argument("folder", metavar="FOLDER", help="a folder that does not exist yet, or is empty")
     return top
+
+
+def _say_where(build: argparse.ArgumentParser, unsaid: str | None) -> None:
+    executors = [executor.value for executor in Executor]
+    where = "where the work is done (default: build.executor in site.toml)"
+    build.add_argument("--executor", choices=executors, default=unsaid, help=where)
+    scheduler = "the Dask scheduler to use, such as tcp://192.0.2.1:8786"
+    build.add_argument("--scheduler", metavar="ADDRESS", default=unsaid, help=scheduler)
 
 
 def _report(problems: Sequence[BackfileError]) -> int:

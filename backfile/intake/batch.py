@@ -15,7 +15,7 @@ from backfile.intake.reading import read
 from backfile.intake.sidecar import sidecar_digest
 from backfile.settings import Intake
 from backfile.shelf import Shelved
-from backfile.work import mapped
+from backfile.work import Crew, mapped
 
 CHUNK = 16
 """Captures a worker takes at once: each takes some hundredths of a second."""
@@ -36,7 +36,7 @@ class _Site:
     known: Mapping[str, Remembered]
 
 
-def read_all(root: Path, settings: Intake, shelf: Sequence[Shelved], *, workers: int) -> Batch:
+def read_all(root: Path, settings: Intake, shelf: Sequence[Shelved], *, crew: Crew) -> Batch:
     """Read every capture below the site's seeds folder.
 
     A capture is not read again where the reading is remembered and its article needs no writing.
@@ -45,7 +45,7 @@ def read_all(root: Path, settings: Intake, shelf: Sequence[Shelved], *, workers:
     memory = recall(root, settings)
     site = _Site(root, settings, _settled(memory, shelf))
     found: list[Found] = []
-    for result in mapped(_read, site, names, workers=workers, chunk=CHUNK):
+    for result in mapped(_read, site, names, crew=crew, chunk=CHUNK):
         if isinstance(result, Found):
             found.append(result)
         else:
