@@ -48,7 +48,7 @@ def on_cluster(
             for future in _windowed(tasks, WINDOW * threads):
                 yield from taken(_reply(future))
         finally:
-            with contextlib.suppress(OSError):  # a cluster that is gone has nothing to forget
+            with contextlib.suppress(OSError, KeyError):  # a worker that is gone has nothing to forget
                 client.unregister_worker_plugin(name)
 
 
@@ -64,11 +64,11 @@ class _Mapping(WorkerPlugin):  # type: ignore[misc] # Dask is not typed
 
     def setup(self, worker: Worker) -> None:
         """Begin on a worker. Raises BackfileError where that has another version of the program."""
+        # One task at a time in a process: threads would only take turns, and a umask is everybody's.
+        self._turn = threading.Lock()
         if self._version != __version__:
             message = f"the Dask worker {worker.address} has Backfile {__version__}, not {self._version}"
             raise BackfileError(message, hint="install the same version everywhere", code=Exit.IO)
-        # One task at a time in a process: threads would only take turns, and a umask is everybody's.
-        self._turn = threading.Lock()
 
     async def teardown(self, worker: Worker) -> None:  # noqa: ARG002 - Dask names it
         """Wait for the task that is at work; no other will begin."""
@@ -115,7 +115,9 @@ def _client(scheduler: str) -> Iterator[Client]:
 def _send_out(client: Client, mapping: _Mapping, name: str) -> None:
     try:
         client.register_plugin(mapping, name)
-    except ImportError as error:
+    except BackfileError:
+        raise
+    except Exception as error:  # noqa: BLE001 - Dask hands on what a worker could not read as just that
         hint = "install the same version of Backfile on all workers"
         raise BackfileError(f"a Dask worker can't begin: {error}", hint=hint, code=Exit.IO) from None
 

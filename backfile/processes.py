@@ -82,7 +82,8 @@ def in_processes(
 def _hire(hired: list[_Worker], count: int, job: _Job, method: str) -> None:
     context: Any = multiprocessing.get_context(method)
     try:
-        # What is there now is never garbage: a worker that looked through it would only copy its pages.
+        # What is there now is no garbage of a worker's: one that looked through it would only copy its pages.
+        # Collecting goes on in workers: without it they were no faster, and cycles would add up.
         gc.freeze()
         for _ in range(count):
             ours, theirs = context.Pipe()

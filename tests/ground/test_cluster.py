@@ -1,5 +1,6 @@
 """Work on a Dask cluster gives what it gives in this process, also where a worker is lost."""
 
+import importlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,29 @@ def test_files_have_the_modes_that_this_process_would_give_them(scheduler: str, 
     finally:
         os.umask(before)
     assert modes == {0o600}
+
+
+def never(_: "Foreign", value: int) -> int:
+    return value
+
+
+class Foreign:
+    """A value that no worker can read."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return importlib.import_module, ("a_module_that_is_nowhere",)
+
+
+def test_a_worker_that_lacks_the_program_is_told(scheduler: str) -> None:
+    with pytest.raises(BackfileError, match=r"can't begin: .*a_module_that_is_nowhere") as caught:
+        list(mapped(never, Foreign(), range(10), crew=crew(scheduler), chunk=2))
+    assert caught.value.hint == "install the same version of Backfile on all workers"
+
+
+def test_a_worker_with_another_version_is_told(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backfile.cluster.__version__", "0.0")
+    with pytest.raises(BackfileError, match=r"has Backfile .*, not 0\.0"):
+        list(mapped(scaled, 3, range(10), crew=crew(scheduler), chunk=2))
 
 
 def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
