@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from backfile import schema
 from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location, Problems
+from backfile.executor import Executor
 from backfile.ledger import MOST_LINES
 from backfile.schema import Complaint
 from backfile.settings import Settings
-from backfile.work import Executor
 
 NAME = "site.toml"
 

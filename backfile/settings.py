@@ -5,7 +5,8 @@ from datetime import date
 from importlib.util import find_spec
 
 from backfile.errors import BackfileError, Exit
-from backfile.work import Crew, Executor, processors
+from backfile.executor import Executor
+from backfile.work import Crew, processors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,20 +7,13 @@ say in any output. `processes` and `cluster` are imported only when they are nee
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TypeVar
+
+from backfile.executor import Executor
 
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
-
-
-class Executor(StrEnum):
-    """Where the work is done."""
-
-    SERIAL = "serial"
-    PROCESSES = "processes"
-    DASK = "dask"
 
 
 def processors() -> int:

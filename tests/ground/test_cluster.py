@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from backfile.errors import BackfileError, Exit
-from backfile.work import Crew, Executor, mapped
+from backfile.executor import Executor
+from backfile.work import Crew, mapped
 from tests.cluster import cluster
 
 

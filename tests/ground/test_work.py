@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.errors import BackfileError, Exit
+from backfile.executor import Executor
 from backfile.processes import in_processes
 from backfile.tasks import WINDOW, spans
-from backfile.work import ALONE, Crew, Executor, mapped, processors
+from backfile.work import ALONE, Crew, mapped, processors
 
 CREWS = [ALONE, *(Crew(workers=workers) for workers in (1, 2, 3))]
 
