@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from backfile import schema
 from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location, Problems
+from backfile.executor import Executor
 from backfile.ledger import MOST_LINES
 from backfile.schema import Complaint
 from backfile.settings import Settings
@@ -88,6 +89,11 @@ def _tag(value: str) -> Complaint | None:
     return None if value.strip() else ("the term has no tag", None)
 
 
+def _executor(value: str) -> Complaint | None:
+    known = [kind.value for kind in Executor]
+    return None if value in known else (f"there is no executor '{value}'", schema.nearest(value, known))
+
+
 def _from(least: int, most: int | None = None, why: str = "") -> Callable[[int], Complaint | None]:
     def check(value: int) -> Complaint | None:
         if value < least:
@@ -111,6 +117,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("press", "article_bytes"): _from(1),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
+    ("build", "executor"): _executor,
     ("build", "workers"): _from(0),
 }
 """What the values must be beyond their types, by dotted key without the places in lists."""

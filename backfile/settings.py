@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from importlib.util import find_spec
 
-from backfile.work import processors
+from backfile.errors import BackfileError, Exit
+from backfile.executor import Executor
+from backfile.work import Crew, processors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +62,28 @@ class Press:
 class Build:
     """How the work is done. Nothing here has a say in any output."""
 
+    executor: str = "processes"
     workers: int = 0
 
-    def processes(self) -> int:
-        """Return how many processes share the work: 0 in the settings is one for each processor."""
-        return self.workers or processors()
+    def crew(self, *, executor: str | None = None, scheduler: str | None = None) -> Crew:
+        """Return who does the work. What the command line says of it, the arguments, goes first.
+
+        0 workers in the settings is one for each processor. Raises BackfileError (exit code 2) where a
+        scheduler is missing, or is not needed.
+        """
+        kind = Executor(executor or self.executor)
+        if kind is Executor.DASK and not scheduler:
+            hint = "give its address, such as --scheduler tcp://192.0.2.1:8786"
+            raise BackfileError("the executor dask needs a scheduler", hint=hint, code=Exit.USAGE)
+        if kind is Executor.DASK and find_spec("distributed") is None:
+            hint = "install it with: pip install 'backfile[dask]'"
+            raise BackfileError(
+                "the executor dask needs Dask, which is not installed", hint=hint, code=Exit.USAGE
+            )
+        if kind is not Executor.DASK and scheduler:
+            message = f"a scheduler has no use with the executor {kind}"
+            raise BackfileError(message, hint="add --executor dask", code=Exit.USAGE)
+        return Crew(kind=kind, workers=self.workers or processors(), scheduler=scheduler)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

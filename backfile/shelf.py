@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from slugify import slugify
 
-from backfile.articlefile import body_line, fingerprint, loads
+from backfile.articlefile import opened
 from backfile.disk import read_plain
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import Article
@@ -133,11 +133,12 @@ def read_article(root: Path, path: str, limits: Press) -> Shelved:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BackfileError("the file is not UTF-8", Location(path, line), "save it as UTF-8") from None
+    whole = opened(text, path)
     return Shelved(
         path=path,
-        article=loads(text, path),
-        fingerprint=fingerprint(text),
-        body_line=body_line(text),
+        article=whole.article,
+        fingerprint=whole.fingerprint,
+        body_line=whole.body_line,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
     )

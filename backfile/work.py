@@ -1,25 +1,19 @@
-"""Work is values, mapped: a pure function over many values, in this process or in several.
+"""Work is values, mapped: a pure function over many values, in this process, in several, or on a cluster.
 
-Nothing else in the program knows which. Results come in the order of the values, so the number of processes
-has no say in any output.
+Nothing else in the program knows which. Results come in the order of the values, so who does the work has no
+say in any output. `processes` and `cluster` are imported only when they are needed.
 """
 
-import multiprocessing
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import TypeVar
 
-from backfile.errors import BackfileError, Exit
+from backfile.executor import Executor
 
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
-
-_task: tuple[Callable[[Any, Any], Any], Any] | None = None
-"""What this worker process does and on what; set once, when the process starts."""
 
 
 def processors() -> int:
@@ -27,37 +21,44 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """Who does the work: so many `workers` for "processes", the cluster of a Dask `scheduler` for "dask"."""
+
+    kind: Executor = Executor.PROCESSES
+    workers: int = field(default_factory=processors)
+    scheduler: str | None = None
+
+
+ALONE = Crew(kind=Executor.SERIAL, workers=1)
+"""This process."""
+
+
 def mapped(
-    function: Callable[[S, T], R], shared: S, values: Sequence[T], *, workers: int, chunk: int
+    function: Callable[[S, T], R], shared: S, values: Sequence[T], *, crew: Crew, chunk: int
 ) -> Iterator[R]:
     """Yield `function(shared, value)` for each value, in order.
 
-    Up to `workers` processes share the values in chunks; work that is no more than a chunk stays in this
-    process. `shared`, values and results must be picklable. Raises BackfileError (input/output) where a
-    worker process was ended from outside, and whatever `function` raises.
+    The crew takes at most `chunk` values at once; work that is no more than that stays in this process.
+    `shared`, values and results must be picklable, and `function` must be found by its name in a module. It
+    may be called again for a value where a worker of a cluster was lost, so it must be pure or idempotent.
+
+    Raises whatever `function` raises, in its turn, and BackfileError (input/output) where a worker process
+    was ended from outside or a cluster can't do the work.
     """
-    if workers < 2 or len(values) <= chunk:
-        for value in values:
-            yield function(shared, value)
-        return
-    # A forked worker has `shared` already; elsewhere it is sent to each worker once.
-    method = "fork" if sys.platform.startswith("linux") else None
-    context = multiprocessing.get_context(method)
-    try:
-        with ProcessPoolExecutor(workers, context, _begin, (function, shared)) as pool:
-            yield from pool.map(_do, values, chunksize=chunk)
-    except BrokenProcessPool:
-        hint = "it may have run out of memory: try fewer with build.workers in site.toml"
-        raise BackfileError("a worker process was ended from outside", hint=hint, code=Exit.IO) from None
+    if crew.kind is Executor.SERIAL or len(values) <= chunk:
+        return _here(function, shared, values)
+    if crew.kind is Executor.DASK:
+        from backfile.cluster import on_cluster
+
+        return on_cluster(function, shared, values, scheduler=crew.scheduler or "", chunk=chunk)
+    if crew.workers < 2:
+        return _here(function, shared, values)
+    from backfile.processes import in_processes
+
+    return in_processes(function, shared, values, workers=crew.workers, chunk=chunk)
 
 
-def _begin(function: Callable[[S, T], R], shared: S) -> None:
-    global _task  # noqa: PLW0603 - the one way to hand a worker process what its tasks share
-    _task = (function, shared)
-
-
-def _do(value: Any) -> Any:  # noqa: ANN401 - what it takes and gives is the task's business
-    if _task is None:
-        raise RuntimeError("the worker process was not begun")
-    function, shared = _task
-    return function(shared, value)
+def _here(function: Callable[[S, T], R], shared: S, values: Sequence[T]) -> Iterator[R]:
+    for value in values:
+        yield function(shared, value)

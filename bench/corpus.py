@@ -52,11 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Write the corpus of the benchmark.")
     parser.add_argument("--articles", type=int, default=10_000, help="how many (default: 10000)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another corpus (default: 1)")
+    parser.add_argument("--length", type=float, default=1.0, help="of bodies, as a share of the usual")
     parser.add_argument("--for", dest="system", choices=SYSTEMS, default="backfile", help="whose form")
     parser.add_argument("--captures", action="store_true", help="write the captures instead, into seeds/")
     parser.add_argument("out", type=Path, metavar="OUT", help="the site's folder")
     options = parser.parse_args(arguments)
-    written = stories(world_of(options.seed, options.articles), options.articles)
+    written = stories(world_of(options.seed, options.articles, options.length), options.articles)
     if options.captures:
         files, size = write_captures(options.out, written)
     else:

@@ -17,10 +17,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import equal
+import kept
 import machine
 import programs
+import space
 import systems
 import table
+from commandline import parsed, rounds_of, trees_of
 from measure import BrokenRunError, Sample, run
 from scenarios import SCENARIOS, Corpus, Stage, cold, lay_in
 from systems import System
@@ -42,16 +45,20 @@ class Measured:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark as the command line says; return the exit code."""
-    options = _options(arguments)
+    options = parsed(arguments)
     work = options.work.resolve() / f"{options.articles}-{options.seed}"
+    work.parent.mkdir(parents=True, exist_ok=True)
+    lack = space.lacking(work.parent, trees_of(options), articles=options.articles, length=options.length)
+    if lack:
+        print(lack, file=sys.stderr)
+        return 2
     stale = work.parent / "stale"
-    if work.exists():  # deleted at the end only: see scenarios.cold
-        stale.mkdir(exist_ok=True)
-        work.rename(stale / datetime.now(UTC).strftime("%Y%m%dT%H%M%S"))
-    work.mkdir(parents=True)
+    old = _put_aside(work, stale)
+    work.mkdir()
     try:
         compared, left_out = _compared(work, options.systems, install=options.install)
-        corpus = _corpus(compared, options.articles, options.seed)
+        corpus = _corpus(compared, options, old)
+        kept.note(work, corpus, compared, rounds_of(options))
         facts = machine.described(work)
         measured = _measure(compared, corpus, options, work)
         problems = _checked(compared, work, whole=options.check, corpus=corpus)
@@ -73,20 +80,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if problems else 0
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Measure Backfile beside Hugo, Eleventy and the floor.")
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--runs", type=int, default=5, help="timed rounds; one more is not timed if over 1")
-    parser.add_argument("--systems", default="hugo", help="compared with: hugo,eleventy or none")
-    parser.add_argument("--scenarios", default=",".join(SCENARIOS), help="which, and in which order")
-    parser.add_argument("--install", action="store_true", help="install what is compared with, if need be")
-    parser.add_argument("--check", action="store_true", help="also prove incremental equal to clean")
-    parser.add_argument("--before", type=Path, help="results of a smaller corpus, to see growth")
-    parser.add_argument("--name", help="results/NAME.json (default: the number of articles)")
-    parser.add_argument("--keep", action="store_true", help="leave the sites where they are")
-    parser.add_argument("--work", type=Path, default=HERE / ".work", help="where the sites are built")
-    return parser.parse_args(arguments)
+def _put_aside(work: Path, stale: Path) -> Path | None:
+    """Put the sites of an earlier run away; they are deleted at the end only: see scenarios.cold."""
+    if not work.exists():
+        return None
+    stale.mkdir(exist_ok=True)
+    return work.rename(stale / datetime.now(UTC).strftime("%Y%m%dT%H%M%S"))
 
 
 def _compared(work: Path, names: str, *, install: bool) -> tuple[list[System], list[str]]:
@@ -101,9 +100,15 @@ def _compared(work: Path, names: str, *, install: bool) -> tuple[list[System], l
     return found, left_out
 
 
-def _corpus(compared: list[System], articles: int, seed: int) -> Corpus:
+def _corpus(compared: list[System], options: argparse.Namespace, old: Path | None) -> Corpus:
+    """Write the articles into all sites, or take those that an earlier run has left."""
+    articles, world = options.articles, world_of(options.seed, options.articles, options.length)
+    found = kept.noted(old) if old and options.reuse else None
+    if old and found and kept.fits(found, world, articles, compared):
+        print(f"taking {articles:,} articles from the last run …", flush=True)
+        return kept.taken(old, found, world, compared)
     print(f"writing {articles:,} articles for {', '.join(each.name for each in compared)} …", flush=True)
-    return lay_in(world_of(seed, articles), articles, {each.name: each.root for each in compared})
+    return lay_in(world, articles, {each.name: each.root for each in compared})
 
 
 def _measure(compared: list[System], corpus: Corpus, options: argparse.Namespace, work: Path) -> Measured:
@@ -113,7 +118,7 @@ def _measure(compared: list[System], corpus: Corpus, options: argparse.Namespace
         sampled=defaultdict(lambda: defaultdict(list)),
         floors=defaultdict(list),
     )
-    rounds = options.runs + (options.runs > 1)
+    rounds = rounds_of(options)
     for number in range(rounds):
         sampled, timed = number == 0, number > 0 or rounds == 1
         for scenario in options.scenarios.split(","):
@@ -127,7 +132,7 @@ def _measure(compared: list[System], corpus: Corpus, options: argparse.Namespace
                 if sampled:
                     measured.sampled[scenario][system.name].append(sample)
                 print(f"round {number}: {scenario}, {system.name}: {sample.wall:.2f} s", flush=True)
-            if scenario == "cold" and timed:
+            if scenario == "cold" and timed and not options.no_floor:
                 for name, seconds in _floors(compared[0].public, work, number):
                     measured.floors[name].append(seconds)
     return measured
@@ -156,6 +161,7 @@ def _checked(compared: list[System], work: Path, *, whole: bool, corpus: Corpus)
     """Return what is broken: sites that are not equal, or an incremental build that is not a clean one."""
     ours = compared[0]
     problems = []
+    shutil.rmtree(work / "attic", ignore_errors=True)  # nothing is measured any more
     if whole:
         before = _digest(ours.public)
         cold(Stage(system=ours, corpus=corpus, round=-1, attic=work / "attic"))
@@ -191,6 +197,7 @@ def _report(
         "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "articles": corpus.articles,
         "seed": options.seed,
+        "length": options.length,
         "runs": options.runs,
         "corpus_bytes": corpus.bytes,
         "site_files": len(site.files),
@@ -198,12 +205,8 @@ def _report(
         "renamed_articles": len(corpus.renamed),
         "machine": facts,
         "versions": {each.name: each.version for each in compared},
-        "times": {
-            key: {name: [*map(asdict, row[name])] for name in row} for key, row in measured.times.items()
-        },
-        "memory": {
-            key: {name: [*map(asdict, row[name])] for name in row} for key, row in measured.sampled.items()
-        },
+        "times": _plain(measured.times),
+        "memory": _plain(measured.sampled),
         "floors": measured.floors,
         "ratios_to_hugo": {
             scenario: table.ratio(row, "backfile", "hugo") for scenario, row in measured.times.items()
@@ -223,9 +226,13 @@ def _print(measured: Measured, options: argparse.Namespace, report: dict[str, ob
     print(f"{report['machine']}\n")
     print(table.times_table(measured.times, articles), end="\n\n")
     print(table.memory_table(measured.sampled, articles), end="\n\n")
-    print(table.floor_table(measured.floors, measured.times, articles))
-    if options.before:
-        print(table.growth_line(measured.times, articles, json.loads(options.before.read_text("utf-8"))))
+    if measured.floors:
+        print(table.floor_table(measured.floors, measured.times, articles))
+    before = json.loads(options.before.read_text("utf-8")) if options.before else None
+    if before and before["length"] == options.length:
+        print(table.growth_line(measured.times, articles, before))
+    elif before:
+        print(f"no growth: {options.before} is of bodies of another length")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from systems import FOOTER, System
 from world import World
 
 _RENAMED = 100
+_STEP = 7_919  # articles between two that are edited; a prime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +78,13 @@ def unchanged(_: Stage) -> None:
 
 def edited(stage: Stage) -> None:
     """Add a paragraph to the body of one article."""
-    path = _path(stage, (stage.round * 7_919 + 17) % stage.corpus.articles)
+    path = _path(stage, edited_in(stage.round, stage.corpus.articles))
     path.write_text(f"{path.read_text('utf-8')}\nA line that was added in round {stage.round}.\n", "utf-8")
+
+
+def edited_in(number: int, articles: int) -> int:
+    """Return the article that a round edits."""
+    return (number * _STEP + 17) % articles
 
 
 def added(stage: Stage) -> None:

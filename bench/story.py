@@ -46,7 +46,7 @@ def story(world: World, index: int) -> Story:
     day = date(FIRST_YEAR, 1, 1) + timedelta(days=int(rng.random() * _DAYS))
     when = _date(rng, day)
     article = _facts(world, rng, cast, Article(title=title, date=when, language=script.language))
-    article = replace(article, body=_body(rng, cast))
+    article = replace(article, body=_body(rng, cast, world.length))
     folder = f"{day.year}" if when and when.first and when.last else "undated"
     capture = captured(rng, article, day)
     if rng.random() < 0.97:
@@ -137,9 +137,10 @@ def _note(rng: Random, cast: Cast) -> Note:
     return Note(type=pick(rng, tuple(NoteType)), text=f"This article was changed. {sentence(rng, cast)}")
 
 
-def _body(rng: Random, cast: Cast) -> str:
+def _body(rng: Random, cast: Cast, length: float) -> str:
     chance = rng.random()
     words = (
         number(rng, 2_000, 4_950) if chance < 0.004 else round(150 + 540 * (rng.random() + rng.random()) / 2)
     )
+    words = max(round(words * length), 1)
     return rich_body(rng, cast, words) if rng.random() < 0.1 else plain_body(rng, cast, words)

@@ -54,7 +54,10 @@ def backfile(work: Path) -> System:
         root=root,
         command=(programs.PYTHON, "build.py"),
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        made=("public", ".backfile", ".public.staged", ".public.retired"),
+        made=(
+            *("public", ".public.staged", ".public.retired"),
+            *(".backfile.state", ".backfile.readings.json", ".backfile.lock"),
+        ),
         template=root / "templates" / "base.html",
         original=CHECKOUT / "templates" / "base.html",
     )

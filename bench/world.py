@@ -36,7 +36,10 @@ class Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """All that articles are made of. `weights` are the running sums of the tags' shares."""
+    """All that articles are made of. `weights` are the running sums of the tags' shares.
+
+    `length` is how long bodies are, as a share of the usual length.
+    """
 
     seed: int
     latin: Script
@@ -47,6 +50,7 @@ class World:
     publications: tuple[str, ...]
     tags: tuple[str, ...]
     weights: tuple[float, ...]
+    length: float
 
 
 Template = tuple[tuple[str, str], ...]
@@ -69,7 +73,7 @@ def tags_for(world: World, rng: Random) -> tuple[str, ...]:
     return tuple(dict.fromkeys(world.tags[bisect_right(world.weights, at)] for at in drawn))
 
 
-def world_of(seed: int, articles: int) -> World:
+def world_of(seed: int, articles: int, length: float = 1.0) -> World:
     """Invent the world of a corpus."""
     rng = Random(f"{seed}:world")
     words = _words()
@@ -88,6 +92,7 @@ def world_of(seed: int, articles: int) -> World:
         publications=publications,
         tags=tags,
         weights=tuple(accumulate(1 / (rank + _FLATTEN) for rank in range(len(tags)))),
+        length=length,
     )
 
 

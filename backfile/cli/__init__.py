@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from backfile import __version__
-from backfile.errors import BackfileError, Exit, Problems
+from backfile.executor import Executor
 
 _ABOUT = "Turn captured news articles into a permanent, searchable, verifiable static archive."
 
@@ -25,20 +25,32 @@ def main(arguments: Sequence[str], *, root: Path, program: str = "build.py") -> 
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
     # A site's files have the same modes on every machine.
     os.umask(0o022)
+    options = _options(parser(program), arguments)
+    # Only now: --version and --help are answered before anything else is imported.
+    from backfile.cli.report import print_error, report
+    from backfile.errors import BackfileError, Exit, Problems
+
     try:
-        return _run(parser(program).parse_args(arguments), root)
+        return _run(options, root)
     except Problems as several:
-        return _report(several.problems)
+        return report(several.problems)
     except BackfileError as problem:
-        return _report([problem])
+        return report([problem])
     except BrokenPipeError:
         # The reader (`head`, say) has seen enough. Nothing more may be written at exit.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except KeyboardInterrupt:
-        _print_error("stopped; the published site is as it was")
+        print_error("stopped; the published site is as it was")
         return 130
+
+
+def _options(top: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    options = top.parse_args(arguments)
+    if options.command not in {None, "build"} and (options.executor or options.scheduler):
+        top.error(f"--executor and --scheduler are for build, not for {options.command}")
+    return options
 
 
 def _run(options: argparse.Namespace, root: Path) -> int:
@@ -57,17 +69,19 @@ def _run(options: argparse.Namespace, root: Path) -> int:
         return new(Path(options.folder))
     from backfile.cli.build import build
 
-    return build(root)
+    return build(root, executor=options.executor, scheduler=options.scheduler)
 
 
 def parser(program: str) -> argparse.ArgumentParser:
     """Return the parser of the command line, which is also its documentation."""
     top = argparse.ArgumentParser(prog=program, description=_ABOUT)
     top.add_argument("--version", action="version", version=f"backfile {__version__}")
+    _say_where(top, None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser(
+    build = commands.add_parser(
         "build", help="read the captures, file the articles, print and publish the site (default)"
     )
+    _say_where(build, argparse.SUPPRESS)  # what was said before the command is not forgotten
     explain = commands.add_parser(
         "explain", help="show how captures are read: each line's role, each field's evidence"
     )
@@ -80,21 +94,9 @@ def parser(program: str) -> argparse.ArgumentParser:
     return top
 
 
-def _report(problems: Sequence[BackfileError]) -> int:
-    """Print all problems, each once, in the order of their places; return the gravest exit code."""
-    unique = {str(problem): problem for problem in problems}
-    for text in sorted(unique, key=lambda text: _place(unique[text])):
-        _print_error(text)
-    count = len(unique)
-    if count > 1:
-        _print_error(f"{count} problems; the published site is as it was")
-    return max(problem.code for problem in unique.values())
-
-
-def _place(problem: BackfileError) -> tuple[str, int, int, str]:
-    at = problem.at
-    return (at.path, at.line or 0, at.column or 0, problem.message) if at else ("", 0, 0, problem.message)
-
-
-def _print_error(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
+def _say_where(build: argparse.ArgumentParser, unsaid: str | None) -> None:
+    executors = [executor.value for executor in Executor]
+    where = "where the work is done (default: build.executor in site.toml)"
+    build.add_argument("--executor", choices=executors, default=unsaid, help=where)
+    scheduler = "the Dask scheduler to use, such as tcp://192.0.2.1:8786"
+    build.add_argument("--scheduler", metavar="ADDRESS", default=unsaid, help=scheduler)

@@ -16,19 +16,24 @@ from backfile.press.trees import recover
 from backfile.press.urls import HOME
 from backfile.settings import Settings
 from backfile.shelf import Shelf, read_shelf
+from backfile.work import Crew
 
 _REMARKS = 10
 """More remarks than so many are only counted."""
 
 
-def build(root: Path) -> int:
-    """Build the archive in `root`. Raises Problems with all that is wrong, and then publishes nothing."""
+def build(root: Path, *, executor: str | None = None, scheduler: str | None = None) -> int:
+    """Build the archive in `root`, the work done by whom the command line says, else as in site.toml.
+
+    Raises Problems with all that is wrong, and then publishes nothing.
+    """
     settings = config.load(root)
+    crew = settings.build.crew(executor=executor, scheduler=scheduler)
     with lock.locked(root):
         recover(root)
-        shelf, decisions, problems = _take_in(root, settings)
+        shelf, decisions, problems = _take_in(root, settings, crew)
         try:
-            printed = print_site(root, settings, shelf.articles, shelf.unread)
+            printed = print_site(root, settings, shelf.articles, shelf.unread, crew=crew)
         except Problems as several:
             problems += several.problems
         if problems:
@@ -45,11 +50,12 @@ def build(root: Path) -> int:
     return Exit.DONE
 
 
-def _take_in(root: Path, settings: Settings) -> tuple[Shelf, tuple[Decision, ...], list[BackfileError]]:
+def _take_in(
+    root: Path, settings: Settings, crew: Crew
+) -> tuple[Shelf, tuple[Decision, ...], list[BackfileError]]:
     """Run intake: read every capture and file what is new. Returns the shelf as it stands afterwards."""
-    workers = settings.build.processes()
-    shelf = read_shelf(root, settings.press, workers=workers)
-    batch = read_all(root, settings.intake, shelf.articles, workers=workers)
+    shelf = read_shelf(root, settings.press, crew=crew)
+    batch = read_all(root, settings.intake, shelf.articles, crew=crew)
     problems = [*shelf.problems, *batch.problems]
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
         return shelf, (), problems
@@ -57,7 +63,7 @@ def _take_in(root: Path, settings: Settings) -> tuple[Shelf, tuple[Decision, ...
     problems += plan.problems
     problems += filing.carry_out(root, plan.decisions)
     if any(decision.text is not None for decision in plan.decisions):
-        shelf = read_shelf(root, settings.press, workers=workers)
+        shelf = read_shelf(root, settings.press, crew=crew)
         problems += shelf.problems
     return shelf, plan.decisions, problems
 

@@ -10,7 +10,7 @@ from backfile.press.page import Page, Plan
 from backfile.press.run import Run, print_page
 from backfile.settings import Settings
 from backfile.shelf import Shelved, key_of
-from backfile.work import mapped
+from backfile.work import ALONE, Crew, mapped
 
 CHUNK = 200
 """Pages a worker takes at once: each takes about a thousandth of a second."""
@@ -27,7 +27,12 @@ class Printed:
 
 
 def print_site(
-    root: Path, settings: Settings, articles: Sequence[Shelved], unread: Sequence[str] = ()
+    root: Path,
+    settings: Settings,
+    articles: Sequence[Shelved],
+    unread: Sequence[str] = (),
+    *,
+    crew: Crew = ALONE,
 ) -> Printed:
     """Make every file of the site in memory. Raises Problems with everything that is wrong.
 
@@ -36,8 +41,7 @@ def print_site(
     run = Run(root, settings, articles)
     files = dict(run.theme.static)
     problems = list(_collisions(run.pages, files))
-    workers = settings.build.processes()
-    sheets = mapped(print_page, run, range(len(run.pages)), workers=workers, chunk=CHUNK)
+    sheets = mapped(print_page, run, range(len(run.pages)), crew=crew, chunk=CHUNK)
     excused = {address(key_of(path)) for path in unread for address in (urls.article, urls.capture)}
     for page, sheet in zip(run.pages, sheets, strict=True):
         if isinstance(sheet, bytes):

@@ -181,21 +181,6 @@ def test_a_site_setting_reaches_every_page(lab: Lab) -> None:
             assert b'<html lang="en-GB"' in data, path
 
 
-def test_the_number_of_workers_has_no_say(tmp_path: Path) -> None:
-    labs = []
-    for workers in (1, 3):
-        lab = lay_out(tmp_path / f"workers-{workers}", settings=f"[build]\nworkers = {workers}\n")
-        for number in range(40):
-            lab.write(f"seeds/story-{number}.txt", STORY.replace("eleven miles", f"{number} miles"))
-        for number in range(250):
-            lab.write(f"articles/1999/written-{number}.md", f"---\ntitle: Written {number}\n---\nText.\n")
-        assert lab.build() == 0
-        labs.append(lab)
-    assert len(labs[0].articles()) == 290
-    assert labs[0].pages() == labs[1].pages()
-    assert labs[0].tree("articles") == labs[1].tree("articles")
-
-
 def test_the_program_never_asks_the_clock_or_chance() -> None:
     """No module reads the time of day, a random number or a host's name, so none of them can have a say."""
     asked = []

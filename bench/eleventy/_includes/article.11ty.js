@@ -1,5 +1,5 @@
 import { placed } from "../lib/archive.js";
-import { counted, esc, index, lang, time, when } from "../lib/html.js";
+import { esc, index, lang, time, when } from "../lib/html.js";
 
 export const data = { layout: "base.11ty.js" };
 
@@ -41,7 +41,7 @@ function facts(data) {
   return `<aside class="facts" aria-labelledby="facts">
 <h2 class="label" id="facts">Facts</h2>
 <dl>
-${if_(data.publication, (text) => row("Publication", bdi(text)))}${if_(data.desk, (text) => `<div><dt>Section</dt><dd${lang(data)}>${bdi(text)}</dd></div>\n`)}${row("Published", data.when ? when(data, "long") : "Not known")}${if_(data.revised, ({ long, iso }) => row("Updated", time(long, iso)))}${if_(data.authors, (names) => `<div><dt>${names.length === 1 ? "Author" : "Authors"}</dt>${names.map((name) => `<dd>${bdi(name)}</dd>`).join("")}</div>\n`)}${row("Language", data.tongue === "en" ? "English" : "Russian")}${if_(data.address, (address) => `<div><dt>Original address</dt>${outside(address)}</div>\n`)}${if_(data.copies, (copies) => `<div><dt>Other copies</dt>${copies.map(outside).join("")}</div>\n`)}${if_(data.rights, (text) => row("Rights", bdi(text)))}${if_(review, (text) => row("Review", text))}${if_(tags.length, () => `<div><dt id="tags">Tags</dt><dd>${index(tags.map((page) => counted(UP, page.path, page.name, page.items.length, ' rel="tag"'))).replace('"index"', '"index" aria-labelledby="tags"').trimEnd()}</dd></div>\n`)}</dl>
+${if_(data.publication, (text) => row("Publication", bdi(text)))}${if_(data.desk, (text) => `<div><dt>Section</dt><dd${lang(data)}>${bdi(text)}</dd></div>\n`)}${row("Published", data.when ? when(data, "long") : "Not known")}${if_(data.revised, ({ long, iso }) => row("Updated", time(long, iso)))}${if_(data.authors, (names) => `<div><dt>${names.length === 1 ? "Author" : "Authors"}</dt>${names.map((name) => `<dd>${bdi(name)}</dd>`).join("")}</div>\n`)}${row("Language", data.tongue === "en" ? "English" : "Russian")}${if_(data.address, (address) => `<div><dt>Original address</dt>${outside(address)}</div>\n`)}${if_(data.copies, (copies) => `<div><dt>Other copies</dt>${copies.map(outside).join("")}</div>\n`)}${if_(data.rights, (text) => row("Rights", bdi(text)))}${if_(review, (text) => row("Review", text))}${if_(tags.length, () => `<div><dt id="tags">Tags</dt><dd>${index(tags.map((page) => `<a href="${UP}${page.path}" rel="tag">${bdi(page.name)}</a>`)).replace('"index"', '"index" aria-labelledby="tags"').trimEnd()}</dd></div>\n`)}</dl>
 </aside>
 `;
 }

@@ -1,0 +1,27 @@
+"""Problems, printed."""
+
+import sys
+from collections.abc import Sequence
+
+from backfile.errors import BackfileError
+
+
+def report(problems: Sequence[BackfileError]) -> int:
+    """Print all problems, each once, in the order of their places; return the gravest exit code."""
+    unique = {str(problem): problem for problem in problems}
+    for text in sorted(unique, key=lambda text: _place(unique[text])):
+        print_error(text)
+    count = len(unique)
+    if count > 1:
+        print_error(f"{count} problems; the published site is as it was")
+    return max(problem.code for problem in unique.values())
+
+
+def print_error(text: str) -> None:
+    """Print a line for a person to act on."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _place(problem: BackfileError) -> tuple[str, int, int, str]:
+    at = problem.at
+    return (at.path, at.line or 0, at.column or 0, problem.message) if at else ("", 0, 0, problem.message)

@@ -1,0 +1,39 @@
+"""Is there room for a run? Asked before it begins: a million articles take half an hour to write."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+# Allocated on ext4 with blocks of 4 KiB, for each article: what does not depend on its length, and what does.
+_FILE = (3_700, 2_700)
+_SITE = (13_000, 2_000)
+_FILES = 1.2  # of a finished site, for each article
+_SPARE = 1.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trees:
+    """The sites that a run leaves: one a round of each system, and those of the bare writing."""
+
+    systems: int
+    rounds: int
+    floors: int
+
+
+def lacking(folder: Path, trees: Trees, *, articles: int, length: float) -> str | None:
+    """Say what a run would lack on the file system of `folder`; None where there is room."""
+    sites = trees.systems * trees.rounds + trees.floors
+    size = articles * (trees.systems * _size(_FILE, length) + sites * _size(_SITE, length)) * _SPARE
+    files = articles * (trees.systems + sites * _FILES) * _SPARE
+    status = os.statvfs(folder)
+    free, inodes = status.f_bavail * status.f_frsize, status.f_favail
+    hint = "choose another place with --work, fewer --runs, --no-floor, or a smaller --length"
+    if size > free:
+        return f"about {size / 1e9:,.1f} GB are needed in {folder}, {free / 1e9:,.1f} GB are free: {hint}"
+    if 0 < inodes < files:  # some file systems have no limit, and say 0
+        return f"about {files:,.0f} files are made in {folder}, {inodes:,} can be: {hint}"
+    return None
+
+
+def _size(parts: tuple[int, int], length: float) -> float:
+    return parts[0] + parts[1] * length
