@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from backfile import frontmatter, yamlquick, yamlwrite
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError, Location, Problems
-from backfile.model import Article, CaptureRecord
+from backfile.model import Article, CaptureRecord, Status
 from backfile.text import surely_printable, unprintable
 from backfile.yamltree import Table, fields_of, parse, place_of
 
 _FENCE = "---"
+_SKIPPED = frozenset({"images", "notes", "evidence", "ledger", "reasons"})
 _FILED = re.compile(rb'(?m)^(capture:\n  file: .*\n  sha256: "?[0-9a-f]{64}"?\n  filed: )"?[0-9a-f]{64}"?$')
 _CAPTURE = b"capture:\n  file: "  # how _FILED begins
 _LAST_FENCE = re.compile(r"(?m)^---[ \t]*(?:\n|\Z)")
@@ -92,6 +93,26 @@ def opened(text: str, path: str) -> Opened:
     if problems:
         raise Problems(sorted(problems, key=_order))
     return Opened(article=article, fingerprint=_digest(data), body_line=text.count("\n", 0, body) + 1)
+
+
+def skimmed(data: bytes) -> Opened | None:
+    """Read only what lists and indexes need of an article file in our own writer's form: None for any other.
+
+    The article has neither body, pictures, notes, evidence nor ledger. Mistakes in these are not noticed; a
+    file with any other mistake, and one that is withheld from the site (and so is never opened to be
+    printed), gives None.
+    """
+    end = data.find(b"\n---\n", len(_FENCE))
+    if end < 0 or not data.startswith(b"---\n") or b"\r" in data:
+        return None
+    try:
+        values = yamlquick.parse(data[len(_FENCE) + 1 : end + 1].decode(), skipped=_SKIPPED)
+    except UnicodeDecodeError:
+        return None
+    article, faults = frontmatter.read(values, "") if values is not None else (None, [])
+    if article is None or faults or article.status is Status.WITHHELD:
+        return None
+    return Opened(article=article, fingerprint=_digest(data), body_line=data.count(b"\n", 0, end) + 3)
 
 
 def loads(text: str, path: str) -> Article:

@@ -21,7 +21,7 @@ _NO_LINKS = frozenset(
 )
 
 
-def read_plain(path: Path, name: str, *, most: int, setting: str) -> bytes:
+def read_plain(path: Path | str, name: str, *, most: int, setting: str) -> bytes:
     """Read a plain file of at most `most` bytes. `name` is what errors call it, `setting` the limit's key.
 
     Raises BackfileError: a symbolic link, a device or a pipe (content), too large (content), unreadable
@@ -34,23 +34,38 @@ def read_plain(path: Path, name: str, *, most: int, setting: str) -> bytes:
             hint = "put the file itself there"
             raise BackfileError("symbolic links are not followed", Location(name), hint) from None
         raise unusable(error, name) from None
-    mode = os.fstat(handle).st_mode
-    if not stat.S_ISREG(mode):
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise _not_plain(status.st_mode, name)
+        data = _whole(handle, status.st_size, most) if status.st_size <= most else b""
+    except OSError as error:
+        raise unusable(error, name) from None
+    finally:
         os.close(handle)
-        if stat.S_ISDIR(mode):
-            raise BackfileError("this is a folder", Location(name), "name the files in it")
-        raise BackfileError("not a plain file", Location(name), "remove it from the folder")
-    with os.fdopen(handle, "rb") as file:
-        try:
-            size = os.fstat(handle).st_size
-            data = file.read(most + 1) if size <= most else b""
-        except OSError as error:
-            raise unusable(error, name) from None
-    size = max(size, len(data))
+    size = max(status.st_size, len(data))
     if size > most:
         message = f"{size:,} bytes, over the limit of {most:,}"
         raise BackfileError(message, Location(name), f"raise {setting} in site.toml if it is to be read")
     return data
+
+
+def _whole(handle: int, size: int, most: int) -> bytes:
+    """Read a file that is said to be of this size, and at most one byte more than `most`, whatever it is."""
+    data = os.read(handle, min(size, most) + 1)
+    if len(data) == size:
+        return data
+    parts, length = [data], len(data)
+    while length <= most and (part := os.read(handle, most + 1 - length)):
+        parts.append(part)
+        length += len(part)
+    return b"".join(parts)
+
+
+def _not_plain(mode: int, name: str) -> BackfileError:
+    if stat.S_ISDIR(mode):
+        return BackfileError("this is a folder", Location(name), "name the files in it")
+    return BackfileError("not a plain file", Location(name), "remove it from the folder")
 
 
 def files_below(root: Path, folder: str) -> Iterator[str]:

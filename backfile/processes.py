@@ -163,6 +163,7 @@ def _serve(pipe: Connection, others: Sequence[Connection], job: _Job) -> None:
     # Ctrl-C reaches every process of a terminal; the first one decides what it means, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.enable()
     with contextlib.suppress(EOFError, OSError):
         while True:
             pipe.send_bytes(_answer(job, pipe.recv()))

@@ -17,9 +17,22 @@ _NEEDED |= {"yaml": "pyyaml", "slugify": "python-slugify", "text_unidecode": "te
 """The packages whose work an output may show: module and distribution."""
 
 
+def home() -> Path:
+    """Return the folder of the theme that comes with the program.
+
+    An installed program carries it inside the package; a checkout has it at its top.
+    """
+    packed = _PACKAGE / "theme"
+    return packed if packed.is_dir() else _PACKAGE.parent
+
+
 def stamps(*, since: int) -> Stamps:
-    """Stamp the program's files and the packages that it needs: a quick way to tell that nothing has changed."""
-    own = {path: stamp for path, stamp in stamps_below(_PACKAGE.parent, _PACKAGE.name, since=since).items() if _is_code(path)}
+    """Stamp the program's files and the packages that it needs: a quick way to tell them from others."""
+    own = {
+        path: stamp
+        for path, stamp in stamps_below(_PACKAGE.parent, _PACKAGE.name, since=since).items()
+        if _is_code(path)
+    }
     for module in _NEEDED:
         spec = util.find_spec(module)
         origin = spec.origin if spec else None

@@ -1,7 +1,7 @@
 """What the house keeps in mind of an article: enough to index it, to list it and to tell that it has changed.
 
-Never its body: a million records must fit into memory. The bodies are read again, one by one, when their pages
-are printed.
+Never its body: a million records must fit into memory. The bodies are read again, one by one, when their
+pages are printed.
 """
 
 import hashlib
@@ -20,9 +20,9 @@ Row = Sequence[Any]
 _edtf = lru_cache(maxsize=1 << 16)(Edtf.parse)  # an archive has few dates and many articles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """What other pages may show of an article. `digest` is of all of it."""
+    """What other pages may show of an article. `digest` is of all of it, and stands for it in comparisons."""
 
     key: str
     title: str | None
@@ -31,6 +31,12 @@ class Face:
     publication: str | None
     byline: str | None
     digest: bytes
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Face) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article. `sha256` (hex) and `size` are of its file; `touched` marks what a person wrote or edited."""
+    """An article. `sha256` (hex) and `size` are its file's; `touched` marks what a person wrote or edited."""
 
     face: Face
     sha256: str
@@ -106,7 +112,21 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    key, title, date, language, publication, byline, sha256, size, tags, agencies, withheld, touched, origin = row
+    (
+        key,
+        title,
+        date,
+        language,
+        publication,
+        byline,
+        sha256,
+        size,
+        tags,
+        agencies,
+        withheld,
+        touched,
+        origin,
+    ) = row
     shown = "\0".join("" if part is None else f"={part}" for part in row[:6])
     face = Face(
         key,

@@ -49,7 +49,9 @@ def stamps_below(root: Path, folder: str, *, since: int) -> dict[str, str]:
                     else:
                         found[path] = _stamp(entry.stat(follow_symlinks=False), since)
         except OSError as error:
-            raise unusable(error, os.path.relpath(error.filename or where, root).replace(os.sep, "/")) from None
+            raise unusable(
+                error, os.path.relpath(error.filename or where, root).replace(os.sep, "/")
+            ) from None
     return dict(sorted(found.items()))
 
 
@@ -73,7 +75,9 @@ def digest(stamps: Iterable[Stamps]) -> str | None:
     for group in stamps:
         if UNSETTLED in group.values():
             return None
-        whole.update("\n".join(f"{path}\0{stamp}" for path, stamp in group.items()).encode("utf-8", "surrogatepass"))
+        whole.update(
+            "\n".join(f"{path}\0{stamp}" for path, stamp in group.items()).encode("utf-8", "surrogatepass")
+        )
         whole.update(b"\n\n")
     return whole.hexdigest()
 

@@ -1,9 +1,9 @@
 """The state: what one build leaves for the next, in one file.
 
-Nothing that is built depends on its being there: it only says what need not be done again. It is rows of JSON,
-then a head, then a line that says where the head begins. The head alone is enough to tell that nothing has
-changed, so the rows are read only when something has. A state that was cut off or altered, or is of another form,
-counts as none.
+Nothing that is built depends on its being there: it only says what need not be done again. It is rows of
+JSON, then a head, then a line that says where the head begins. The head alone is enough to tell that nothing
+has changed, so the rows are read only when something has. A state that was cut off or altered, or is of
+another form, counts as none.
 """
 
 import hashlib
@@ -34,10 +34,14 @@ class State:
     head: Head = field(default_factory=dict)
     sections: Mapping[str, list[Any]] = field(default_factory=dict)
 
+    def seal(self, section: str) -> str | None:
+        """Return the seal under which a section's rows were made."""
+        seal = self.head.get("seals", {}).get(section)
+        return str(seal) if seal else None
+
     def rows(self, section: str, seal: str) -> list[Any]:
         """Return a section's rows if they were made under this seal; else none."""
-        seals = self.head.get("seals", {})
-        return self.sections.get(section, []) if seals.get(section) == seal else []
+        return self.sections.get(section, []) if self.seal(section) == seal else []
 
 
 def head_of(root: Path) -> Head:
@@ -70,7 +74,7 @@ def load(root: Path) -> State:
 
 
 def save(root: Path, head: Head, sections: Mapping[str, Rows]) -> None:
-    """Keep a state for the next build. `head` may hold "seals": what each section depends on besides its rows.
+    """Keep a state for the next build. `head` may hold "seals": what sections depend on besides their rows.
 
     It is not synced to the disk, as a torn one is noticed. Raises BackfileError (input/output).
     """

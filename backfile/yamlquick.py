@@ -6,6 +6,7 @@ and over what people make of it.
 """
 
 import re
+from collections.abc import Collection
 
 from backfile.text import surely_printable
 from backfile.yamltree import NULL, Value
@@ -34,12 +35,15 @@ class _OtherError(Exception):
     """The text is not certainly in our writer's form."""
 
 
-def parse(text: str) -> dict[str, Value] | None:
-    """Read front matter that our own writer wrote; None where it may be anybody's."""
+def parse(text: str, *, skipped: Collection[str] = ()) -> dict[str, Value] | None:
+    """Read front matter that our own writer wrote; None where it may be anybody's.
+
+    What stands below the `skipped` keys, at whatever depth, is passed over, as if it were null.
+    """
     if not text.endswith("\n") or _strange(text):
         return None
     try:
-        return _table(text, _MOST_DEPTH)
+        return _table(text, _MOST_DEPTH, skipped)
     except _OtherError:
         return None
 
@@ -50,7 +54,7 @@ def _strange(text: str) -> bool:
     return _STRANGE.search(text) is not None
 
 
-def _table(text: str, depth: int) -> dict[str, Value]:
+def _table(text: str, depth: int, skipped: Collection[str]) -> dict[str, Value]:
     """Read a mapping whose keys stand at the beginning of their lines. Raises _OtherError."""
     entries = _ENTRY.findall(text)
     lines = len(entries)
@@ -58,7 +62,7 @@ def _table(text: str, depth: int) -> dict[str, Value]:
     for key, beside, below in entries:
         if below:
             lines += below.count("\n")
-            values[key] = _below(below, depth - 1)
+            values[key] = None if key in skipped else _below(below, depth - 1, skipped)
         elif beside[0] == '"':
             values[key] = beside[1:-1]
         elif beside[0] == "[":
@@ -72,14 +76,17 @@ def _table(text: str, depth: int) -> dict[str, Value]:
     return values
 
 
-def _below(block: str, depth: int) -> Value:
+def _below(block: str, depth: int, skipped: Collection[str]) -> Value:
     """Read what stands under a key: a list at its own margin, or a mapping further in."""
     if block[0] == " ":
-        return _table(_nearer(block[2:]), depth)
+        return _table(_nearer(block[2:]), depth, skipped)
     items = block[2:-1].split("\n- ")
     if _SCALARS.fullmatch(block):
         return [_scalar(item) for item in items]
-    return [_scalar(item) if _ONE.fullmatch(item) else _table(_nearer(f"{item}\n"), depth) for item in items]
+    return [
+        _scalar(item) if _ONE.fullmatch(item) else _table(_nearer(f"{item}\n"), depth, skipped)
+        for item in items
+    ]
 
 
 def _nearer(block: str) -> str:

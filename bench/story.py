@@ -16,7 +16,7 @@ from backfile import yamlwrite
 from backfile.articlefile import dumps, fingerprint
 from backfile.edtf import Edtf
 from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Status
-from backfile.shelf import slug_of
+from backfile.names import slug_of
 
 FIRST_YEAR, YEARS = 2013, 12
 _BLANK = "0" * 64

@@ -12,7 +12,7 @@ from backfile.errors import BackfileError, Exit, Location
 from backfile.intake.filing import sealed
 from backfile.intake.gather import draft_of
 from backfile.intake.reading import read
-from backfile.shelf import FOLDER as ARTICLES
+from backfile.names import FOLDER as ARTICLES
 from backfile.shelf import read_article
 
 

@@ -9,8 +9,8 @@ from backfile import disk
 from backfile.articlefile import dumps, fingerprint
 from backfile.errors import BackfileError, Location
 from backfile.model import Article
+from backfile.names import free_path, slug_of
 from backfile.record import Record
-from backfile.shelf import free_path, slug_of
 
 
 class Verdict(StrEnum):

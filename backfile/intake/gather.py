@@ -14,7 +14,7 @@ from backfile.text import writable
 
 
 def captures_in(files: Iterable[str]) -> tuple[list[str], list[BackfileError]]:
-    """Tell the captures among the files of the seeds folder, in order, and the sidecars that belong to none."""
+    """Tell captures among the files of the seeds folder, in order, and sidecars that belong to none."""
     names = tuple(files)
     problems = [_unwritable(name) for name in names if not writable(name)]
     captures = [name for name in names if not name.endswith(SUFFIX) and writable(name)]

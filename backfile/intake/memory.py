@@ -1,12 +1,12 @@
 """What intake remembers from one build to the next, so that a capture that has not changed is not read again.
 
 A reading depends on the capture's bytes, its sidecar's, the settings of intake and the program. While all of
-these are the same, so is the digest of the article file that it makes; that is all that is kept. Files with the
-same stamps are not even opened; without a settled stamp, their digests are compared.
+these are the same, so is the digest of the article file that it makes; that is all that is kept. Files with
+the same stamps are not even opened; without a settled stamp, their digests are compared.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ def seal(settings: Intake) -> str:
 
 
 def settled(rows: Iterable[Sequence[Any]], records: Iterable[Record]) -> dict[str, Remembered]:
-    """Return, by capture, the readings that would change nothing: their articles are as filed, or a person's."""
+    """Return, by capture, the readings that change nothing: their articles are as filed, or a person's."""
     memory = {str(row[0]): Remembered(*row) for row in rows}
     found = {}
     for record in records:
@@ -52,13 +52,15 @@ def settled(rows: Iterable[Sequence[Any]], records: Iterable[Record]) -> dict[st
     return found
 
 
+def sidecar_for(capture: str, files: Container[str]) -> str | None:
+    """Return the sidecar of a capture among the files of the seeds folder; None where there is none."""
+    return next((name for name in names_for(capture) if name != capture and name in files), None)
+
+
 def stamp_for(capture: str, stamps: Stamps) -> str:
     """Return one stamp for a capture and its sidecar; UNSETTLED where one of them is."""
-    parts = [stamps[capture]]
-    for name in names_for(capture):
-        if name != capture and name in stamps:
-            parts += [name, stamps[name]]
-            break
+    sidecar = sidecar_for(capture, stamps)
+    parts = [stamps[capture], *((sidecar, stamps[sidecar]) if sidecar else ())]
     return UNSETTLED if UNSETTLED in parts else " ".join(parts)
 
 

@@ -48,7 +48,7 @@ class Archive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stands:
-    """The days, months and years that an article of one date stands under. In a sole one it stands for certain."""
+    """The days, months and years that an article of one date stands under: in a sole one for certain."""
 
     days: tuple[date, ...] = ()
     months: tuple[tuple[int, int], ...] = ()

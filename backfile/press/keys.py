@@ -1,7 +1,7 @@
 """Keys: an output is known by the digest of what it is made of.
 
-Two pages with one key are the same bytes, as a page is a pure function of its slice of the archive and of what
-`seal` covers: the theme, the settings and the program.
+Two pages with one key are the same bytes, as a page is a pure function of its slice of the archive and of
+what `seal` covers: the theme, the settings and the program.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ def digest_of(parts: Iterable[bytes]) -> str:
 
 
 def _feed(value: object, parts: list[bytes]) -> None:
-    """Write a value so that no other value is written in the same way. Text can hold no NUL, which parts them.
+    """Write a value so that no other is written in the same way. Text can hold no NUL, which parts them.
 
     Raises TypeError for a value of a kind that no slice may hold.
     """

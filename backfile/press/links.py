@@ -6,40 +6,49 @@ An autoescaping printer makes every quote in text an entity, so `href="` behind 
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _ATTRIBUTES = (b'href="', b'src="')
+_PLAIN = re.compile(rb"[a-z0-9]+/(?:[0-9a-z]+/)?[A-Za-z0-9][A-Za-z0-9_-]*\.(?:html|css|ico)")
 _FOLDERS = ("", ".", "..")
 _ITSELF = "."
 """Stands for the page that the link is on."""
 _ANCHOR = re.compile(rb'\sid="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Target:
-    """What a link names in the site. The path is empty where it names no file, the anchor where it has none."""
+    """What a link names in the site. The path is empty where it names no file, the anchor for none."""
 
     path: str
     anchor: str
 
 
-def written_in(page: bytes) -> Iterable[bytes]:
+def written_in(page: bytes) -> set[bytes]:
     """Return the links of a page as they stand in it, each once."""
-    found: dict[bytes, None] = {}
+    found: set[bytes] = set()
     for attribute in _ATTRIBUTES:
         before, *rest = page.split(attribute)
         for part in rest:
             if before[-1:].isspace():
-                found[part[: part.find(b'"')]] = None
+                found.add(part[: part.find(b'"')])
             before = part
     return found
 
 
+def known_by(path: str) -> bytes:
+    """Return what the links begin with that mean the same on every page as deep in the site as `path`."""
+    return b"../" * path.count("/")
+
+
 def target_of(link: bytes, path: str) -> Target | None:
     """Return what a link on the page at `path` names; None where it leads out of the site."""
+    top = known_by(path)
+    if link.startswith(top) and _PLAIN.fullmatch(link, len(top)):
+        return Target(link[len(top) :].decode(), "")  # the most usual form by far
     target = _target(link, posixpath.dirname(path))
     return Target(path, target.anchor) if target is not None and target.path == _ITSELF else target
 
@@ -54,16 +63,22 @@ def has_anchor(page: bytes, anchor: str) -> bool:
     return b' id="%b"' % anchor.encode("utf-8", "replace") in page or anchor in anchors_in(page)
 
 
-def dead(page: bytes, path: str, paths: Collection[str], missing: Collection[Target]) -> Iterator[tuple[str, str]]:
+def dead(
+    page: bytes, path: str, paths: Collection[str], missing: Collection[Target]
+) -> Iterator[tuple[str, str]]:
     """Yield (link as written, the path it names) for each link of a page that leads nowhere.
 
     `paths` are all files of the site, `missing` what names an anchor that is not there.
     """
-    for link in written_in(page):
+    for link in sorted(written_in(page)):
         target = target_of(link, path)
         if target is None:
             continue
-        gone = not has_anchor(page, target.anchor) if target.path == path and target.anchor else target in missing
+        gone = (
+            not has_anchor(page, target.anchor)
+            if target.path == path and target.anchor
+            else target in missing
+        )
         if target.path not in paths or gone:
             yield html.unescape(link.decode("utf-8", "replace")), target.path
 
@@ -72,8 +87,8 @@ def dead(page: bytes, path: str, paths: Collection[str], missing: Collection[Tar
 def _target(link: bytes, folder: str) -> Target | None:
     """Resolve a link on a page in this folder.
 
-    The path is empty for an address that is none (http://[), one that would leave the folder when opened from disk
-    or under a sub-path (/x), and a folder, of which a disk shows the listing.
+    The path is empty for an address that is none (http://[), one that would leave the folder when opened from
+    disk or under a sub-path (/x), and a folder, of which a disk shows the listing.
     """
     text = html.unescape(link.decode("utf-8", "replace"))
     try:

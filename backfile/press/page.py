@@ -23,9 +23,10 @@ class Desk:
 class Page:
     """Where a page stands, its template, and the function that makes what the template sees.
 
-    `made_of` are the arguments of `view` after the desk, and all that the page depends on besides the desk and the
-    theme: where they are the same, so is the page (see `keys`). A file that the view reads stands among them with
-    its digest. `view` may raise BackfileError or Problems. `source` is the file that the page's mistakes are told of.
+    `made_of` are the arguments of `view` after the desk, and all that the page depends on besides the desk
+    and the theme: where they are the same, so is the page (see `keys`). A file that the view reads stands
+    among them with its digest. `view` may raise BackfileError or Problems. `source` is the file that the
+    page's mistakes are told of.
     """
 
     path: str
@@ -37,7 +38,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All that the pages are laid out from. `captures` are the files in the seeds folder, `tags` each tag's page."""
+    """All that pages are laid out from. `captures` are the files of the seeds folder, `tags` tags' pages."""
 
     archive: Archive
     captures: frozenset[str]

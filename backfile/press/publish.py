@@ -58,6 +58,11 @@ def commit(
         old = _old(root, before, made, fresh)
         _refuse(old, made.outputs)
         written = _written(root, before, made, changed=bool(fresh or old.stale))
+        if not (fresh or written or old.stale):
+            trees.keep(root, (), (), ())
+            return Published(
+                written=0, unchanged=len(made.outputs) + len(manifest.NAMES), pruned=0, stamps={}
+            )
         copied = _stage(root, before, made.outputs, (fresh, written), old)
         disk.flush(root)
         _place(root, at_once)

@@ -3,9 +3,10 @@
 from backfile.captures import read_capture
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture
+from backfile.names import path_of
 from backfile.press.page import Desk
 from backfile.record import Origin
-from backfile.shelf import Shelved, path_of, read_article
+from backfile.shelf import Shelved, read_article
 
 
 def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
@@ -19,9 +20,19 @@ def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
 
 
 def capture_of(desk: Desk, origin: Origin, path: str) -> Capture:
-    """Read the capture of the article at `path`. Raises BackfileError, also where it is not the same any more."""
+    """Read the capture of the article at `path`. Raises BackfileError, also where it is another one."""
     capture = read_capture(desk.root / origin.file, origin.file, desk.settings.intake)
     if capture.sha256 != origin.sha256:
         message = f"the capture is not the one that {path} was read from: its SHA-256 differs"
         raise BackfileError(message, Location(origin.file), "put the capture back as it was received")
     return capture
+
+
+def body_place(desk: Desk, path: str, words: str) -> Location:
+    """Find where in an article's text words stand as they were written; else name the file alone."""
+    shelved = read_article(desk.root, path, desk.settings.press)
+    for number, line in enumerate(shelved.article.body.split("\n")):
+        column = line.find(words)
+        if column >= 0:
+            return Location(path, shelved.body_line + number, column + 1)
+    return Location(path)

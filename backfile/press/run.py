@@ -1,58 +1,132 @@
-"""One run of the press: what all of its pages are printed from."""
+"""One run of the press: lay out, print what has changed, prove, publish."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from backfile.errors import BackfileError, Problems
-from backfile.press import layout
+from backfile.errors import BackfileError, Exit, Problems
+from backfile.names import path_of
+from backfile.press import layout, manifest, proof, publish, staging, survey, urls
 from backfile.press.archive import shelve
-from backfile.press.page import Page, Plan, captures_of, plan_of
-from backfile.press.theme import Theme, theme_of
+from backfile.press.keys import key_of
+from backfile.press.manifest import Entry, Manifest
+from backfile.press.outputs import Output, outputs_of
+from backfile.press.page import Desk, Page, Plan, plan_of
+from backfile.press.printing import Shop, print_page, put
+from backfile.press.progress import Progress
+from backfile.press.publish import Published
+from backfile.press.theme import Theme
+from backfile.record import Record
 from backfile.settings import Settings
-from backfile.shelf import Shelved
+from backfile.work import Crew, mapped
 
-Sheet = bytes | tuple[BackfileError, ...]
-"""A printed page, or why it can't be printed."""
+BATCH = 50_000
+"""Pages laid out at once: a million of them would take as much memory as the archive."""
+CHUNK = 100
+"""Pages a worker takes at once: each takes some ten-thousandths of a second."""
 
 
-class Run:
-    """The theme, the plan and the pages, made from the articles when they are first asked for.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be printed. `captures` are the files in the seeds folder.
 
-    A run sent to another process takes only what it is made from along.
+    `unread` are the keys of articles that could not be read. `before` are rows of the outputs of an earlier
+    build; `same` says whether its theme, settings and program were these. `inputs` are the files that the
+    manifest names as what the site is made from, and `settings` is the digest (hex) of the settings. With
+    `problems` found before, pages are only printed and proved, to find all that is wrong.
     """
 
-    def __init__(self, root: Path, settings: Settings, articles: Sequence[Shelved]) -> None:
-        self._root = root
-        self._settings = settings
-        self._articles = articles
-
-    def __reduce__(self) -> tuple[type["Run"], tuple[Path, Settings, Sequence[Shelved]]]:
-        return Run, (self._root, self._settings, self._articles)
-
-    @cached_property
-    def theme(self) -> Theme:
-        """The theme. Raises BackfileError."""
-        return theme_of(self._root, self._settings)
-
-    @cached_property
-    def plan(self) -> Plan:
-        """The plan."""
-        captures = captures_of(self._root, self._settings)
-        return plan_of(self._settings, shelve(self._articles), captures)
-
-    @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        """All pages of the site."""
-        return tuple(layout.pages(self.plan))
+    records: Iterable[Record]
+    captures: frozenset[str]
+    unread: Sequence[str]
+    before: Sequence[Sequence[Any]]
+    same: bool
+    inputs: Mapping[str, Entry]
+    settings: str
+    problems: Sequence[BackfileError] = ()
 
 
-def print_page(run: Run, index: int) -> Sheet:
-    """Print the page at this place of the layout."""
-    page = run.pages[index]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The finished site: its outputs, what publishing did, and what is worth telling but no error."""
+
+    outputs: Mapping[str, Output]
+    published: Published
+    remarks: tuple[str, ...]
+
+
+def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: Crew) -> Site:
+    """Make the site of `root` what the order says. Raises Problems with everything that is wrong.
+
+    Whatever is raised, the published site is as it was.
+    """
+    plan = plan_of(shelve(order.records), order.captures)
+    before = survey.survey(root)
+    progress = Progress(before, outputs_of(order.before, before.files))
+    staged = staging.begin(root, many=not (progress.known and order.same))
+    shop = Shop(Desk(root, settings), theme, staged)
     try:
-        return run.theme.print(page.template, page.path, page.view())
-    except BackfileError as problem:
-        return (problem,)
-    except Problems as several:
-        return several.problems
+        _print(shop, plan, progress, same=order.same, crew=crew)
+        progress.problems += _dead(shop, plan, order, progress, crew=crew)
+        _stop_at([*order.problems, *progress.problems])
+        made = Manifest(
+            outputs={path: output.entry for path, output in progress.outputs.items()},
+            inputs=order.inputs,
+            settings=order.settings,
+        )
+        published = publish.commit(root, before, made, progress.fresh)
+    except (BackfileError, Problems) as error:
+        staging.abandon(root, free=isinstance(error, BackfileError) and error.code is Exit.IO)
+        raise
+    for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
+        progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
+    return Site(
+        outputs=progress.outputs,
+        published=published,
+        remarks=tuple(_missing_captures(plan)),
+    )
+
+
+def _stop_at(problems: Sequence[BackfileError]) -> None:
+    if problems:
+        raise Problems(problems)
+
+
+def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> None:
+    """Print every page that is not known to be what it was (`same`: theme, settings and program are)."""
+    for path, data in shop.theme.static.items():
+        entry, stamp = put(shop, progress.job(Page(path, "", bytes, ())), data)
+        progress.add(path, "", entry, stamp)
+    shop.theme.ready()
+    pages = layout.pages(plan)
+    while batch := list(islice(pages, BATCH)):
+        keyed = [(page, key_of(page)) for page in batch if progress.claims(page)]
+        waiting = [(page, key) for page, key in keyed if not (same and progress.keep(page, key))]
+        jobs = [progress.job(page) for page, _ in waiting]
+        results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
+        for (page, key), result in zip(waiting, results, strict=True):
+            progress.take(page.path, key, result)
+        progress.claimed.clear()
+
+
+def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:
+    """Prove the links of all pages, those to tags and dates only where the indexes are whole."""
+    root, made, fresh = shop.desk.root, progress.outputs, progress.fresh
+    excused = {*proof.excused_by(order.unread), *progress.failed}
+    gone = {path for path, *_ in order.before} - made.keys() - excused
+    lost = proof.vanished(root, gone, made.keys() - progress.printed, crew=crew)
+    missing = proof.missing_places(root, made, progress.printed, fresh, crew=crew)
+    if lost or missing or progress.targets - made.keys() - manifest.NAMES - excused:
+        sources = {urls.article(record.key): path_of(record.key) for record in plan.archive.records}
+        yield from proof.dead_links(
+            shop.desk, made, fresh, missing, sources, excused, indexes=not order.unread
+        )
+
+
+def _missing_captures(plan: Plan) -> Iterator[str]:
+    for record in plan.archive.records:
+        if record.origin is not None and not plan.shows(record):
+            path, file = path_of(record.key), record.origin.file
+            yield f"{path}: its capture {file} is not in the archive, and is not shown"

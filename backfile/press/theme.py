@@ -8,26 +8,26 @@ from pathlib import Path
 
 import jinja2
 
-import backfile
 from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Location
 from backfile.press.templates import Templates
+from backfile.program import home
 from backfile.settings import Settings
 from backfile.text import unprintable
 
 TEMPLATES, STATIC = "templates", "static"
 _MOST_BYTES = 20_000_000
-_PACKAGE = Path(backfile.__file__).parent
 _MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError)
 """What a function or an operator raises that a template gave a wrong value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How pages are printed. `static` holds the static files by their path in the site."""
+    """How pages are printed. `static` and `sources` are the static files and the templates, by path."""
 
     templates: Templates
     static: Mapping[str, bytes]
+    sources: Mapping[str, bytes]
 
     def print(self, template: str, path: str, view: object) -> bytes:
         """Print one page. Raises BackfileError for a mistake in a template."""
@@ -61,22 +61,21 @@ def _place(error: Exception) -> Location | None:
 
 
 def theme_of(root: Path, settings: Settings) -> Theme:
-    """Load the theme of the site in `root`. Raises BackfileError for a static file that can't be read."""
+    """Load the theme of the site in `root`. Raises BackfileError for a file that can't be read."""
     folders = [folder for folder in (root, home()) if (folder / TEMPLATES).is_dir()]
-    static: dict[str, bytes] = {}
-    for folder in (home(), root):
-        for name in files_below(folder, STATIC):
-            if "\n" in name or "\\" in name or unprintable(name) is not None:
-                message = f"the name {name!r} can't stand in an address or in the manifest"
-                raise BackfileError(message, Location(f"{STATIC}/"), "rename it to letters and digits")
-            static[name] = read_plain(folder / name, name, most=_MOST_BYTES, setting="the limit")
-    return Theme(Templates([folder / TEMPLATES for folder in folders], settings.site), static)
+    static = _files(root, STATIC)
+    for name in static:
+        if "\n" in name or "\\" in name or unprintable(name) is not None:
+            message = f"the name {name!r} can't stand in an address or in the manifest"
+            raise BackfileError(message, Location(f"{STATIC}/"), "rename it to letters and digits")
+    templates = Templates([folder / TEMPLATES for folder in folders], settings.site)
+    return Theme(templates, static, _files(root, TEMPLATES))
 
 
-def home() -> Path:
-    """Return the folder of the theme that comes with the program.
-
-    An installed program carries it inside the package; a checkout has it at its top.
-    """
-    packed = _PACKAGE / "theme"
-    return packed if packed.is_dir() else _PACKAGE.parent
+def _files(root: Path, folder: str) -> dict[str, bytes]:
+    """Read the theme's files below a folder, the site's own in front of the program's."""
+    found = {name: top for top in (home(), root) for name in files_below(top, folder)}
+    return {
+        name: read_plain(top / name, name, most=_MOST_BYTES, setting="the limit")
+        for name, top in sorted(found.items())
+    }

@@ -10,9 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
 
-from slugify import slugify
-
-from backfile.shelf import reserved
+from backfile.names import reserved
 
 HOME = "index.html"
 ABOUT = "about.html"
@@ -58,6 +56,8 @@ def tags(names: Iterable[str]) -> dict[str, str]:
     letters keeps the plain one, each other has a digest of its name behind the slug; so does a tag whose
     slug may not be a file's name everywhere ("CON").
     """
+    from slugify import slugify  # most builds of a site that has not changed come without
+
     pages: dict[str, str] = {}
     used: set[str] = set()
     for name in sorted(set(names), key=lambda name: (len(name), name)):

@@ -49,6 +49,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The article before or after another one."""
+
+    path: str
+    title: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A named page, and how many articles stand on it."""
 
@@ -80,6 +89,7 @@ def when_of(date: Edtf | None) -> When | None:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def card_of(face: Face, *, lead: str | None = None, maybe: bool = False) -> Card:
     """Return the card of an article, perhaps with the beginning of its text."""
     return Card(

@@ -10,7 +10,8 @@ from backfile.articlefile import dumps
 from backfile.errors import BackfileError
 from backfile.model import Article, CaptureRecord
 from backfile.settings import Press
-from backfile.shelf import check_name, free_path, read_article, read_shelf, slug_of
+from backfile.names import check_name, free_path, slug_of
+from backfile.shelf import read_article, read_shelf
 
 
 @pytest.mark.parametrize(

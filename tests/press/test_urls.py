@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backfile.press import urls
-from backfile.shelf import reserved
+from backfile.names import reserved
 
 PATHS = (
     urls.HOME,

@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from backfile.errors import Problems
 from backfile.model import Article, CaptureRecord
+from backfile.names import path_of
 from backfile.press import markup, urls
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture
 from backfile.press.reading import article_at
-from backfile.press.views import UNTITLED, Card, Named, Span, When, card_of, linked, when_of
+from backfile.press.views import UNTITLED, Beside, Named, Span, When, linked, when_of
 from backfile.record import Face
-from backfile.shelf import path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,8 @@ class ArticlePage:
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
     capture: CaptureRecord | None
     capture_path: str | None
-    newer: Card | None
-    older: Card | None
+    newer: Beside | None
+    older: Beside | None
 
 
 def pages(plan: Plan) -> Iterator[Page]:
@@ -79,6 +79,10 @@ def _view(
         evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),
         capture=article.capture,
         capture_path=capture_path,
-        newer=card_of(newer) if newer else None,
-        older=card_of(older) if older else None,
+        newer=_beside(newer) if newer else None,
+        older=_beside(older) if older else None,
     )
+
+
+def _beside(face: Face) -> Beside:
+    return Beside(path=urls.article(face.key), title=face.title or UNTITLED, language=face.language)

@@ -6,12 +6,12 @@ from itertools import groupby
 from backfile.errors import BackfileError, Location
 from backfile.ledger import per_line
 from backfile.model import LEFT_OUT, Capture, CaptureRecord, Role
+from backfile.names import path_of
 from backfile.press import urls
 from backfile.press.page import Desk, Page
 from backfile.press.reading import article_at, capture_of
 from backfile.press.views import UNTITLED
 from backfile.record import Origin, Record
-from backfile.shelf import path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,7 +163,9 @@ def _month(
     )
 
 
-def _day(_: Desk, day: date, certain: Faces, possible: Faces, earlier: date | None, later: date | None) -> DatePage:
+def _day(
+    _: Desk, day: date, certain: Faces, possible: Faces, earlier: date | None, later: date | None
+) -> DatePage:
     return DatePage(
         kind="day",
         title=f"{WEEKDAYS[day.weekday()]} {day_name(day)}",

@@ -40,7 +40,9 @@ def pages(plan: Plan) -> Iterator[Page]:
 def _index(_: Desk, tags: tuple[tuple[str, str, int], ...]) -> TagIndex:
     links = [Link(name=name, path=path, count=count) for name, path, count in tags]
     links.sort(key=lambda link: (_letter(link.name), link.name.casefold(), link.name))
-    letters = tuple((letter, tuple(group)) for letter, group in groupby(links, key=lambda link: _letter(link.name)))
+    letters = tuple(
+        (letter, tuple(group)) for letter, group in groupby(links, key=lambda link: _letter(link.name))
+    )
     return TagIndex(letters=letters, count=len(links))
 
 

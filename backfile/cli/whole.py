@@ -1,0 +1,143 @@
+"""A build in which something may have changed, step by step."""
+
+import gc
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from backfile import config, lock, program, state
+from backfile.cli import words
+from backfile.cli.made_from import inputs_of
+from backfile.errors import BackfileError, Exit, Problems
+from backfile.intake import filing, memory
+from backfile.intake.batch import Batch, read_all
+from backfile.intake.filing import Decision
+from backfile.look import Look, look
+from backfile.press.outputs import rows_for
+from backfile.press.run import Order, Site, press
+from backfile.press.standing import standing
+from backfile.press.survey import FOLDER
+from backfile.press.theme import Theme, theme_of
+from backfile.press.trees import recover
+from backfile.press.urls import HOME
+from backfile.settings import Settings
+from backfile.shelf import Shelf, read_shelf
+from backfile.state import State
+from backfile.work import Crew
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What intake came to: the shelf as it stands afterwards, what was read, decided, and wrong."""
+
+    seen: Look
+    shelf: Shelf
+    batch: Batch
+    decisions: tuple[Decision, ...]
+    problems: tuple[BackfileError, ...]
+
+
+def build_whole(root: Path, *, executor: str | None, scheduler: str | None) -> int:
+    """Build the archive in `root`. Raises Problems with all that is wrong, and then publishes nothing."""
+    # Records and outputs stay until the end and are in no cycles. To look through a million of them for
+    # garbage again and again is what makes large builds slower by the article.
+    gc.disable()
+    settings = config.load(root)
+    crew = settings.build.crew(executor=executor, scheduler=scheduler)
+    with lock.locked(root):
+        recover(root)
+        state.forget(root)
+        before = state.load(root)
+        taken = _take_in(root, settings, before, crew)
+        try:
+            theme = theme_of(root, settings)
+            site = _pressed(root, settings, theme, before, taken, crew)
+        except (Problems, BackfileError) as error:
+            _keep(root, settings, taken)
+            words.say([*words.decided(taken.decisions)])
+            raise Problems(dict.fromkeys([*taken.problems, *_several(error)])) from None
+        _keep(root, settings, taken, theme, site)
+    words.say([*words.decided(taken.decisions), *words.remarked(site.remarks)])
+    words.say([words.summary(len(taken.shelf.records), site.published), str(root / FOLDER / HOME)])
+    return Exit.DONE
+
+
+def _several(error: Problems | BackfileError) -> Sequence[BackfileError]:
+    return error.problems if isinstance(error, Problems) else (error,)
+
+
+def _take_in(root: Path, settings: Settings, before: State, crew: Crew) -> _Taken:
+    """Run intake: read every capture and file what is new."""
+    seen = look(root)
+    known = before.rows("articles", _shelf_seal(settings))
+    shelf = read_shelf(root, settings.press, seen.articles, known, crew=crew)
+    readings = before.rows("captures", memory.seal(settings.intake))
+    batch = read_all(root, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
+    problems = [*shelf.problems, *batch.problems]
+    if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
+        return _Taken(seen, shelf, batch, (), tuple(problems))
+    plan = filing.plan(batch.found, shelf.records)
+    problems += plan.problems
+    problems += filing.carry_out(root, plan.decisions)
+    if any(decision.text is not None for decision in plan.decisions):
+        seen = look(root)
+        shelf = read_shelf(root, settings.press, seen.articles, shelf.kept(), crew=crew)
+        problems += shelf.problems
+    return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
+
+
+def _pressed(root: Path, settings: Settings, theme: Theme, before: State, taken: _Taken, crew: Crew) -> Site:
+    """Run the press. What intake found wrong keeps the site from being published, not from being proved."""
+    order = Order(
+        records=taken.shelf.records.values(),
+        captures=frozenset(taken.seen.seeds),
+        unread=taken.shelf.unread,
+        before=before.sections.get("outputs", ()),
+        same=before.seal("outputs") == _press_seal(settings, theme),
+        inputs=inputs_of(root, theme, taken.shelf, taken.batch, taken.seen.seeds),
+        settings=_settings_digest(settings),
+        problems=taken.problems,
+    )
+    return press(root, settings, theme, order, crew=crew)
+
+
+def _keep(
+    root: Path, settings: Settings, taken: _Taken, theme: Theme | None = None, site: Site | None = None
+) -> None:
+    """Leave what the next build can use: all of it if the site was published, else what intake read."""
+    stamps = taken.seen.seeds
+    sections: dict[str, Any] = {
+        "articles": taken.shelf.kept(),
+        "captures": memory.rows_for(taken.batch.found, stamps),
+    }
+    seals = {"articles": _shelf_seal(settings), "captures": memory.seal(settings.intake)}
+    head: dict[str, Any] = {"inputs": None}
+    if theme is not None and site is not None:
+        sections["outputs"] = rows_for(site.outputs)
+        seals["outputs"] = _press_seal(settings, theme)
+        said = [*words.again(taken.decisions), *words.remarked(site.remarks)]
+        head = {
+            "inputs": taken.seen.digest,
+            "public": standing(root, site.outputs),
+            "said": [*said, words.unchanged(len(taken.shelf.records))],
+        }
+    state.save(root, {**head, "seals": seals}, sections)
+
+
+def _shelf_seal(settings: Settings) -> str:
+    return _digest(program.digest(), settings.press.article_bytes)
+
+
+def _press_seal(settings: Settings, theme: Theme) -> str:
+    return _digest(program.digest(), _settings_digest(settings), sorted(theme.sources.items()))
+
+
+def _settings_digest(settings: Settings) -> str:
+    """Digest the settings that have a say in the site."""
+    return _digest(settings.site, settings.intake, settings.press)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,72 @@
+"""What a build says."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from backfile.intake.filing import Decision, Verdict
+from backfile.press.publish import Published
+
+_REMARKS = 10
+"""More remarks than so many are only counted."""
+
+
+def decided(decisions: Sequence[Decision]) -> Iterator[str]:
+    """Yield what intake did, article by article, kept ones in a number."""
+    yield from _each(decisions)
+    yield from _counted(Counter(decision.verdict for decision in decisions))
+
+
+def again(decisions: Sequence[Decision]) -> Iterator[str]:
+    """Yield what intake would say if the same build were run again at once."""
+    edited = [decision for decision in decisions if decision.verdict is Verdict.EDITED]
+    yield from _each(edited)
+    yield from _counted(Counter({Verdict.KEPT: len(decisions) - len(edited), Verdict.EDITED: len(edited)}))
+
+
+def _each(decisions: Sequence[Decision]) -> Iterator[str]:
+    for decision in decisions:
+        if decision.verdict is Verdict.EDITED:
+            yield f"{decision.path}: edited by hand, so kept; its capture is read otherwise now"
+            yield f"    hint: see the newer reading with: python build.py diff {decision.path}"
+        elif decision.verdict is not Verdict.KEPT:
+            yield f"{decision.path}: {decision.verdict}"
+
+
+def _counted(counts: Counter[Verdict]) -> Iterator[str]:
+    """Yield how many captures had each verdict, if there are any captures."""
+    parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
+    if parts:
+        yield f"{many(counts.total(), 'capture')}: {', '.join(parts)}"
+
+
+def remarked(remarks: Sequence[str]) -> Iterator[str]:
+    """Yield the first remarks, and how many more there are."""
+    yield from remarks[:_REMARKS]
+    if len(remarks) > _REMARKS:
+        yield f"… and {len(remarks) - _REMARKS:,} more such remarks"
+
+
+def summary(articles: int, published: Published) -> str:
+    """Say what publishing did."""
+    if not published.written and not published.pruned:
+        return unchanged(articles)
+    pruned = f", {published.pruned} pruned" if published.pruned else ""
+    files = f"{many(published.written, 'file')} written, {published.unchanged} unchanged{pruned}"
+    return f"{many(articles, 'article')}; {files}"
+
+
+def unchanged(articles: int) -> str:
+    """Say that there was nothing to do."""
+    return f"{many(articles, 'article')}; nothing has changed"
+
+
+def many(count: int, noun: str) -> str:
+    """Say how many there are of something."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def say(lines: Iterator[str] | Sequence[str]) -> None:
+    """Print lines for a person to read."""
+    for line in lines:
+        sys.stdout.write(f"{line}\n")

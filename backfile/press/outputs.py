@@ -1,0 +1,42 @@
+"""The files of the site, as one build leaves them to the next."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from backfile.press.links import Target
+from backfile.press.manifest import Entry
+from backfile.press.survey import Stamp
+
+
+class Output(NamedTuple):
+    """A file of the site: the key of what it is made of, what it holds, and how it is published.
+
+    `anchored` are the places on other pages that it links to.
+    """
+
+    key: str
+    entry: Entry
+    stamp: Stamp
+    anchored: tuple[Target, ...] = ()
+
+
+def rows_for(outputs: Mapping[str, Output]) -> Iterator[Sequence[Any]]:
+    """Yield outputs as plain values, ready for JSON."""
+    for path, output in outputs.items():
+        anchored = [(target.path, target.anchor) for target in output.anchored]
+        yield path, output.key, output.entry.hex(), output.stamp.hex(), anchored
+
+
+def outputs_of(rows: Iterable[Sequence[Any]], published: Mapping[str, Stamp]) -> dict[str, Output]:
+    """Read rows back: the outputs that still stand in the published folder as they were left."""
+    found = {}
+    for path, key, entry, stamp, anchored in rows:
+        output = Output(
+            key,
+            Entry(bytes.fromhex(entry)),
+            Stamp(bytes.fromhex(stamp)),
+            tuple(Target(*pair) for pair in anchored),
+        )
+        if published.get(path) == output.stamp:
+            found[path] = output
+    return found

@@ -1,0 +1,97 @@
+"""Printing: from a page's slice of the archive to its file in the staging folder, in whatever process."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from backfile import disk
+from backfile.errors import BackfileError, Problems
+from backfile.press import links, manifest, staging
+from backfile.press.manifest import Entry
+from backfile.press.page import Desk, Page
+from backfile.press.survey import FOLDER, Stamp
+from backfile.press.theme import Theme
+
+_MOST_SEEN = 100_000
+
+
+class Job(NamedTuple):
+    """A page to print. `before` is what stands at its path, if known, `stands` whether anything does."""
+
+    page: Page
+    before: Entry | None
+    stands: bool
+
+
+class Printed(NamedTuple):
+    """A printed page. `stamp` is None where the published file is the same, and was not written again.
+
+    `targets` are files of the site that it links to, less those that this process has told of before;
+    `anchored` are the places on other pages that it links to.
+    """
+
+    entry: Entry
+    stamp: Stamp | None
+    targets: tuple[str, ...]
+    anchored: tuple[links.Target, ...]
+
+
+class Unprinted(NamedTuple):
+    """Why a page can't be printed."""
+
+    problems: tuple[BackfileError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What pages are printed with. `seen` only saves telling of the same targets again and again."""
+
+    desk: Desk
+    theme: Theme
+    staged: Path
+    seen: dict[bytes, set[bytes]] = field(default_factory=dict, compare=False)
+
+
+def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
+    """Print a page, and put it into the staging folder unless the published one is the same."""
+    page = job.page
+    try:
+        data = shop.theme.print(page.template, page.path, page.view(shop.desk, *page.made_of))
+        return Printed(*put(shop, job, data), *_links(shop, page.path, data))
+    except BackfileError as problem:
+        return Unprinted((problem,))
+    except Problems as several:
+        return Unprinted(several.problems)
+
+
+def put(shop: Shop, job: Job, data: bytes) -> tuple[Entry, Stamp | None]:
+    """Put a page's bytes into the staging folder unless they are published already. Raises BackfileError."""
+    path = job.page.path
+    entry = manifest.entry_of(data)
+    if job.before is not None:
+        same = job.before == entry
+    else:
+        same = job.stands and disk.holds(shop.desk.root / FOLDER / path, (data,))
+    return entry, None if same else staging.put(shop.staged, path, data)
+
+
+def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[links.Target, ...]]:
+    """Return what the page links to. A link to a place on the page itself that is not there has no target."""
+    top = links.known_by(path)
+    seen = shop.seen.setdefault(top, set())
+    fresh: list[str] = []
+    anchored: list[links.Target] = []
+    for link in links.written_in(data).difference(seen):
+        target = links.target_of(link, path)
+        if target is None:
+            continue
+        if target.anchor and target.path == path and not links.has_anchor(data, target.anchor):
+            fresh.append("")
+        elif target.anchor and target.path != path:
+            anchored.append(target)
+        fresh.append(target.path)
+        if link.startswith(top) and not target.anchor:
+            seen.add(link)
+    if len(seen) > _MOST_SEEN:
+        seen.clear()
+    return tuple(fresh), tuple(sorted(anchored))

@@ -1,0 +1,71 @@
+"""What has come of a run of the press so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from backfile.errors import BackfileError, Location
+from backfile.press.manifest import Entry
+from backfile.press.outputs import Output
+from backfile.press.page import Page
+from backfile.press.printing import Job, Printed, Unprinted
+from backfile.press.survey import Stamp, Survey
+
+
+@dataclass(slots=True)
+class Progress:
+    """The outputs, those `fresh` in the staging folder, the pages `printed` at all, and what they link to.
+
+    `known` are the outputs of an earlier build that still stand in the published folder, which is `before`.
+    `claimed` are the paths of pages that wait to be printed.
+    """
+
+    before: Survey
+    known: Mapping[str, Output]
+    outputs: dict[str, Output] = field(default_factory=dict)
+    fresh: dict[str, Stamp] = field(default_factory=dict)
+    printed: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
+    claimed: set[str] = field(default_factory=set)
+    problems: list[BackfileError] = field(default_factory=list)
+
+    def job(self, page: Page) -> Job:
+        """Return the task of printing a page."""
+        old = self.known.get(page.path)
+        return Job(page, old.entry if old else None, page.path in self.before.files)
+
+    def keep(self, page: Page, key: str) -> bool:
+        """Keep the page of the earlier build if it has this key; tell whether that could be done."""
+        old = self.known.get(page.path)
+        if old is None or old.key != key:
+            return False
+        self.outputs[page.path] = old
+        return True
+
+    def claims(self, page: Page) -> bool:
+        """Tell whether a page's path is its own; else note the collision."""
+        if page.path in self.outputs or page.path in self.failed or page.path in self.claimed:
+            message = f"two things would stand at {page.path}"
+            at = Location(page.source or page.path)
+            self.problems.append(BackfileError(message, at, "rename one of them"))
+            return False
+        self.claimed.add(page.path)
+        return True
+
+    def take(self, path: str, key: str, result: Printed | Unprinted) -> None:
+        """Note what came of printing a page."""
+        if isinstance(result, Unprinted):
+            self.failed.add(path)
+            self.problems += result.problems
+            return
+        self.printed.add(path)
+        self.add(path, key, result.entry, result.stamp)
+        self.targets.update(result.targets)
+        if result.anchored:
+            self.outputs[path] = self.outputs[path]._replace(anchored=result.anchored)
+
+    def add(self, path: str, key: str, entry: Entry, stamp: Stamp | None) -> None:
+        """Note a file of the site; without a stamp it is published already."""
+        self.outputs[path] = Output(key, entry, stamp or self.before.files[path])
+        if stamp is not None:
+            self.fresh[path] = stamp

@@ -1,0 +1,89 @@
+"""Proof of the finished site: every link of every page leads somewhere."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from backfile.errors import BackfileError, Location
+from backfile.press import links, manifest, trees, urls
+from backfile.press.links import Target
+from backfile.press.outputs import Output
+from backfile.press.page import Desk
+from backfile.press.reading import body_place
+from backfile.press.survey import FOLDER
+from backfile.work import Crew, mapped
+
+CHUNK = 100
+_INDEXES = ("tags/", "dates/")
+_HINT = "links within the site are relative and name a file, as in ../tags/index.html"
+
+
+def targets_on(root: Path, path: str) -> frozenset[str]:
+    """Return the files of the site that a published page links to."""
+    page = (root / FOLDER / path).read_bytes()
+    found = (links.target_of(link, path) for link in links.written_in(page))
+    return frozenset(target.path for target in found if target is not None)
+
+
+def lost_anchors(root: Path, wanted: tuple[str, bool, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return those of the wanted anchors that a page of the new site, printed anew or not, has not."""
+    path, anew, anchors = wanted
+    data = _page(root, path, anew=anew)
+    return tuple(anchor for anchor in anchors if not links.has_anchor(data, anchor))
+
+
+def vanished(root: Path, gone: Collection[str], kept: Iterable[str], *, crew: Crew) -> bool:
+    """Tell whether one of the kept pages links to a path that is gone."""
+    pages = [path for path in kept if path.endswith(".html")] if gone else []
+    found = mapped(targets_on, root, pages, crew=crew, chunk=CHUNK)
+    return any(not targets.isdisjoint(gone) for targets in found)
+
+
+def missing_places(
+    root: Path, outputs: Mapping[str, Output], printed: Collection[str], fresh: Collection[str], *, crew: Crew
+) -> frozenset[Target]:
+    """Return the places on pages that links name and that are not there, where one of the two was printed."""
+    wanted: dict[str, dict[str, None]] = {}
+    for path, output in outputs.items():
+        for target in output.anchored:
+            if target.path in outputs and (path in printed or target.path in printed):
+                wanted.setdefault(target.path, {})[target.anchor] = None
+    pages = [(path, path in fresh, tuple(anchors)) for path, anchors in wanted.items()]
+    found = mapped(lost_anchors, root, pages, crew=crew, chunk=CHUNK)
+    return frozenset(
+        Target(path, anchor) for (path, _, _), lost in zip(pages, found, strict=True) for anchor in lost
+    )
+
+
+def dead_links(
+    desk: Desk,
+    outputs: Mapping[str, Output],
+    fresh: Collection[str],
+    missing: Collection[Target],
+    sources: Mapping[str, str],
+    excused: Collection[str],
+    *,
+    indexes: bool,
+) -> Iterator[BackfileError]:
+    """Yield an error for each link that leads nowhere. Every page is read, so it is done where there is one.
+
+    `sources` has the article file of each article's page; links to what is `excused` are not told, nor those
+    to index pages unless the `indexes` are whole.
+    """
+    paths = {**dict.fromkeys(outputs), **dict.fromkeys(manifest.NAMES)}
+    for path in sorted(outputs):
+        if not path.endswith(".html"):
+            continue
+        for link, target in links.dead(_page(desk.root, path, anew=path in fresh), path, paths, missing):
+            if target not in excused and (indexes or not target.startswith(_INDEXES)):
+                at = body_place(desk, sources[path], link) if path in sources else Location(path)
+                yield BackfileError(f"the link '{link}' leads nowhere (on {path})", at, _HINT)
+
+
+def excused_by(unread: Iterable[str]) -> set[str]:
+    """Return the pages of articles that could not be read: a link to one of them is not called dead."""
+    return {address(key) for key in unread for address in (urls.article, urls.capture)}
+
+
+def _page(root: Path, path: str, *, anew: bool) -> bytes:
+    """Read a page of the new site: it was put into the staging folder anew, or stays as it is published."""
+    return (root / (trees.STAGED if anew else FOLDER) / path).read_bytes()
