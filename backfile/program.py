@@ -4,7 +4,7 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib import metadata, util
+from importlib import util
 from pathlib import Path
 
 from backfile import __version__
@@ -57,6 +57,8 @@ def _is_code(name: str) -> bool:
 
 
 def _versions() -> Iterator[tuple[str, str]]:
+    from importlib import metadata  # takes longer than all the rest of a build that has nothing to do
+
     for distribution in _NEEDED.values():
         try:
             yield distribution, metadata.version(distribution)

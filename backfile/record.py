@@ -69,14 +69,11 @@ class Record:
 
 def row_of(key: str, article: Article, *, fingerprint: str, sha256: str, size: int) -> Row:
     """Return what is kept of an article, as plain values."""
-    capture = article.capture
+    capture, date = article.capture, article.date.text if article.date else None
+    shown = (key, article.title, date, article.language, article.publication, article.byline)
     return (
-        key,
-        article.title,
-        article.date.text if article.date else None,
-        article.language,
-        article.publication,
-        article.byline,
+        *shown,
+        _digest(shown),
         sha256,
         size,
         article.tags,
@@ -97,6 +94,7 @@ def row_for(record: Record) -> Row:
         face.language,
         face.publication,
         face.byline,
+        face.digest.hex(),
         record.sha256,
         record.size,
         record.tags,
@@ -112,22 +110,8 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    (
-        key,
-        title,
-        date,
-        language,
-        publication,
-        byline,
-        sha256,
-        size,
-        tags,
-        agencies,
-        withheld,
-        touched,
-        origin,
-    ) = row
-    shown = "\0".join("" if part is None else f"={part}" for part in row[:6])
+    key, title, date, language, publication, byline, digest, *rest = row
+    sha256, size, tags, agencies, withheld, touched, origin = rest
     face = Face(
         key,
         title,
@@ -135,7 +119,7 @@ def record_of(row: Row) -> Record:
         intern(language) if language else None,
         intern(publication) if publication else None,
         byline,
-        hashlib.blake2b(shown.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
+        bytes.fromhex(digest),
     )
     return Record(
         face,
@@ -147,3 +131,9 @@ def record_of(row: Row) -> Record:
         touched,
         Origin(*origin) if origin else None,
     )
+
+
+def _digest(shown: tuple[str | None, ...]) -> str:
+    """Digest what other pages may show; no text of an article holds a NUL."""
+    text = "\0".join("" if part is None else f"={part}" for part in shown)
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

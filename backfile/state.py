@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +21,8 @@ from backfile import disk
 NAME = ".backfile.state"
 _PART = f"{NAME}.part"
 _FORM = "backfile-state-1"
+_BLOCK = 500
+"""Rows on a line: written and read faster than each on its own."""
 _END = len(f"{_FORM} {0:020d} {'0' * 64}\n")
 
 Head = Mapping[str, Any]
@@ -61,12 +64,12 @@ def load(root: Path) -> State:
             file.seek(0)
             sections: dict[str, list[Any]] = {}
             seal = hashlib.sha256()
-            for name, count in head["counts"].items():
+            for name, count in head["blocks"].items():
                 rows = sections[name] = []
                 for _ in range(count):
                     line = file.readline()
                     seal.update(line)
-                    rows.append(json.loads(line))
+                    rows += json.loads(line.decode("ascii"))
             whole = seal.hexdigest() == head["rows"] and file.tell() == end
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return State()
@@ -79,18 +82,19 @@ def save(root: Path, head: Head, sections: Mapping[str, Rows]) -> None:
     It is not synced to the disk, as a torn one is noticed. Raises BackfileError (input/output).
     """
     part = root / _PART
-    seal, counts = hashlib.sha256(), dict.fromkeys(sections, 0)
+    seal, blocks = hashlib.sha256(), dict.fromkeys(sections, 0)
     encode = json.JSONEncoder(separators=(",", ":")).encode
     try:
         with part.open("wb") as file:
             for name, rows in sections.items():
-                for row in rows:
-                    line = f"{encode(row)}\n".encode("ascii")
+                rest = iter(rows)
+                while block := list(islice(rest, _BLOCK)):
+                    line = f"{encode(block)}\n".encode("ascii")
                     seal.update(line)
                     file.write(line)
-                    counts[name] += 1
+                    blocks[name] += 1
             at = file.tell()
-            line = f"{encode({**head, 'counts': counts, 'rows': seal.hexdigest()})}\n".encode("ascii")
+            line = f"{encode({**head, 'blocks': blocks, 'rows': seal.hexdigest()})}\n".encode("ascii")
             file.write(line)
             file.write(f"{_FORM} {at:020d} {hashlib.sha256(line).hexdigest()}\n".encode("ascii"))
         part.replace(root / NAME)

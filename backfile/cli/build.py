@@ -36,7 +36,7 @@ def _nothing_new(root: Path, seen: Look) -> list[str] | None:
     head = state.head_of(root)
     if not head or seen.digest is None or head.get("inputs") != seen.digest:
         return None
-    if head.get("public") != digest_of(survey(root)):
+    if head.get("public") != digest_of(survey(root).files):
         return None
     return [*map(str, head["said"]), str(root / FOLDER / _HOME)]
 

@@ -17,7 +17,7 @@ from backfile.intake.filing import Decision
 from backfile.look import Look, look
 from backfile.press.outputs import rows_for
 from backfile.press.run import Order, Site, press
-from backfile.press.standing import standing
+from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
 from backfile.press.theme import Theme, theme_of
 from backfile.press.trees import recover
@@ -120,7 +120,7 @@ def _keep(
         said = [*words.again(taken.decisions), *words.remarked(site.remarks)]
         head = {
             "inputs": taken.seen.digest,
-            "public": standing(root, site.outputs),
+            "public": digest_of(site.files),
             "said": [*said, words.unchanged(len(taken.shelf.records))],
         }
     state.save(root, {**head, "seals": seals}, sections)

@@ -12,7 +12,6 @@ from backfile.errors import BackfileError, Problems
 from backfile.intake.filing import Found, sealed
 from backfile.intake.gather import captures_in, draft_of, sidecar_of
 from backfile.intake.memory import Remembered, settled, stamp_for
-from backfile.intake.reading import read
 from backfile.intake.sidecar import sidecar_digest
 from backfile.record import Record
 from backfile.settings import Intake
@@ -75,6 +74,8 @@ def _read(site: _Site, name: str) -> Found | tuple[BackfileError, ...]:
         reading = site.known.get(name)
         if reading and reading.sidecar == stated and _sha256(site, name) == reading.sha256:
             return reading.found()
+        from backfile.intake.reading import read  # its lexicons and weights are for captures that are new
+
         draft = draft_of(site.root / name, name, site.settings)
         article = read(draft, site.settings).article
         digest = fingerprint(sealed(article))

@@ -1,49 +1,59 @@
 """Keys: an output is known by the digest of what it is made of.
 
 Two pages with one key are the same bytes, as a page is a pure function of its slice of the archive and of
-what `seal` covers: the theme, the settings and the program.
+what the seal of all outputs covers: the theme, the settings and the program.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from datetime import date
+from operator import attrgetter
+from types import NoneType
+from typing import Any
 
 from backfile.edtf import Edtf
 from backfile.press.page import Page
 from backfile.record import Face
 
+_FACES, _TEXTS = {Face}, {str}
+_digests = attrgetter("digest")
+
 
 def key_of(page: Page) -> str:
     """Return the key (32 hex digits) of a page: its address, template, view and slice."""
-    parts: list[bytes] = [page.path.encode(), page.template.encode(), page.view.__name__.encode()]
-    _feed(page.made_of, parts)
+    view = page.view
+    parts = [f"{page.path}\0{page.template}\0{view.__module__}.{view.__name__}".encode()]
+    _tuple(page.made_of, parts)
     return hashlib.blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
 
-def digest_of(parts: Iterable[bytes]) -> str:
-    """Return the SHA-256 (hex) of parts, each told apart from the next."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(b"%d:" % len(part) + part)
-    return whole.hexdigest()
-
-
-def _feed(value: object, parts: list[bytes]) -> None:
-    """Write a value so that no other is written in the same way. Text can hold no NUL, which parts them.
+def _tuple(values: tuple[Any, ...], parts: list[bytes]) -> None:
+    """Write values so that no others are written in the same way. Text can hold no NUL, which parts them.
 
     Raises TypeError for a value of a kind that no slice may hold.
     """
-    if isinstance(value, tuple):
-        parts.append(b"(%d" % len(value))
-        for item in value:
-            _feed(item, parts)
-    elif isinstance(value, Face):
-        parts.append(value.digest.hex().encode())
-    elif isinstance(value, str):
-        parts.append(b"s" + value.encode("utf-8", "surrogatepass"))
-    elif value is None or isinstance(value, int):
-        parts.append(b"%r" % value)
-    elif isinstance(value, date | Edtf):
-        parts.append(f"d{value}".encode())
-    else:
-        raise TypeError(f"a page can't be made of {type(value).__name__}")
+    parts.append(b"(%d" % len(values))
+    kinds = set(map(type, values))
+    if kinds == _FACES:
+        parts.append(b"f" + b"".join(map(_digests, values)))
+        return
+    if kinds == _TEXTS:
+        parts.append(("s" + "\0s".join(values)).encode("utf-8", "surrogatepass"))
+        return
+    for value in values:
+        write = _WRITERS.get(type(value))
+        if write is None:
+            raise TypeError(f"a page can't be made of {type(value).__name__}")
+        write(value, parts)
+
+
+_WRITERS: Mapping[type, Callable[[Any, list[bytes]], None]] = {
+    tuple: _tuple,
+    Face: lambda face, parts: parts.append(b"f" + face.digest),
+    str: lambda text, parts: parts.append(b"s" + text.encode("utf-8", "surrogatepass")),
+    int: lambda number, parts: parts.append(b"i%d" % number),
+    bool: lambda truth, parts: parts.append(b"yes" if truth else b"no"),
+    NoneType: lambda _, parts: parts.append(b"none"),
+    date: lambda day, parts: parts.append(f"d{day}".encode()),
+    Edtf: lambda when, parts: parts.append(f"e{when}".encode()),
+}

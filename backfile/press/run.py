@@ -17,6 +17,7 @@ from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.printing import Shop, print_page, put
 from backfile.press.progress import Progress
 from backfile.press.publish import Published
+from backfile.press.survey import Stamp
 from backfile.press.theme import Theme
 from backfile.record import Record
 from backfile.settings import Settings
@@ -50,9 +51,13 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The finished site: its outputs, what publishing did, and what is worth telling but no error."""
+    """The finished site: its outputs, what publishing did, and what is worth telling but no error.
+
+    `files` are all files in the published folder, those of others as well, with their stamps.
+    """
 
     outputs: Mapping[str, Output]
+    files: Mapping[str, Stamp]
     published: Published
     remarks: tuple[str, ...]
 
@@ -84,6 +89,7 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
     return Site(
         outputs=progress.outputs,
+        files=_standing(order, progress, published),
         published=published,
         remarks=tuple(_missing_captures(plan)),
     )
@@ -99,12 +105,13 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
     for path, data in shop.theme.static.items():
         entry, stamp = put(shop, progress.job(Page(path, "", bytes, ())), data)
         progress.add(path, "", entry, stamp)
-    shop.theme.ready()
     pages = layout.pages(plan)
     while batch := list(islice(pages, BATCH)):
         keyed = [(page, key_of(page)) for page in batch if progress.claims(page)]
         waiting = [(page, key) for page, key in keyed if not (same and progress.keep(page, key))]
         jobs = [progress.job(page) for page, _ in waiting]
+        if len(jobs) > CHUNK:
+            shop.theme.ready()  # before the workers begin, so that they share it
         results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
         for (page, key), result in zip(waiting, results, strict=True):
             progress.take(page.path, key, result)
@@ -123,6 +130,16 @@ def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Cre
         yield from proof.dead_links(
             shop.desk, made, fresh, missing, sources, excused, indexes=not order.unread
         )
+
+
+def _standing(order: Order, progress: Progress, published: Published) -> dict[str, Stamp]:
+    """Return how the published folder must stand now, if nobody has changed it meanwhile."""
+    before = progress.before.files
+    found = {path: output.stamp for path, output in progress.outputs.items()}
+    found |= {name: published.stamps.get(name) or before[name] for name in manifest.NAMES}
+    gone = {path for path, *_ in order.before}
+    others = {path: stamp for path, stamp in before.items() if path not in found and path not in gone}
+    return {**others, **found}
 
 
 def _missing_captures(plan: Plan) -> Iterator[str]:

@@ -45,7 +45,8 @@ def pages(plan: Plan) -> Iterator[Page]:
             record.key,
             record.sha256,
             plan.shows(record),
-            tuple((name, plan.tags[name]) for name in dict.fromkeys(record.tags)),
+            tags := tuple(dict.fromkeys(record.tags)),
+            tuple(map(plan.tags.__getitem__, tags)),
             records[index - 1].face if index else None,
             records[index + 1].face if index + 1 < len(records) else None,
         )
@@ -59,7 +60,8 @@ def _view(
     key: str,
     sha256: str,
     shown: bool,  # noqa: FBT001 - a part of a slice
-    tags: tuple[tuple[str, str], ...],
+    tags: tuple[str, ...],
+    addresses: tuple[str, ...],
     newer: Face | None,
     older: Face | None,
 ) -> ArticlePage:
@@ -75,7 +77,7 @@ def _view(
         when=when_of(article.date),
         modified=when_of(article.modified),
         body=Markup(rendered.html),  # noqa: S704 - our own renderer's output, raw HTML off
-        tags=tuple(Named(name=name, path=path) for name, path in tags),
+        tags=tuple(Named(name=name, path=path) for name, path in zip(tags, addresses, strict=True)),
         evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),
         capture=article.capture,
         capture_path=capture_path,
