@@ -7,6 +7,7 @@ from typing import NamedTuple
 from backfile import disk
 from backfile.errors import BackfileError, Problems
 from backfile.press import links, manifest, staging
+from backfile.press.keys import key_of
 from backfile.press.manifest import Entry
 from backfile.press.page import Desk, Page
 from backfile.press.survey import FOLDER, Stamp
@@ -24,12 +25,14 @@ class Job(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """A printed page. `stamp` is None where the published file is the same, and was not written again.
+    """A printed page, and the key of its slice.
 
-    `targets` are files of the site that it links to, less those that this process has told of before;
-    `anchored` are the places on other pages that it links to.
+    `stamp` is None where the published file is the same, and was not written again. `targets` are files of
+    the site that it links to, less those that this process has told of before; `anchored` are the places on
+    other pages that it links to.
     """
 
+    key: str
     entry: Entry
     stamp: Stamp | None
     targets: tuple[str, ...]
@@ -57,7 +60,7 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     page = job.page
     try:
         data = shop.theme.print(page.template, page.path, page.view(shop.desk, *page.made_of))
-        return Printed(*put(shop, job, data), *_links(shop, page.path, data))
+        return Printed(key_of(page), *put(shop, job, data), *_links(shop, page.path, data))
     except BackfileError as problem:
         return Unprinted((problem,))
     except Problems as several:

@@ -10,7 +10,6 @@ from backfile.errors import BackfileError, Exit, Problems
 from backfile.names import path_of
 from backfile.press import layout, manifest, proof, publish, staging, survey, urls
 from backfile.press.archive import shelve
-from backfile.press.keys import key_of
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
@@ -107,14 +106,13 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         progress.add(path, "", entry, stamp)
     pages = layout.pages(plan)
     while batch := list(islice(pages, BATCH)):
-        keyed = [(page, key_of(page)) for page in batch if progress.claims(page)]
-        waiting = [(page, key) for page, key in keyed if not (same and progress.keep(page, key))]
-        jobs = [progress.job(page) for page, _ in waiting]
+        claimed = [page for page in batch if progress.claims(page)]
+        jobs = [progress.job(page) for page in claimed if not (same and progress.keep(page))]
         if len(jobs) > CHUNK:
             shop.theme.ready()  # before the workers begin, so that they share it
         results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
-        for (page, key), result in zip(waiting, results, strict=True):
-            progress.take(page.path, key, result)
+        for job, result in zip(jobs, results, strict=True):
+            progress.take(job.page.path, result)
         progress.claimed.clear()
 
 
