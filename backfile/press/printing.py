@@ -1,5 +1,6 @@
 """Printing: from a page's slice of the archive to its file in the staging folder, in whatever process."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from backfile.press.keys import key_of
 from backfile.press.manifest import Entry
 from backfile.press.page import Desk, Page
 from backfile.press.survey import FOLDER, Stamp
-from backfile.press.theme import Theme
+from backfile.press.theme import Theme, theme_of
 
 _MOST_SEEN = 100_000
 
@@ -47,12 +48,23 @@ class Unprinted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What pages are printed with. `seen` only saves telling of the same targets again and again."""
+    """What pages are printed with. `seen` only saves telling of the same targets again and again.
+
+    Sent to another process, it is made anew there from the site's folder: compiled templates can't be sent.
+    """
 
     desk: Desk
     theme: Theme
     staged: Path
     seen: dict[bytes, set[bytes]] = field(default_factory=dict, compare=False)
+
+    def __reduce__(self) -> tuple[Callable[[Desk, Path], "Shop"], tuple[Desk, Path]]:
+        return shop_of, (self.desk, self.staged)
+
+
+def shop_of(desk: Desk, staged: Path) -> Shop:
+    """Make a shop of the site's theme as it stands. Raises BackfileError."""
+    return Shop(desk, theme_of(desk.root, desk.settings), staged)
 
 
 def print_page(shop: Shop, job: Job) -> Printed | Unprinted:

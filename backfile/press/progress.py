@@ -16,12 +16,14 @@ from backfile.press.survey import Stamp, Survey
 class Progress:
     """The outputs, those `fresh` in the staging folder, the pages `printed` at all, and what they link to.
 
-    `known` are the outputs of an earlier build that still stand in the published folder, which is `before`.
+    `known` are the outputs of an earlier build that still stand in the published folder, which is `before`;
+    `earlier` are the paths of all that it had.
     `claimed` are the paths of pages that wait to be printed.
     """
 
     before: Survey
     known: Mapping[str, Output]
+    earlier: frozenset[str]
     outputs: dict[str, Output] = field(default_factory=dict)
     fresh: dict[str, Stamp] = field(default_factory=dict)
     printed: set[str] = field(default_factory=set)
