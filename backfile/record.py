@@ -132,8 +132,8 @@ def record_of(row: Row) -> Record:
         key,
         title,
         _edtf(date) if date else None,
-        intern(language) if language else None,
-        intern(publication) if publication else None,
+        intern(language) if language is not None else None,
+        intern(publication) if publication is not None else None,
         byline,
         hashlib.blake2b(shown.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
     )

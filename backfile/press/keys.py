@@ -5,7 +5,6 @@ what `seal` covers: the theme, the settings and the program.
 """
 
 import hashlib
-from collections.abc import Iterable
 from datetime import date
 
 from backfile.edtf import Edtf
@@ -20,14 +19,6 @@ def key_of(page: Page) -> str:
     return hashlib.blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
 
-def digest_of(parts: Iterable[bytes]) -> str:
-    """Return the SHA-256 (hex) of parts, each told apart from the next."""
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(b"%d:" % len(part) + part)
-    return whole.hexdigest()
-
-
 def _feed(value: object, parts: list[bytes]) -> None:
     """Write a value so that no other is written in the same way. Text can hold no NUL, which parts them.
 
@@ -38,12 +29,14 @@ def _feed(value: object, parts: list[bytes]) -> None:
         for item in value:
             _feed(item, parts)
     elif isinstance(value, Face):
-        parts.append(value.digest.hex().encode())
+        parts.append(b"f" + value.digest.hex().encode())
     elif isinstance(value, str):
         parts.append(b"s" + value.encode("utf-8", "surrogatepass"))
     elif value is None or isinstance(value, int):
         parts.append(b"%r" % value)
-    elif isinstance(value, date | Edtf):
+    elif isinstance(value, date):
         parts.append(f"d{value}".encode())
+    elif isinstance(value, Edtf):
+        parts.append(f"e{value}".encode())
     else:
         raise TypeError(f"a page can't be made of {type(value).__name__}")
