@@ -59,7 +59,7 @@ def commit(
         _refuse(old, made.outputs)
         written = _written(root, before, made, changed=bool(fresh or old.stale))
         if not (fresh or written or old.stale):
-            trees.keep(root, (), (), ())
+            trees.put_away(root)
             return Published(
                 written=0, unchanged=len(made.outputs) + len(manifest.NAMES), pruned=0, stamps={}
             )
