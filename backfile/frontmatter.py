@@ -75,6 +75,11 @@ def read(values: dict[str, Value], body: str) -> tuple[Article, list[Fault]]:
     return article, fields.faults
 
 
+def why_no_address(text: str) -> str | None:
+    """Say why text is not a web address, as `config.web_address` does; None where it is one."""
+    return None if _ADDRESS.match(text) else web_address(text)
+
+
 class _Fields:
     """The fields of one mapping, taken one by one; mistakes are collected, not raised."""
 
@@ -170,7 +175,7 @@ def _date(value: Value) -> Edtf:
 
 def _address(value: Value) -> str:
     text = _text(value)
-    why = None if _ADDRESS.match(text) else web_address(text)
+    why = why_no_address(text)
     if why:
         raise _wrong(f"'{text}' is not a web address: {why}")
     return text

@@ -14,7 +14,7 @@ from tests.strategies import articles
 
 def agrees(matter: str) -> bool:
     """Tell whether the short way took the text; where it did, it must give what the parser gives."""
-    short = yamlquick.parse(matter)
+    short = None if yamlquick.strange(matter) else yamlquick.parse(matter)
     if short is None:
         return False
     tree = yamltree.parse(matter, "articles/a.md")
