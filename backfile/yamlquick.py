@@ -13,7 +13,7 @@ from backfile.yamltree import NULL, Value
 _STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _MOST_DEPTH = 4
 
-_KEY = r"(?!(?:null|Null|NULL):)[A-Za-z][A-Za-z0-9 ,.()/-]{0,199}(?<! )"
+_KEY = r"(?!null:|N(?:ull|ULL):)[A-Za-z][A-Za-z0-9 ,.()/-]{0,199}+(?<! )"
 _QUOTED = r'"[^"\\\n]*+"'
 PLAIN = r"[^\W_][^\n:#]*+(?:(?::(?=\S)|(?<!\s)#)[^\n:#]*+)*(?<!\s)"
 """The pattern of a text without quotes that stands alone or before a colon, and ends with its line."""
@@ -27,6 +27,7 @@ _TABLE_BELOW = r"(?:  .*\n)+"
 _ITEMS_BELOW = r"- .*\n(?:[- ] .*\n)*"
 
 _ENTRY = re.compile(rf"(?m)^({_KEY}):(?: ({SCALAR}|{FLOW}|\{{\}})\n|\n({_TABLE_BELOW}|{_ITEMS_BELOW}))")
+_QUOTATIONS = re.compile(rf'(?m)^({_KEY}): "([^"\\\n]*+)"\n')
 _SCALARS = re.compile(f"(?:- {SCALAR}\n)+")
 _ONE = re.compile(SCALAR)
 _PARTS = re.compile(_PART)
@@ -56,6 +57,12 @@ def strange(text: str) -> bool:
 
 def _table(text: str, depth: int) -> dict[str, Value]:
     """Read a mapping whose keys stand at the beginning of their lines. Raises _OtherError."""
+    if depth < 1:
+        raise _OtherError
+    if text[text.find("\n") - 1] == '"':  # in a ledger, all values are in quotes
+        quotations = dict(_QUOTATIONS.findall(text))
+        if len(quotations) == text.count("\n"):
+            return quotations
     entries = _ENTRY.findall(text)
     lines = len(entries)
     values: dict[str, Value] = {}
@@ -63,15 +70,13 @@ def _table(text: str, depth: int) -> dict[str, Value]:
         if below:
             lines += below.count("\n")
             values[key] = _below(below, depth - 1)
+        elif beside[0] not in '"[{':
+            values[key] = None if beside in NULL else beside
         elif beside[0] == '"':
             values[key] = beside[1:-1]
-        elif beside[0] == "[":
-            values[key] = [*flow(beside)]
-        elif beside[0] == "{":
-            values[key] = {}
         else:
-            values[key] = None if beside in NULL else beside
-    if len(values) != len(entries) or lines != text.count("\n") or depth < 1:
+            values[key] = [*flow(beside)] if beside[0] == "[" else {}
+    if len(values) != len(entries) or lines != text.count("\n"):
         raise _OtherError  # a key stands there twice, or a line is not of our form
     return values
 
