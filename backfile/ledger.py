@@ -78,7 +78,7 @@ def _sound(text: str) -> bool:
     """Tell whether ranges in our own form are certainly of few enough lines, each named once."""
     if not _SPANS.fullmatch(text):
         return False
-    # Ten spans are read as JSON ([[1],[29,55]]) in the time that it takes to split one of them.
+    # Read as JSON, [[1],[29,55]], the spans are numbers in half the time that a search for them takes.
     spans: list[list[int]] = json.loads(f"[[{text.replace(', ', '],[').replace('-', ',')}]]")
     ends = list(chain.from_iterable(sorted(spans)))
     return all(map(lt, ends, islice(ends, 1, None))) and ends[-1] <= MOST_LINES

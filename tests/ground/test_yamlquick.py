@@ -73,6 +73,12 @@ def test_it_agrees_on_any_text(text: str) -> None:
         pytest.fail(f"the parser refuses what the short way took: {error}")
 
 
+@pytest.mark.parametrize("last", ["a", '"a"'])
+def test_what_is_nested_deep_is_left_to_the_parser(last: str) -> None:
+    deep = "".join(f"{'  ' * depth}a:\n" for depth in range(1500))
+    assert yamlquick.parse(f"{deep}{'  ' * 1500}b: {last}\n") is None
+
+
 def test_it_takes_the_front_matter_that_it_is_for() -> None:
     (path,) = (REPOSITORY / "articles").glob("*/*.md")
     assert agrees(matter_of(path.read_text("utf-8")))
