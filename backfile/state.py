@@ -32,19 +32,23 @@ Rows = Iterable[Sequence[Any]]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """An earlier build's head, and its rows by section; both empty where there is none to go by."""
+    """An earlier build's head, and its rows by section; both empty where there is none to go by.
+
+    Rows are taken out once: those of a large archive should not stay in memory beside what is made of them.
+    """
 
     head: Head = field(default_factory=dict)
-    sections: Mapping[str, list[Any]] = field(default_factory=dict)
+    sections: dict[str, list[Any]] = field(default_factory=dict)
 
     def seal(self, section: str) -> str | None:
         """Return the seal under which a section's rows were made."""
         seal = self.head.get("seals", {}).get(section)
         return str(seal) if seal else None
 
-    def rows(self, section: str, seal: str) -> list[Any]:
-        """Return a section's rows if they were made under this seal; else none."""
-        return self.sections.get(section, []) if self.seal(section) == seal else []
+    def take(self, section: str, seal: str | None = None) -> list[Any]:
+        """Take a section's rows out, if they were made under this seal (None: under whatever); else none."""
+        rows = self.sections.pop(section, [])
+        return rows if seal in (None, self.seal(section)) else []
 
 
 def head_of(root: Path) -> Head:

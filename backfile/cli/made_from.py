@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from backfile.config import NAME as SETTINGS
 from backfile.intake.batch import Batch
 from backfile.intake.memory import sidecar_for
 from backfile.names import path_of
@@ -13,12 +12,12 @@ from backfile.stamps import Stamps
 
 
 def inputs_of(root: Path, theme: Theme, shelf: Shelf, batch: Batch, seeds: Stamps) -> dict[str, Entry]:
-    """Return the entries of articles, captures, sidecars, templates, static files and settings, by path.
+    """Return the entries of articles, captures, sidecars, templates and static files, by path.
 
+    The settings are not among them: the manifest has the digest of those that have a say in the site.
     What is withheld from the site is withheld from its manifest, and so is its capture.
     """
     found = {path: entry_of(data) for path, data in (*theme.sources.items(), *theme.static.items())}
-    found[SETTINGS] = entry_of((root / SETTINGS).read_bytes())
     withheld = set()
     for record in shelf.records.values():
         if record.withheld:

@@ -71,9 +71,9 @@ def _several(error: Problems | BackfileError) -> Sequence[BackfileError]:
 def _take_in(root: Path, settings: Settings, before: State, crew: Crew) -> _Taken:
     """Run intake: read every capture and file what is new."""
     seen = look(root)
-    known = before.rows("articles", _shelf_seal(settings))
+    known = before.take("articles", _shelf_seal(settings))
     shelf = read_shelf(root, settings.press, seen.articles, known, crew=crew)
-    readings = before.rows("captures", memory.seal(settings.intake))
+    readings = before.take("captures", memory.seal(settings.intake))
     batch = read_all(root, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
     problems = [*shelf.problems, *batch.problems]
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
@@ -83,7 +83,7 @@ def _take_in(root: Path, settings: Settings, before: State, crew: Crew) -> _Take
     problems += filing.carry_out(root, plan.decisions)
     if any(decision.text is not None for decision in plan.decisions):
         seen = look(root)
-        shelf = read_shelf(root, settings.press, seen.articles, shelf.kept(), crew=crew)
+        shelf = read_shelf(root, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         problems += shelf.problems
     return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
 
@@ -94,7 +94,7 @@ def _pressed(root: Path, settings: Settings, theme: Theme, before: State, taken:
         records=taken.shelf.records.values(),
         captures=frozenset(taken.seen.seeds),
         unread=taken.shelf.unread,
-        before=before.sections.get("outputs", ()),
+        before=before.take("outputs"),
         same=before.seal("outputs") == _press_seal(settings, theme),
         inputs=inputs_of(root, theme, taken.shelf, taken.batch, taken.seen.seeds),
         settings=_settings_digest(settings),
@@ -114,7 +114,11 @@ def _keep(
     }
     seals = {"articles": _shelf_seal(settings), "captures": memory.seal(settings.intake)}
     head: dict[str, Any] = {"inputs": None}
-    if theme is not None and site is not None:
+    if theme is None or site is None:
+        earlier = state.load(root)  # the published site is still what that build made
+        if seal := earlier.seal("outputs"):
+            sections["outputs"], seals["outputs"] = earlier.take("outputs"), seal
+    else:
         sections["outputs"] = rows_for(site.outputs)
         seals["outputs"] = _press_seal(settings, theme)
         said = [*words.again(taken.decisions), *words.remarked(site.remarks)]

@@ -1,6 +1,6 @@
 """Cards, each printed once: an article stands on some ten lists, in the same words on all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import jinja2
 from markupsafe import Markup
@@ -18,6 +18,13 @@ class Cards:
         self._template = template
         self._most = most
         self._kept: dict[tuple[str, str | None, bool], tuple[Card, Markup]] = {}
+
+    def listed(self, cards: Iterable[Card], before: str, after: str, of: str | None = None) -> Markup:
+        """Print cards one after the other, each between the same markup. Raises Jinja's errors."""
+        parts: list[str] = []
+        for card in cards:
+            parts += (before, self.print(card, of), after)
+        return Markup("".join(parts))  # noqa: S704 - the theme's own markup, and cards as they are printed
 
     def print(self, card: Card, of: str | None = None, *, lead: bool = False) -> Markup:
         """Print a card, with the beginning of its text where `lead` is set. Raises Jinja's errors.

@@ -1,6 +1,6 @@
 """The files of the site, as one build leaves them to the next."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from backfile.press.links import Target
@@ -27,10 +27,15 @@ def rows_for(outputs: Mapping[str, Output]) -> Iterator[Sequence[Any]]:
         yield path, output.key, output.entry.hex(), output.stamp.hex(), anchored
 
 
-def outputs_of(rows: Iterable[Sequence[Any]], published: Mapping[str, Stamp]) -> dict[str, Output]:
-    """Read rows back: the outputs that still stand in the published folder as they were left."""
+def outputs_of(
+    rows: list[Sequence[Any]], published: Mapping[str, Stamp]
+) -> tuple[dict[str, Output], frozenset[str]]:
+    """Read rows back, and leave none: the outputs that still stand in the published folder, and all paths."""
     found = {}
-    for path, key, entry, stamp, anchored in rows:
+    earlier = []
+    while rows:
+        path, key, entry, stamp, anchored = rows.pop()
+        earlier.append(path)
         output = Output(
             key,
             Entry(bytes.fromhex(entry)),
@@ -39,4 +44,4 @@ def outputs_of(rows: Iterable[Sequence[Any]], published: Mapping[str, Stamp]) ->
         )
         if published.get(path) == output.stamp:
             found[path] = output
-    return found
+    return found, frozenset(earlier)

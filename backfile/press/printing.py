@@ -1,5 +1,6 @@
 """Printing: from a page's slice of the archive to its file in the staging folder, in whatever process."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -7,10 +8,11 @@ from typing import NamedTuple
 from backfile import disk
 from backfile.errors import BackfileError, Problems
 from backfile.press import links, manifest, staging
+from backfile.press.keys import key_of
 from backfile.press.manifest import Entry
 from backfile.press.page import Desk, Page
 from backfile.press.survey import FOLDER, Stamp
-from backfile.press.theme import Theme
+from backfile.press.theme import Theme, theme_of
 
 _MOST_SEEN = 100_000
 
@@ -24,12 +26,14 @@ class Job(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """A printed page. `stamp` is None where the published file is the same, and was not written again.
+    """A printed page, and the key of its slice.
 
-    `targets` are files of the site that it links to, less those that this process has told of before;
-    `anchored` are the places on other pages that it links to.
+    `stamp` is None where the published file is the same, and was not written again. `targets` are files of
+    the site that it links to, less those that this process has told of before; `anchored` are the places on
+    other pages that it links to.
     """
 
+    key: str
     entry: Entry
     stamp: Stamp | None
     targets: tuple[str, ...]
@@ -44,12 +48,23 @@ class Unprinted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What pages are printed with. `seen` only saves telling of the same targets again and again."""
+    """What pages are printed with. `seen` only saves telling of the same targets again and again.
+
+    Sent to another process, it is made anew there from the site's folder: compiled templates can't be sent.
+    """
 
     desk: Desk
     theme: Theme
     staged: Path
     seen: dict[bytes, set[bytes]] = field(default_factory=dict, compare=False)
+
+    def __reduce__(self) -> tuple[Callable[[Desk, Path], "Shop"], tuple[Desk, Path]]:
+        return shop_of, (self.desk, self.staged)
+
+
+def shop_of(desk: Desk, staged: Path) -> Shop:
+    """Make a shop of the site's theme as it stands. Raises BackfileError."""
+    return Shop(desk, theme_of(desk.root, desk.settings), staged)
 
 
 def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
@@ -57,7 +72,7 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     page = job.page
     try:
         data = shop.theme.print(page.template, page.path, page.view(shop.desk, *page.made_of))
-        return Printed(*put(shop, job, data), *_links(shop, page.path, data))
+        return Printed(key_of(page), *put(shop, job, data), *_links(shop, page.path, data))
     except BackfileError as problem:
         return Unprinted((problem,))
     except Problems as several:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from backfile.errors import BackfileError, Location
+from backfile.press.keys import key_of
 from backfile.press.manifest import Entry
 from backfile.press.outputs import Output
 from backfile.press.page import Page
@@ -15,12 +16,14 @@ from backfile.press.survey import Stamp, Survey
 class Progress:
     """The outputs, those `fresh` in the staging folder, the pages `printed` at all, and what they link to.
 
-    `known` are the outputs of an earlier build that still stand in the published folder, which is `before`.
+    `known` are the outputs of an earlier build that still stand in the published folder, which is `before`;
+    `earlier` are the paths of all that it had.
     `claimed` are the paths of pages that wait to be printed.
     """
 
     before: Survey
     known: Mapping[str, Output]
+    earlier: frozenset[str]
     outputs: dict[str, Output] = field(default_factory=dict)
     fresh: dict[str, Stamp] = field(default_factory=dict)
     printed: set[str] = field(default_factory=set)
@@ -34,10 +37,10 @@ class Progress:
         old = self.known.get(page.path)
         return Job(page, old.entry if old else None, page.path in self.before.files)
 
-    def keep(self, page: Page, key: str) -> bool:
-        """Keep the page of the earlier build if it has this key; tell whether that could be done."""
+    def keep(self, page: Page) -> bool:
+        """Keep the page of the earlier build if it is made of the same; tell whether that could be done."""
         old = self.known.get(page.path)
-        if old is None or old.key != key:
+        if old is None or old.key != key_of(page):
             return False
         self.outputs[page.path] = old
         return True
@@ -52,14 +55,14 @@ class Progress:
         self.claimed.add(page.path)
         return True
 
-    def take(self, path: str, key: str, result: Printed | Unprinted) -> None:
+    def take(self, path: str, result: Printed | Unprinted) -> None:
         """Note what came of printing a page."""
         if isinstance(result, Unprinted):
             self.failed.add(path)
             self.problems += result.problems
             return
         self.printed.add(path)
-        self.add(path, key, result.entry, result.stamp)
+        self.add(path, result.key, result.entry, result.stamp)
         self.targets.update(result.targets)
         if result.anchored:
             self.outputs[path] = self.outputs[path]._replace(anchored=result.anchored)

@@ -10,7 +10,6 @@ from backfile.errors import BackfileError, Exit, Problems
 from backfile.names import path_of
 from backfile.press import layout, manifest, proof, publish, staging, survey, urls
 from backfile.press.archive import shelve
-from backfile.press.keys import key_of
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
@@ -23,8 +22,8 @@ from backfile.record import Record
 from backfile.settings import Settings
 from backfile.work import Crew, mapped
 
-BATCH = 50_000
-"""Pages laid out at once: a million of them would take as much memory as the archive."""
+BATCH = 20_000
+"""Pages laid out at once, by workers of their own: a million would take as much memory as the archive."""
 CHUNK = 100
 """Pages a worker takes at once: each takes some ten-thousandths of a second."""
 
@@ -42,7 +41,7 @@ class Order:
     records: Iterable[Record]
     captures: frozenset[str]
     unread: Sequence[str]
-    before: Sequence[Sequence[Any]]
+    before: list[Sequence[Any]]
     same: bool
     inputs: Mapping[str, Entry]
     settings: str
@@ -69,7 +68,7 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
     """
     plan = plan_of(shelve(order.records), order.captures)
     before = survey.survey(root)
-    progress = Progress(before, outputs_of(order.before, before.files))
+    progress = Progress(before, *outputs_of(order.before, before.files))
     staged = staging.begin(root, many=not (progress.known and order.same))
     shop = Shop(Desk(root, settings), theme, staged)
     try:
@@ -89,7 +88,7 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
     return Site(
         outputs=progress.outputs,
-        files=_standing(order, progress, published),
+        files=_standing(progress, published),
         published=published,
         remarks=tuple(_missing_captures(plan)),
     )
@@ -107,14 +106,13 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         progress.add(path, "", entry, stamp)
     pages = layout.pages(plan)
     while batch := list(islice(pages, BATCH)):
-        keyed = [(page, key_of(page)) for page in batch if progress.claims(page)]
-        waiting = [(page, key) for page, key in keyed if not (same and progress.keep(page, key))]
-        jobs = [progress.job(page) for page, _ in waiting]
+        claimed = [page for page in batch if progress.claims(page)]
+        jobs = [progress.job(page) for page in claimed if not (same and progress.keep(page))]
         if len(jobs) > CHUNK:
             shop.theme.ready()  # before the workers begin, so that they share it
         results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
-        for (page, key), result in zip(waiting, results, strict=True):
-            progress.take(page.path, key, result)
+        for job, result in zip(jobs, results, strict=True):
+            progress.take(job.page.path, result)
         progress.claimed.clear()
 
 
@@ -122,7 +120,7 @@ def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Cre
     """Prove the links of all pages, those to tags and dates only where the indexes are whole."""
     root, made, fresh = shop.desk.root, progress.outputs, progress.fresh
     excused = {*proof.excused_by(order.unread), *progress.failed}
-    gone = {path for path, *_ in order.before} - made.keys() - excused
+    gone = progress.earlier - made.keys() - excused
     lost = proof.vanished(root, gone, made.keys() - progress.printed, crew=crew)
     missing = proof.missing_places(root, made, progress.printed, fresh, crew=crew)
     if lost or missing or progress.targets - made.keys() - manifest.NAMES - excused:
@@ -132,13 +130,13 @@ def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Cre
         )
 
 
-def _standing(order: Order, progress: Progress, published: Published) -> dict[str, Stamp]:
+def _standing(progress: Progress, published: Published) -> dict[str, Stamp]:
     """Return how the published folder must stand now, if nobody has changed it meanwhile."""
     before = progress.before.files
     found = {path: output.stamp for path, output in progress.outputs.items()}
     found |= {name: published.stamps.get(name) or before[name] for name in manifest.NAMES}
-    gone = {path for path, *_ in order.before}
-    others = {path: stamp for path, stamp in before.items() if path not in found and path not in gone}
+    ours = progress.earlier
+    others = {path: stamp for path, stamp in before.items() if path not in found and path not in ours}
     return {**others, **found}
 
 

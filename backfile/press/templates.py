@@ -86,9 +86,11 @@ class Templates:
             cache_size=-1,
         )
         environment.filters.update(words.filters(self._site))
+        cards = Cards(partial(environment.get_template, "card.html"))
         environment.globals.update(
             link=lru_cache(_LINKS)(partial(_link, depth=depth)),
-            card=Cards(partial(environment.get_template, "card.html")).print,
+            card=cards.print,
+            listed=cards.listed,
             site=self._site,
             urls=urls,
             version=__version__,
