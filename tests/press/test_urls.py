@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backfile.press import urls
 from backfile.names import reserved
+from backfile.press import urls
 
 PATHS = (
     urls.HOME,

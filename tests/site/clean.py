@@ -1,6 +1,7 @@
 """Clean builds to compare with: what the same inputs come to where no build has been before."""
 
 import contextlib
+import gc
 import hashlib
 import io
 import shutil
@@ -19,10 +20,10 @@ INPUTS = ("articles", "seeds", "static", "templates")
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a build ended: its exit code, what it had to complain of, and the files that it left."""
+    """How a build ended: its exit code, the lines of its complaints, and the files that it left."""
 
     code: int
-    complaints: str
+    complaints: frozenset[str]
     articles: Mapping[str, bytes]
     public: Mapping[str, bytes]
 
@@ -52,10 +53,11 @@ def built(root: Path, strangers: Collection[str] = ()) -> Outcome:
     complaints = io.StringIO()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(complaints):
         code = main(["--executor", "serial"], root=root)
+    gc.enable()  # which a build, being alone in its process, does without
     public = digests(root, "public")
     return Outcome(
         code,
-        complaints.getvalue(),
+        frozenset(complaints.getvalue().splitlines()[:-1]),
         digests(root, "articles"),
         {path: digest for path, digest in public.items() if path not in strangers},
     )
@@ -90,7 +92,9 @@ def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     codes: dict[str, bytes] = {}
     own = program_stamps(since=2**62)
-    monkeypatch.setattr("backfile.press.templates._Compiled.__init__", lambda one: setattr(one, "_codes", codes))
+    monkeypatch.setattr(
+        "backfile.press.templates._Compiled.__init__", lambda one: setattr(one, "_codes", codes)
+    )
     monkeypatch.setattr(Templates, "ready", lambda _: None)
     monkeypatch.setattr("backfile.look.program.stamps", lambda since: own)
     monkeypatch.setattr("backfile.disk.flush", lambda _: None)
