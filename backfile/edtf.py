@@ -111,7 +111,7 @@ class Edtf:
         return tuple(sorted(found))
 
 
-@lru_cache(maxsize=4_096)  # an archive has many articles a day, and reading a date takes 10 µs
+@lru_cache(maxsize=1 << 15)  # an archive has many articles a day, and reading a date takes 10 µs
 def _parsed(text: str) -> Edtf:
     if text.startswith("["):
         return _one_of_a_set(text)

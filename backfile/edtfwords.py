@@ -14,7 +14,7 @@ def describe(edtf: Edtf, *, weekday: bool = False) -> str:
     return _described(edtf, weekday)
 
 
-@lru_cache(maxsize=4_096)  # each date is said on several pages, and many articles share it
+@lru_cache(maxsize=1 << 15)  # each date is said on several pages, and many articles share it
 def _described(edtf: Edtf, weekday: bool) -> str:  # noqa: FBT001 - a cache tells its arguments apart by place
     if edtf.precision is Precision.SET:
         return " or ".join(_describe_choice(*choice) for choice in choices(edtf.text))

@@ -55,7 +55,7 @@ def backfile(work: Path) -> System:
         command=(programs.PYTHON, "build.py"),
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
         made=(
-            *("public", ".public.staged", ".public.retired"),
+            *("public", ".public.staged", ".public.retired", ".public.spare", ".public.older"),
             *(".backfile.state", ".backfile.readings.json", ".backfile.lock"),
         ),
         template=root / "templates" / "base.html",
