@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from backfile.articlefile import dumps
+from backfile.disk import read_plain
 from backfile.errors import BackfileError
 from backfile.model import Article
 from backfile.record import Row
@@ -26,16 +27,13 @@ def shelved(root: Path, known: Iterable[tuple[str, Row]] = (), *, since: int = L
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles that are read from here on."""
-    from backfile import shelf
-
     read: list[str] = []
-    plain = shelf.read_plain
 
     def noted(path: str, name: str, *, most: int, setting: str) -> bytes:
         read.append(name)
-        return plain(path, name, most=most, setting=setting)
+        return read_plain(path, name, most=most, setting=setting)
 
-    monkeypatch.setattr(shelf, "read_plain", noted)
+    monkeypatch.setattr("backfile.shelf.read_plain", noted)
     return read
 
 

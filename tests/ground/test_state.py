@@ -1,6 +1,8 @@
 """The state counts as what was saved, or as none: never as anything else."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +17,11 @@ HEAD = {
     "said": ["1 article; nothing has changed"],
     "seals": {"articles": "s1", "outputs": "s2"},
 }
-SECTIONS = {"articles": [["a", 1, None], ["ü\n", ["x"], True]], "captures": [], "outputs": [["index.html"]]}
+SECTIONS: dict[str, list[list[Any]]] = {
+    "articles": [["a", 1, None], ["ü\n", ["x"], True]],
+    "captures": [],
+    "outputs": [["index.html"]],
+}
 NONE = State()
 
 values = st.recursive(
@@ -113,12 +119,12 @@ def test_the_same_state_is_the_same_bytes(file: Path) -> None:
 
 
 def test_saving_that_is_cut_off_leaves_the_earlier_state_and_what_it_left_is_removed(file: Path) -> None:
-    def rows() -> object:
+    def rows() -> Iterator[list[str]]:
         yield ["a"]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        save(file.parent, {}, {"articles": rows()})  # type: ignore[dict-item]
+        save(file.parent, {}, {"articles": rows()})
     assert load(file.parent).sections == SECTIONS
     state.forget(file.parent)
     assert [path.name for path in file.parent.iterdir()] == [state.NAME]
