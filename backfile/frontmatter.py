@@ -1,17 +1,13 @@
-"""The fields of the front matter: from what YAML says to typed values, every mistake with its whereabouts.
-
-Places are looked up only where there is a mistake, so a mistake says by which keys and numbers its value is
-reached; the way is put together as the mistake rises.
-"""
+"""The fields of the front matter: from what YAML says to typed values, every mistake with its whereabouts."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import TypeGuard, TypeVar, cast
 
 from backfile.config import web_address
 from backfile.edtf import Edtf
+from backfile.fields import Fault, Fields, Wrong, each, unless, wrong
 from backfile.ledger import check
 from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Role, Status
 from backfile.schema import nearest
@@ -30,25 +26,9 @@ _NOTE = dict.fromkeys(("type", "text"))
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One mistake. Keys and numbers (from 0), `steps`, lead to its value, or to its key if `key` is set."""
-
-    message: str
-    hint: str | None = None
-    steps: tuple[str | int, ...] = ()
-    key: bool = False
-
-
-class _Wrong(Exception):  # noqa: N818 - it carries faults, one or several, out of a value
-    def __init__(self, *faults: Fault) -> None:
-        super().__init__(*faults)
-        self.faults = faults
-
-
 def read(values: dict[str, Value], body: str) -> tuple[Article, list[Fault]]:
     """Read an article's fields, and return the mistakes; a field that has one is as good as absent."""
-    fields = _Fields(values, _TOP)
+    fields = Fields(values, _TOP)
     article = Article(
         title=fields.take("title", _text),
         description=fields.take("description", _text),
@@ -75,66 +55,26 @@ def read(values: dict[str, Value], body: str) -> tuple[Article, list[Fault]]:
     return article, fields.faults
 
 
-class _Fields:
-    """The fields of one mapping, taken one by one; mistakes are collected, not raised."""
-
-    def __init__(self, values: dict[str, Value], known: Mapping[str, None]) -> None:
-        self._values = values
-        self.faults = [
-            Fault(message=f"unknown field '{key}'", hint=nearest(key, known), steps=(key,), key=True)
-            for key in values
-            if key not in known
-        ]
-
-    def take(self, name: str, read: Callable[[Value], T]) -> T | None:
-        value = self._values.get(name)
-        if value is None:
-            return None
-        try:
-            return read(value)
-        except _Wrong as wrong:
-            self.faults += [
-                replace(fault, message=f"{name}: {fault.message}", steps=(name, *fault.steps))
-                for fault in wrong.faults
-            ]
-        return None
-
-
-def _wrong(message: str, hint: str | None = None) -> _Wrong:
-    return _Wrong(Fault(message=message, hint=hint))
+def why_no_address(text: str) -> str | None:
+    """Say why text is not a web address, as `config.web_address` does; None where it is one."""
+    return None if _ADDRESS.match(text) else web_address(text)
 
 
 def _text(value: Value) -> str:
     if not isinstance(value, str):
-        raise _wrong("must be text")
+        raise wrong("must be text")
     if value.isprintable():
         return value
     offset = unprintable(value)
     if offset is not None:
-        raise _wrong(f"the control character U+{ord(value[offset]):04X} can't stand on a page", "remove it")
+        raise wrong(f"the control character U+{ord(value[offset]):04X} can't stand on a page", "remove it")
     return value
-
-
-def _each(
-    values: Iterable[tuple[str | int, Value]], read: Callable[[Value], T], *, key: bool = False
-) -> tuple[T, ...]:
-    """Read every value, each given with the step that leads to it. Raises _Wrong with all their mistakes."""
-    found: list[T] = []
-    faults: list[Fault] = []
-    for step, value in values:
-        try:
-            found.append(read(value))
-        except _Wrong as wrong:
-            faults += [
-                replace(fault, steps=(step, *fault.steps), key=key or fault.key) for fault in wrong.faults
-            ]
-    return _unless(faults, tuple(found))
 
 
 def _items(value: Value, read: Callable[[Value], T]) -> tuple[T, ...]:
     if not isinstance(value, list):
-        raise _wrong("must be a list", "write it as [one, two]")
-    return _each(enumerate(value), read)
+        raise wrong("must be a list", "write it as [one, two]")
+    return each(enumerate(value), read)
 
 
 def _texts(value: Value) -> tuple[str, ...]:
@@ -151,11 +91,11 @@ def _all_texts(values: Collection[Value]) -> TypeGuard[Collection[str]]:
 
 def _words(value: Value) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise _wrong("must be fields, each 'name: value'")
+        raise wrong("must be fields, each 'name: value'")
     if _all_texts(value.keys()) and _all_texts(value.values()):
         return cast("dict[str, str]", value)
-    keys = _each(zip(value, value, strict=True), _text, key=True)
-    return dict(zip(keys, _each(value.items(), _text), strict=True))
+    keys = each(zip(value, value, strict=True), _text, key=True)
+    return dict(zip(keys, each(value.items(), _text), strict=True))
 
 
 def _date(value: Value) -> Edtf:
@@ -165,14 +105,14 @@ def _date(value: Value) -> Edtf:
         return Edtf.parse(text)
     except ValueError as error:
         message, _, hint = str(error).partition("; ")
-        raise _wrong(message, hint or "write 2024-03-19, or 2024-03 if the day is not known") from None
+        raise wrong(message, hint or "write 2024-03-19, or 2024-03 if the day is not known") from None
 
 
 def _address(value: Value) -> str:
     text = _text(value)
-    why = None if _ADDRESS.match(text) else web_address(text)
+    why = why_no_address(text)
     if why:
-        raise _wrong(f"'{text}' is not a web address: {why}")
+        raise wrong(f"'{text}' is not a web address: {why}")
     return text
 
 
@@ -185,17 +125,17 @@ def _one_of(kinds: type[E], value: Value) -> E:
     try:
         return kinds(text)
     except ValueError:
-        raise _wrong(f"'{text}' is not one of its values", nearest(text, kinds)) from None
+        raise wrong(f"'{text}' is not one of its values", nearest(text, kinds)) from None
 
 
 def _status(value: Value) -> Status:
     return _one_of(Status, value)
 
 
-def _row(value: Value, known: Mapping[str, None]) -> _Fields:
+def _row(value: Value, known: Mapping[str, None]) -> Fields:
     if not isinstance(value, dict):
-        raise _wrong(f"each item must have fields: {', '.join(known)}")
-    return _Fields(value, known)
+        raise wrong(f"each item must have fields: {', '.join(known)}")
+    return Fields(value, known)
 
 
 def _images(value: Value) -> tuple[Image, ...]:
@@ -205,7 +145,7 @@ def _images(value: Value) -> tuple[Image, ...]:
 def _image(value: Value) -> Image:
     fields = _row(value, _IMAGE)
     image = Image(caption=fields.take("caption", _text), credit=fields.take("credit", _text))
-    return _unless(fields.faults, image)
+    return unless(fields.faults, image)
 
 
 def _notes(value: Value) -> tuple[Note, ...]:
@@ -217,14 +157,14 @@ def _note(value: Value) -> Note:
     kind = fields.take("type", lambda inner: _one_of(NoteType, inner))
     text = fields.take("text", _text)
     if kind is not None and text is not None:
-        return _unless(fields.faults, Note(type=kind, text=text))
-    raise _Wrong(*(fields.faults or [Fault(message="a note needs a type and a text")]))
+        return unless(fields.faults, Note(type=kind, text=text))
+    raise Wrong(*(fields.faults or [Fault(message="a note needs a type and a text")]))
 
 
 def _capture(value: Value) -> CaptureRecord:
     if not isinstance(value, dict):
-        raise _wrong("must be fields, each 'name: value'")
-    fields = _Fields(value, _CAPTURE)
+        raise wrong("must be fields, each 'name: value'")
+    fields = Fields(value, _CAPTURE)
     record = CaptureRecord(
         file=fields.take("file", _text) or "",
         sha256=fields.take("sha256", _digest) or "",
@@ -233,14 +173,14 @@ def _capture(value: Value) -> CaptureRecord:
         reasons=fields.take("reasons", _ranges) or {},
     )
     if not fields.faults and not (record.file and record.sha256):
-        raise _wrong("a capture needs its file and its sha256")
-    return _unless(fields.faults, record)
+        raise wrong("a capture needs its file and its sha256")
+    return unless(fields.faults, record)
 
 
 def _digest(value: Value) -> str:
     text = _text(value)
     if not _SHA256.match(text):
-        raise _wrong("must be a SHA-256: 64 digits from 0 to f")
+        raise wrong("must be a SHA-256: 64 digits from 0 to f")
     return text
 
 
@@ -249,24 +189,18 @@ def _ranges(value: Value) -> dict[str, str]:
     try:
         check(words)
     except ValueError as error:
-        raise _wrong(str(error)) from None
+        raise wrong(str(error)) from None
     return words
 
 
 def _ledger(value: Value) -> dict[str, str]:
     if isinstance(value, dict) and not value.keys() <= _ROLES.keys():
-        _each(zip(value, value, strict=True), _role, key=True)
+        each(zip(value, value, strict=True), _role, key=True)
     return _ranges(value)
 
 
 def _role(value: Value) -> str:
     name = _text(value)
     if name not in _ROLES:
-        raise _wrong(f"'{name}' is not a role", nearest(name, _ROLES))
+        raise wrong(f"'{name}' is not a role", nearest(name, _ROLES))
     return name
-
-
-def _unless(faults: list[Fault], value: T) -> T:
-    if faults:
-        raise _Wrong(*faults)
-    return value

@@ -12,7 +12,13 @@ MOST_FOLDERS = 4
 
 # One name has one spelling on every file system and in every address: no case, no accents, no spaces.
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9_-])?\Z")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index)(?:\..*)?\Z|.*\.html?\Z")
+_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]|index"
+_RESERVED = re.compile(rf"(?:{_DEVICES})(?:\..*)?\Z|.*\.html?\Z")
+# Nearly all paths: names of the above kind without dots, none of them reserved. Any other is taken apart.
+_USUAL = re.compile(
+    rf"{FOLDER}/(?:(?!(?:{_DEVICES})/)[a-z0-9][a-z0-9_-]{{0,99}}/){{0,{MOST_FOLDERS - 1}}}"
+    rf"(?!(?:{_DEVICES})\.)[a-z0-9][a-z0-9_-]{{0,99}}{re.escape(SUFFIX)}\Z"
+)
 
 
 def key_of(path: str) -> str:
@@ -27,6 +33,8 @@ def path_of(key: str) -> str:
 
 def check_name(path: str) -> None:
     """Raise BackfileError where a path cannot be an address that is the same everywhere."""
+    if _USUAL.match(path):
+        return
     *folders, file = PurePosixPath(path.removeprefix(f"{FOLDER}/")).parts
     if len(folders) >= MOST_FOLDERS:
         raise BackfileError(f"nested deeper than {MOST_FOLDERS} folders", Location(path))

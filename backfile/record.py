@@ -116,8 +116,8 @@ def record_of(row: Row) -> Record:
         key,
         title,
         _edtf(date) if date else None,
-        intern(language) if language else None,
-        intern(publication) if publication else None,
+        intern(language) if language is not None else None,
+        intern(publication) if publication is not None else None,
         byline,
         bytes.fromhex(digest),
     )

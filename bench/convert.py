@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from story import Story
 
 from backfile import yamlwrite
-from backfile.articlefile import fingerprint
 from backfile.model import Article
-from backfile.press import urls
 from backfile.press.archive import Archive, shelve
 from backfile.press.views import When, when_of
-from backfile.shelf import Shelved
+from backfile.record import record_of, row_of
 
 SYSTEMS = ("backfile", "hugo", "eleventy")
 
@@ -35,8 +33,7 @@ def text_for(system: str, story: Story) -> str:
 
 def _fields(story: Story) -> Iterator[tuple[str, yamlwrite.Value]]:
     article = story.article
-    shelved = Shelved(path=story.path, article=article, fingerprint=fingerprint(""), body_line=1)
-    archive = shelve([shelved])
+    archive = shelve([record_of(row_of(story.path, article, fingerprint="", sha256="", size=0))])
     yield "title", article.title
     if article.date is not None and (first := article.date.first or article.date.last):
         yield "date", first.isoformat()
@@ -44,7 +41,7 @@ def _fields(story: Story) -> Iterator[tuple[str, yamlwrite.Value]]:
     yield "months", [f"{year:04d}-{month:02d}" for year, month in archive.months]
     yield "days", [day.isoformat() for day in archive.days]
     yield from _marks(article, archive)
-    when = when_of(article.date, _pages(archive))
+    when = when_of(article.date)
     if when is not None:
         yield "when", _capital(when.text)
         yield "long", _capital(when.long)
@@ -95,17 +92,6 @@ def _said(article: Article) -> Iterator[tuple[str, yamlwrite.Value]]:
     yield from ((name, value) for name, value in fields.items() if value)
     if article.capture is not None:
         yield "capture", {"file": article.capture.file, "sha256": article.capture.sha256}
-
-
-def _pages(archive: Archive) -> frozenset[str]:
-    return frozenset(
-        {
-            urls.UNDATED,
-            *map(urls.day, archive.days),
-            *(urls.month(*month) for month in archive.months),
-            *map(urls.year, archive.years),
-        }
-    )
 
 
 def _when_words(when: When) -> dict[str, yamlwrite.Value]:

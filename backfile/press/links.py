@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+PAGE = ".html"
+"""How the files end that links are looked for in."""
 _ATTRIBUTES = (b'href="', b'src="')
 _PLAIN = re.compile(rb"[a-z0-9]+/(?:[0-9a-z]+/)?[A-Za-z0-9][A-Za-z0-9_-]*\.(?:html|css|ico)")
 _FOLDERS = ("", ".", "..")
 _ITSELF = "."
 """Stands for the page that the link is on."""
 _ANCHOR = re.compile(rb'\sid="([^"]*)"')
+_MARKUP = frozenset('"&')
+"""What a page never has in an anchor as it is: it ends one, or begins an entity."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +64,8 @@ def anchors_in(page: bytes) -> frozenset[str]:
 
 def has_anchor(page: bytes, anchor: str) -> bool:
     """Tell whether a page has an anchor, the quick way where it is spelt as in the link."""
-    return b' id="%b"' % anchor.encode("utf-8", "replace") in page or anchor in anchors_in(page)
+    spelt = b' id="%b"' % anchor.encode("utf-8", "replace")
+    return (spelt in page and _MARKUP.isdisjoint(anchor)) or anchor in anchors_in(page)
 
 
 def dead(

@@ -72,22 +72,27 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     page = job.page
     try:
         data = shop.theme.print(page.template, page.path, page.view(shop.desk, *page.made_of))
-        return Printed(key_of(page), *put(shop, job, data), *_links(shop, page.path, data))
+        return put(shop, job, data)
     except BackfileError as problem:
         return Unprinted((problem,))
     except Problems as several:
         return Unprinted(several.problems)
 
 
-def put(shop: Shop, job: Job, data: bytes) -> tuple[Entry, Stamp | None]:
-    """Put a page's bytes into the staging folder unless they are published already. Raises BackfileError."""
+def put(shop: Shop, job: Job, data: bytes) -> Printed:
+    """Put a file's bytes into the staging folder unless they are published already. Raises BackfileError.
+
+    A file of the theme may be a page as well, and is told of as one.
+    """
     path = job.page.path
     entry = manifest.entry_of(data)
     if job.before is not None:
         same = job.before == entry
     else:
         same = job.stands and disk.holds(shop.desk.root / FOLDER / path, (data,))
-    return entry, None if same else staging.put(shop.staged, path, data)
+    stamp = None if same else staging.put(shop.staged, path, data)
+    targets, anchored = _links(shop, path, data) if path.endswith(links.PAGE) else ((), ())
+    return Printed(key_of(job.page), entry, stamp, targets, anchored)
 
 
 def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[links.Target, ...]]:

@@ -33,7 +33,7 @@ def lost_anchors(root: Path, wanted: tuple[str, bool, tuple[str, ...]]) -> tuple
 
 def vanished(root: Path, gone: Collection[str], kept: Iterable[str], *, crew: Crew) -> bool:
     """Tell whether one of the kept pages links to a path that is gone."""
-    pages = [path for path in kept if path.endswith(".html")] if gone else []
+    pages = [path for path in kept if path.endswith(links.PAGE)] if gone else []
     found = mapped(targets_on, root, pages, crew=crew, chunk=CHUNK)
     return any(not targets.isdisjoint(gone) for targets in found)
 
@@ -71,7 +71,7 @@ def dead_links(
     """
     paths = {**dict.fromkeys(outputs), **dict.fromkeys(manifest.NAMES)}
     for path in sorted(outputs):
-        if not path.endswith(".html"):
+        if not path.endswith(links.PAGE):
             continue
         for link, target in links.dead(_page(desk.root, path, anew=path in fresh), path, paths, missing):
             if target not in excused and (indexes or not target.startswith(_INDEXES)):

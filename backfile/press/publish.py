@@ -14,7 +14,7 @@ from backfile import disk
 from backfile.errors import BackfileError, Exit, Location
 from backfile.press import latecomers, manifest, staging, swap, trees
 from backfile.press.manifest import Manifest
-from backfile.press.survey import FOLDER, Stamp, Survey, survey, told
+from backfile.press.survey import FOLDER, Stamp, Survey, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def commit(
         _refuse(old, made.outputs)
         written = _written(root, before, made, changed=bool(fresh or old.stale))
         if not (fresh or written or old.stale):
-            trees.keep(root, (), (), ())
+            trees.put_away(root)
             return Published(
                 written=0, unchanged=len(made.outputs) + len(manifest.NAMES), pruned=0, stamps={}
             )
@@ -143,28 +143,4 @@ def _place(root: Path, at_once: swap.AtOnce) -> None:
         disk.flush_names(root)
     except OSError:
         swap.exchange(target, staged, aside=aside, at_once=at_once)
-        raise
-
-
-def publish(root: Path, files: Mapping[str, bytes]) -> Published:
-    """Make `files` the published site of `root`; writes nothing where they are that already.
-
-    Raises BackfileError: the folder is not a site of ours, holds a file in our way, or can't be written.
-    """
-    trees.recover(root)
-    before = survey(root)
-    made = Manifest(
-        outputs={path: manifest.entry_of(data) for path, data in files.items()}, inputs={}, settings=""
-    )
-    whole = {**files, **{path: b"".join(pieces()) for path, pieces in made.files().items()}}
-    with told(root):
-        same = {path for path in whole if disk.holds(root / FOLDER / path, (whole[path],))}
-        if len(same) == len(whole) and len(same) == len(manifest.ours(root / FOLDER, before.files.keys())):
-            return Published(written=0, unchanged=len(same), pruned=0, stamps={})
-    try:
-        staged = staging.begin(root, many=len(same) < len(files) / 2)
-        fresh = {path: staging.put(staged, path, data) for path, data in files.items() if path not in same}
-        return commit(root, before, made, fresh)
-    except BackfileError as problem:
-        staging.abandon(root, free=problem.code is Exit.IO)
         raise

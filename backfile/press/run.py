@@ -82,7 +82,8 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
         )
         published = publish.commit(root, before, made, progress.fresh)
     except (BackfileError, Problems) as error:
-        staging.abandon(root, free=isinstance(error, BackfileError) and error.code is Exit.IO)
+        faults = error.problems if isinstance(error, Problems) else (error,)
+        staging.abandon(root, free=any(fault.code is Exit.IO for fault in faults))
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
@@ -102,8 +103,7 @@ def _stop_at(problems: Sequence[BackfileError]) -> None:
 def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> None:
     """Print every page that is not known to be what it was (`same`: theme, settings and program are)."""
     for path, data in shop.theme.static.items():
-        entry, stamp = put(shop, progress.job(Page(path, "", bytes, ())), data)
-        progress.add(path, "", entry, stamp)
+        progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     pages = layout.pages(plan)
     while batch := list(islice(pages, BATCH)):
         claimed = [page for page in batch if progress.claims(page)]

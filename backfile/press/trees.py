@@ -80,10 +80,17 @@ def keep(root: Path, replaced: Collection[str], stale: Iterable[str], strangers:
             (older / path).unlink(missing_ok=True)
         for path in chain(stale, strangers, () if many else replaced):
             (staged / path).unlink(missing_ok=True)
+        disk.discard(spare)  # of the files that are replaced now, where the site was made in the older tree
         if many:
-            disk.discard(spare)  # of the files that are replaced now
             disk.discard(older)
         staged.rename(older if many else spare)
+
+
+def put_away(root: Path) -> None:
+    """Return the staging folder, which was not needed, to where it came from."""
+    spare = root / SPARE
+    with contextlib.suppress(OSError):
+        (root / STAGED).rename(root / OLDER if is_folder(spare) else spare)
 
 
 def is_folder(path: Path) -> bool:

@@ -1,20 +1,77 @@
 """What the tests of the press make their sites of."""
 
-from collections.abc import Mapping
+import hashlib
+import shutil
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
+from backfile import articlefile
 from backfile.edtf import Edtf
+from backfile.errors import BackfileError
 from backfile.model import Article
-from backfile.shelf import Shelved
+from backfile.names import path_of
+from backfile.press import layout
+from backfile.press.archive import shelve
+from backfile.press.outputs import rows_for
+from backfile.press.page import Desk, Page, Plan, plan_of
+from backfile.press.run import Order, Site, press
+from backfile.press.theme import Theme, theme_of
+from backfile.record import Record, record_of, row_of
+from backfile.settings import Settings
+from backfile.stamps import stamps_below
+from backfile.work import ALONE, Crew
+from tests.strategies import DATES
 
 TEMPLATES = ("about", "article", "capture", "date", "dates", "home", "tag", "tags", "undated")
 
 
-def shelved(key: str, date: str | None = None, article: Article | None = None, **fields: object) -> Shelved:
-    """Put an article on the shelf under a key such as "2024/slug"."""
+class Story(NamedTuple):
+    """An article and its key, such as "2024/slug"."""
+
+    key: str
+    article: Article
+
+    @property
+    def text(self) -> str:
+        """The text of its file."""
+        return articlefile.dumps(self.article)
+
+    @property
+    def body_line(self) -> int:
+        """The line of the file on which the body begins."""
+        return articlefile.body_line(self.text)
+
+
+def story(key: str, date: str | None = None, article: Article | None = None, **fields: object) -> Story:
+    """Make an article, with its key for a headline unless there is another."""
     made = article or Article(title=key, date=Edtf.parse(date) if date else None)
-    return Shelved(path=f"articles/{key}.md", article=replace(made, **fields), fingerprint="", body_line=5)  # type: ignore[arg-type]
+    return Story(key, replace(made, **fields))  # type: ignore[arg-type]
+
+
+STORIES = [story(f"2024/a{n}", text, tags=("Kyiv", f"t{n % 3}")) for n, text in enumerate(DATES)] + [
+    story("undated/b", tags=("CON", "index", "Ж"))
+]
+"""Articles of every kind of date."""
+
+
+def recorded(story: Story) -> Record:
+    """Return what the shelf keeps in mind of an article."""
+    data = story.text.encode()
+    row = row_of(
+        story.key,
+        story.article,
+        fingerprint=articlefile.fingerprint(story.text),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+    )
+    return record_of(row)
+
+
+def record(key: str, date: str | None = None, **fields: object) -> Record:
+    """Make the record of an article that has no file."""
+    return recorded(story(key, date, **fields))  # type: ignore[arg-type]
 
 
 def lay(root: Path, files: Mapping[str, str | bytes]) -> None:
@@ -23,6 +80,66 @@ def lay(root: Path, files: Mapping[str, str | bytes]) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.encode() if isinstance(data, str) else data)
+
+
+def lay_stories(root: Path, stories: Iterable[Story]) -> None:
+    """Make these the articles of the site in `root`, and no others."""
+    shutil.rmtree(root / "articles", ignore_errors=True)
+    lay(root, {path_of(story.key): story.text for story in stories})
+
+
+def planned(root: Path, stories: Iterable[Story]) -> Plan:
+    """Plan a site of these articles, whose captures stand in the seeds folder."""
+    return plan_of(shelve(map(recorded, stories)), captures_of(root))
+
+
+def captures_of(root: Path) -> frozenset[str]:
+    """Return the files of the seeds folder."""
+    return frozenset(stamps_below(root, "seeds", since=0))
+
+
+def viewed(root: Path, stories: Sequence[Story]) -> Iterator[tuple[Page, object]]:
+    """Lay out a site of these articles and yield each page with its view."""
+    lay_stories(root, stories)
+    desk = Desk(root, Settings())
+    for page in layout.pages(planned(root, stories)):
+        yield page, page.view(desk, *page.made_of)
+
+
+def pressed(
+    root: Path,
+    stories: Sequence[Story],
+    *,
+    before: Site | None = None,
+    same: bool = True,
+    theme: Theme | None = None,
+    unread: Collection[str] = (),
+    problems: Sequence[BackfileError] = (),
+    crew: Crew = ALONE,
+) -> Site:
+    """Press a site of these articles into its public folder. `before` is what an earlier build left.
+
+    `same` says whether theme, settings and program are those of that build.
+    """
+    lay_stories(root, stories)
+    settings = Settings()
+    order = Order(
+        records=map(recorded, stories),
+        captures=captures_of(root),
+        unread=tuple(unread),
+        before=list(rows_for(before.outputs)) if before else [],
+        same=same and before is not None,
+        inputs={},
+        settings="5e77",
+        problems=problems,
+    )
+    return press(root, settings, theme or theme_of(root, settings), order, crew=crew)
+
+
+def published(root: Path) -> dict[str, bytes]:
+    """Return every file of the published site by its path, but for the manifest's."""
+    found = tree(root / "public")
+    return {path: data for path, data in found.items() if not path.startswith("manifest")}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """The page of a capture accounts for every line, and shows no file that is not a capture."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,34 +9,46 @@ import pytest
 
 from backfile.errors import BackfileError
 from backfile.model import Article, CaptureRecord, Role
+from backfile.press import layout
 from backfile.press.archive import shelve
-from backfile.press.page import captures_of, plan_of
-from backfile.press.pages import capture
+from backfile.press.page import plan_of
+from backfile.press.pages.article import ArticlePage
 from backfile.press.pages.capture import CapturePage
-from backfile.settings import Settings
-from tests.press.making import lay, shelved
+from backfile.record import record_of
+from tests.press.making import Story, captures_of, lay, story, viewed
 
 TEXT = "Subscribe!\nHeadline\n\nBody one.\nBody two.\n"
 LEDGER = {"promo": "1", "title": "2", "blank": "3", "body": "4-5"}
 REASONS = {"asks for support": "1", "first line of the text": "4", "text": "5"}
+ELSEWHERE = (
+    "../../etc/passwd",
+    "/etc/passwd",
+    "../other/seeds/a.txt",
+    "seeds/../secret",
+    "seeds/./a.txt",
+    "seeds//a.txt",
+    "./seeds/a.txt",
+    "seeds",
+    "seeds/",
+    "seeds/missing.txt",
+    "seeds/.hidden",
+    "site.toml",
+)
 
 
-def _record(file: str = "seeds/a.txt", ledger: Mapping[str, str] = LEDGER, text: str = TEXT) -> CaptureRecord:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return CaptureRecord(file=file, sha256=digest, ledger=ledger, reasons=REASONS)
+def _story(file: str = "seeds/a.txt", ledger: Mapping[str, str] = LEDGER) -> Story:
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    origin = CaptureRecord(file=file, sha256=digest, ledger=ledger, reasons=REASONS)
+    return story("2024/one", article=Article(title="One", language="en", capture=origin))
 
 
-def _views(root: Path, record: CaptureRecord) -> list[CapturePage]:
-    settings = Settings()
-    article = Article(title="One", language="en", capture=record)
-    plan = plan_of(settings, shelve([shelved("2024/one", article=article)]), captures_of(root, settings))
-    views = [page.view() for page in capture.pages(plan)]
-    return [view for view in views if isinstance(view, CapturePage)]
+def _views(root: Path, story: Story) -> list[CapturePage]:
+    return [view for _, view in viewed(root, [story]) if isinstance(view, CapturePage)]
 
 
 def test_every_line_is_shown_once_with_its_role_and_reason(tmp_path: Path) -> None:
     lay(tmp_path, {"seeds/a.txt": TEXT})
-    (view,) = _views(tmp_path, _record())
+    (view,) = _views(tmp_path, _story())
     rows = [(row.number, row.text, run.role, run.reason) for run in view.runs for row in run.rows]
     assert rows == [
         (1, "Subscribe!", Role.PROMO, "asks for support"),
@@ -52,7 +65,7 @@ def test_every_line_is_shown_once_with_its_role_and_reason(tmp_path: Path) -> No
 def test_an_altered_capture_is_an_error(tmp_path: Path) -> None:
     lay(tmp_path, {"seeds/a.txt": TEXT.replace("one", "0ne")})
     with pytest.raises(BackfileError, match="its SHA-256 differs") as caught:
-        _views(tmp_path, _record())
+        _views(tmp_path, _story())
     assert str(caught.value.at) == "seeds/a.txt"
 
 
@@ -70,46 +83,47 @@ def test_a_ledger_that_misses_or_adds_a_line_is_an_error(
 ) -> None:
     lay(tmp_path, {"seeds/a.txt": TEXT})
     with pytest.raises(BackfileError, match=message) as caught:
-        _views(tmp_path, _record(ledger=ledger))
+        _views(tmp_path, _story(ledger=ledger))
     assert str(caught.value).startswith(
         f"articles/2024/one.md: the ledger {message} of seeds/a.txt, which has 5 lines"
     )
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        "../../etc/passwd",
-        "/etc/passwd",
-        "../other/seeds/a.txt",
-        "seeds/../secret",
-        "seeds/./a.txt",
-        "seeds//a.txt",
-        "./seeds/a.txt",
-        "seeds",
-        "seeds/",
-        "",
-        "seeds/missing.txt",
-        "seeds/.hidden",
-        "site.toml",
-        "seeds/a.txt\x00",
-    ],
-)
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a site with a capture, and with files near it that are none."""
+    others = ("other/seeds/a.txt", "site/secret", "site/seeds/.hidden", "site/site.toml")
+    lay(tmp_path, dict.fromkeys(("site/seeds/a.txt", *others), TEXT))
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize("file", [*ELSEWHERE, "", "seeds/a.txt\x00"])
+def test_a_record_that_points_elsewhere_has_no_page_of_a_capture(site: Path, file: str) -> None:
+    """Not even one that no article file could hold."""
+    origin = (file, hashlib.sha256(TEXT.encode()).hexdigest(), None)
+    row = ("2024/one", "One", None, None, None, None, "0" * 32, "0" * 64, 9, (), (), False, False, origin)
+    plan = plan_of(shelve([record_of(row)]), captures_of(site))
+    assert not plan.shows(plan.archive.records[0])
+    assert not [page for page in layout.pages(plan) if page.template == "capture.html"]
+
+
+@pytest.mark.parametrize("file", ELSEWHERE)
 def test_a_record_that_points_elsewhere_is_never_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+    site: Path, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
-    root = tmp_path / "site"
-    others = {
-        "other/seeds/a.txt": TEXT,
-        "site/secret": TEXT,
-        "site/seeds/.hidden": TEXT,
-        "site/site.toml": TEXT,
-    }
-    lay(tmp_path, {"site/seeds/a.txt": TEXT, **others})
-    opened: list[object] = []
-    monkeypatch.setattr("backfile.disk.os.open", lambda path, *_: opened.append(path))
-    assert _views(root, _record(file=file)) == []
-    assert opened == []
+    opened: list[str] = []
+    real = os.open
+
+    def watched(path: str, *arguments: int) -> int:
+        opened.append(os.fspath(path))
+        return real(path, *arguments)
+
+    monkeypatch.setattr("backfile.disk.os.open", watched)
+    views = [view for _, view in viewed(site, [_story(file=file)])]
+    assert set(opened) == {f"{site}/articles/2024/one.md"}
+    assert not [view for view in views if isinstance(view, CapturePage)]
+    (article,) = (view for view in views if isinstance(view, ArticlePage))
+    assert article.capture_path is None
 
 
 def test_a_capture_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
@@ -117,4 +131,4 @@ def test_a_capture_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").symlink_to("../secret")
     with pytest.raises(BackfileError, match="symbolic links are not followed"):
-        _views(tmp_path, _record())
+        _views(tmp_path, _story())

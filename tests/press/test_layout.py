@@ -1,71 +1,48 @@
-"""Which pages exist, and that together they are a whole site."""
+"""Which pages exist, and what they show of the archive."""
 
 from pathlib import Path
 
-import pytest
-
-from backfile.errors import Problems
-from backfile.press import layout, print_site, urls
-from backfile.press import theme as theme_module
-from backfile.press.archive import shelve
-from backfile.press.page import captures_of, plan_of
+from backfile.press import layout, urls
 from backfile.press.pages.dates import DateIndex, DatePage
+from backfile.press.pages.home import Home
 from backfile.press.pages.tags import TagIndex, TagPage
-from backfile.settings import Settings
-from backfile.shelf import Shelved
-from tests.press.making import TEMPLATES, lay, shelved
-from tests.strategies import DATES
-
-ARTICLES = [shelved(f"2024/a{n}", text, tags=("Kyiv", f"t{n % 3}")) for n, text in enumerate(DATES)] + [
-    shelved("undated/b", tags=("CON", "index", "Ж"))
-]
+from backfile.press.views import UNTITLED, card_of
+from tests.press.making import STORIES, Story, planned, recorded, story, viewed
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a site whose theme prints nothing but the page's template."""
-    lay(tmp_path, {f"templates/{name}.html": name for name in TEMPLATES})
-    lay(tmp_path, {"templates/article.html": "{{ page.body }}", "static/a.css": ""})
-    monkeypatch.setattr(theme_module, "home", lambda: tmp_path)
-    return tmp_path
+def _views(root: Path, stories: list[Story]) -> dict[str, object]:
+    return {page.path: view for page, view in viewed(root, stories)}
 
 
-def _views(root: Path, articles: list[Shelved]) -> dict[str, object]:
-    settings = Settings()
-    plan = plan_of(settings, shelve(articles), captures_of(root, settings))
-    return {page.path: page.view() for page in layout.pages(plan)}
+def test_every_page_has_a_path_of_its_own_and_a_view(tmp_path: Path) -> None:
+    pages = list(viewed(tmp_path, STORIES))
+    paths = {page.path for page, _ in pages}
+    archive = planned(tmp_path, STORIES).archive
+    assert len({path.lower() for path in paths}) == len(pages)
+    assert all(view is not None for _, view in pages)
+    assert paths >= {urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED}
+    assert paths >= {*map(urls.year, archive.years), *map(urls.day, archive.days)}
+    assert paths >= {urls.month(*month) for month in archive.months}
 
 
-def test_every_page_has_a_path_of_its_own_and_a_view(root: Path) -> None:
-    settings = Settings()
-    plan = plan_of(settings, shelve(ARTICLES), captures_of(root, settings))
-    pages = list(layout.pages(plan))
-    assert len({page.path.lower() for page in pages}) == len(pages)
-    assert all(page.view() is not None for page in pages)
-    assert {page.path for page in pages} >= {
-        urls.HOME,
-        urls.ABOUT,
-        urls.TAGS,
-        urls.DATES,
-        urls.UNDATED,
-        *plan.dates,
-    }
+def test_the_layout_does_not_depend_on_the_order_of_the_articles(tmp_path: Path) -> None:
+    assert [*layout.pages(planned(tmp_path, STORIES))] == [*layout.pages(planned(tmp_path, STORIES[::-1]))]
 
 
-def test_an_empty_archive_has_its_index_pages(root: Path) -> None:
-    assert set(_views(root, [])) == {urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED}
+def test_an_empty_archive_has_its_index_pages(tmp_path: Path) -> None:
+    assert set(_views(tmp_path, [])) == {urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED}
 
 
-def test_a_day_far_from_any_other_leads_to_its_month_and_year(root: Path) -> None:
-    views = _views(root, [shelved("a", "[1990-05-01,2024-11-19]"), shelved("b", "[1990-05-01,1991-05-01]")])
+def test_a_day_far_from_any_other_leads_to_its_month_and_year(tmp_path: Path) -> None:
+    views = _views(tmp_path, [story("a", "[1990-05-01,2024-11-19]"), story("b", "[1990-05-01,1991-05-01]")])
     day = views["dates/1990-05-01.html"]
     assert isinstance(day, DatePage)
     assert [link.path for link in day.up] == ["dates/1990.html", "dates/1990-05.html"]
     assert all(link.path in views for link in day.up)
 
 
-def test_years_months_and_days_lead_to_their_neighbours(root: Path) -> None:
-    views = _views(root, [shelved("a", "2023-12-31"), shelved("b", "2024-02-01"), shelved("c", "2024-02-03")])
+def test_years_months_and_days_lead_to_their_neighbours(tmp_path: Path) -> None:
+    views = _views(tmp_path, [story("a", "2023-12-31"), story("b", "2024-02-01"), story("c", "2024-02-03")])
     day = views["dates/2024-02-01.html"]
     assert isinstance(day, DatePage)
     assert (day.earlier and day.earlier.path, day.later and day.later.path) == (
@@ -80,8 +57,8 @@ def test_years_months_and_days_lead_to_their_neighbours(root: Path) -> None:
     assert [link.name for link, _ in index.years] == ["2024", "2023"]
 
 
-def test_a_year_lists_what_no_single_month_of_it_does(root: Path) -> None:
-    views = _views(root, [shelved("a", "2024-11"), shelved("b", "202X"), shelved("c", "2024")])
+def test_a_year_lists_what_no_single_month_of_it_does(tmp_path: Path) -> None:
+    views = _views(tmp_path, [story("a", "2024-11"), story("b", "202X"), story("c", "2024")])
     year = views["dates/2024.html"]
     assert isinstance(year, DatePage)
     assert [card.path for card in year.certain] == ["articles/c.html"]
@@ -89,14 +66,14 @@ def test_a_year_lists_what_no_single_month_of_it_does(root: Path) -> None:
     assert year.count == 3
 
 
-def test_a_tags_years_come_once_and_those_of_no_known_year_last(root: Path) -> None:
+def test_a_tags_years_come_once_and_those_of_no_known_year_last(tmp_path: Path) -> None:
     articles = [
-        shelved("new", "2024-12-01", tags=("x",)),
-        shelved("open", "[..2024-11-20]", tags=("x",)),
-        shelved("old", "2024-01-01", tags=("x",)),
-        shelved("none", tags=("x",)),
+        story("new", "2024-12-01", tags=("x",)),
+        story("open", "[..2024-11-20]", tags=("x",)),
+        story("old", "2024-01-01", tags=("x",)),
+        story("none", tags=("x",)),
     ]
-    page = _views(root, articles)["tags/x.html"]
+    page = _views(tmp_path, articles)["tags/x.html"]
     assert isinstance(page, TagPage)
     assert [(year, [card.path for card in cards]) for year, cards in page.years] == [
         (2024, ["articles/new.html", "articles/old.html"]),
@@ -104,9 +81,9 @@ def test_a_tags_years_come_once_and_those_of_no_known_year_last(root: Path) -> N
     ]
 
 
-def test_tags_stand_under_their_first_letter_each_once(root: Path) -> None:
+def test_tags_stand_under_their_first_letter_each_once(tmp_path: Path) -> None:
     tags = ("Élysée", "energy", "9/11", "", " ", "ß", "Ж")
-    index = _views(root, [shelved("a", tags=tags)])[urls.TAGS]
+    index = _views(tmp_path, [story("a", tags=tags)])[urls.TAGS]
     assert isinstance(index, TagIndex)
     letters = [letter for letter, _ in index.letters]
     assert letters == sorted(set(letters))
@@ -114,43 +91,23 @@ def test_tags_stand_under_their_first_letter_each_once(root: Path) -> None:
     assert [link.name for link in dict(index.letters)["E"]] == ["energy", "Élysée"]
 
 
-def test_the_printed_site_does_not_depend_on_the_order_of_the_articles(root: Path) -> None:
-    one = print_site(root, Settings(), ARTICLES)
-    assert print_site(root, Settings(), ARTICLES[::-1]) == one
-    assert one.files["static/a.css"] == b""
-    assert one.files["dates/2024.html"] == b"date"
+def _first_card(root: Path, made: Story) -> tuple[str, str | None]:
+    home = _views(root, [made])[urls.HOME]
+    assert isinstance(home, Home)
+    return home.latest[0].title, home.latest[0].lead
 
 
-def test_everything_that_is_wrong_is_told_at_once_with_its_line(root: Path) -> None:
-    bad = [
-        shelved("2024/x", body="Fine.\n\n![a](http://x/y.png)"),
-        shelved("2024/y", body=">" * 200 + "lost"),
-        shelved("2024/z", body="[a]: b"),
-    ]
-    with pytest.raises(Problems) as caught:
-        print_site(root, Settings(), bad)
-    assert sorted(str(problem.at) for problem in caught.value.problems) == [
-        "articles/2024/x.md:7",
-        "articles/2024/y.md:5",
-        "articles/2024/z.md:5",
-    ]
+def test_a_card_has_the_beginning_of_the_text_as_a_reader_sees_it(tmp_path: Path) -> None:
+    body = "# Heading\n\nUn**believ**able [news](b.md), *he* said\nto `us`.\n\nMore."
+    untitled = story("2024/a", title=None, body=body)
+    assert _first_card(tmp_path, untitled) == (UNTITLED, "Unbelievable news, he said to us.")
+    assert card_of(recorded(untitled).face).lead is None
+    described = story("a", description="Said before.", body="Said after.")
+    assert _first_card(tmp_path, described) == ("a", "Said before.")
 
 
-def test_a_dead_link_is_told_with_its_place_even_beside_other_problems(root: Path) -> None:
-    articles = [
-        shelved("2024/x", body="[one](y.html)\n\n[two](gone.html) [three](http://[)"),
-        shelved("2024/y", body=">" * 300 + " lost"),
-    ]
-    with pytest.raises(Problems) as caught:
-        print_site(root, Settings(), articles)
-    dead, lost = sorted(caught.value.problems, key=str)
-    assert str(dead.at) == f"articles/2024/x.md:{articles[0].body_line + 2}:7"
-    assert "'gone.html' leads nowhere (on articles/2024/x.html)" in dead.message
-    assert "would not reach the page" in lost.message
-
-
-def test_a_link_to_an_article_that_could_not_be_read_is_not_called_dead(root: Path) -> None:
-    articles = [shelved("2024/x", body="[one](y.html) and [a tag](../../tags/gone.html)")]
-    with pytest.raises(Problems, match="leads nowhere"):
-        print_site(root, Settings(), articles)
-    assert "articles/2024/x.html" in print_site(root, Settings(), articles, ["articles/2024/y.md"]).files
+def test_only_the_first_of_the_latest_articles_have_the_beginning_of_their_text(tmp_path: Path) -> None:
+    home = _views(tmp_path, [story(f"a{n:02}", body=f"Text {n}.") for n in range(50)])[urls.HOME]
+    assert isinstance(home, Home)
+    assert [card.lead for card in home.latest] == [f"Text {n}." for n in range(7)] + [None] * 33
+    assert home.more == 10

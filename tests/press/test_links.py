@@ -1,10 +1,12 @@
 """Every internal link is proved to lead somewhere."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.press.links import dead
+from backfile.press.links import Target, dead, has_anchor, known_by, target_of, written_in
 
 SITE = {
     "index.html": '<p id="top-1">',
@@ -14,10 +16,21 @@ SITE = {
 }
 
 
+def _told(pages: Mapping[str, bytes], path: str) -> list[tuple[str, str]]:
+    """Prove the links of one page of a site."""
+    targets = (target_of(link, path) for link in written_in(pages[path]))
+    missing = {
+        target
+        for target in targets
+        if target and target.anchor and not has_anchor(pages.get(target.path, b""), target.anchor)
+    }
+    return list(dead(pages[path], path, pages, missing))
+
+
 def _dead(link: str, page: str = "tags/page.html") -> bool:
     pages = {name: data.encode() for name, data in SITE.items()}
     pages[page] = f'<p id="here"><a class="x" href="{link}">a</a>'.encode()
-    return [found for _, found, _ in dead(pages)] != []
+    return _told(pages, page) != []
 
 
 @pytest.mark.parametrize(
@@ -78,31 +91,54 @@ def test_a_link_that_leads_nowhere_is_dead(link: str) -> None:
     assert _dead(link)
 
 
-def test_a_dead_link_is_told_once_with_its_page_as_it_was_written() -> None:
+@pytest.mark.parametrize("link", ["../index.html#top-1%22%20class=%22x", "index.html#Жук%20%26amp;%20co"])
+def test_an_anchor_is_not_what_only_looks_like_one_in_the_page(link: str) -> None:
+    """The first would go on behind the anchor's end, the second is how the page spells another one."""
+    pages = {"index.html": b'<p id="top-1" class="x">', "tags/index.html": SITE["tags/index.html"].encode()}
+    path = "tags/page.html"
+    pages[path] = f'<a href="{link}">'.encode()
+    assert len(_told(pages, path)) == 1
+
+
+def test_a_dead_link_is_told_once_as_it_was_written() -> None:
     pages = {
         "b.html": b'<a href="x&amp;y"></a> <img src="x&amp;y"> <a href="z"></a>',
         "a.html": b'<a href="x"></a>',
-        "c.css": b' href="x"',
     }
-    assert list(dead(pages)) == [("a.html", "x", "x"), ("b.html", "x&y", "x&y"), ("b.html", "z", "z")]
+    assert _told(pages, "a.html") == [("x", "x")]
+    assert _told(pages, "b.html") == [("x&y", "x&y"), ("z", "z")]
 
 
 def test_a_link_in_the_text_is_no_link() -> None:
-    assert list(dead({"a.html": b"<p>write &lt;a href=&#34;x&#34;&gt; or href='x'</p>"})) == []
+    assert written_in(b"<p>write &lt;a href=&#34;x&#34;&gt; or href='x' or data-href=\"x\"</p>") == set()
 
 
 def test_a_page_that_is_not_utf8_is_read_as_well_as_can_be() -> None:
     pages = {"static/old.html": 'Ü <a href="../gone.html">'.encode("latin-1")}
-    assert list(dead(pages)) == [("static/old.html", "../gone.html", "gone.html")]
+    assert _told(pages, "static/old.html") == [("../gone.html", "gone.html")]
+
+
+_links = st.text(
+    st.sampled_from("htp:/[]#?%.. ab&;\u0416\\") | st.characters(exclude_categories=["Cs"]), max_size=20
+)
+
+
+@given(_links)
+def test_no_link_makes_the_proof_crash(link: str) -> None:
+    escaped = link.replace("&", "&amp;").replace('"', "&#34;")
+    pages = {"tags/page.html": f'<a href="{escaped}">'.encode()}
+    assert len(_told(pages, "tags/page.html")) <= 1
+
+
+_AS_DEEP = (("one.html", "two.html"), ("a/one.html", "b/two.html"), ("a/b/one.html", "c/d/two.html"))
 
 
 @given(
-    st.text(
-        st.sampled_from("htp:/[]#?%.. ab&;\u0416\\") | st.characters(exclude_categories=["Cs"]), max_size=20
-    )
+    _links | st.sampled_from(("tags/a.html", "a/b/c.html#d", "../x.html", "./y.html?z", "captures/1/x.css"))
 )
-def test_no_link_makes_the_proof_crash(link: str) -> None:
-    escaped = link.replace("&", "&amp;").replace('"', "&#34;")
-    assert all(
-        page == "tags/page.html" for page, _, _ in dead({"tags/page.html": f'<a href="{escaped}">'.encode()})
-    )
+def test_what_is_known_by_its_beginning_means_the_same_on_every_page_as_deep(link: str) -> None:
+    for one, other in _AS_DEEP:
+        written = known_by(one) + link.encode()
+        first, second = target_of(written, one), target_of(written, other)
+        itself = first is not None and first.path == one
+        assert second == (Target(other, first.anchor) if itself and first else first)

@@ -333,6 +333,37 @@ def test_after_many_files_few_are_linked_and_the_older_tree_waits(
     assert tree(tmp_path / ".public.older").keys() == older.keys() - {"7.html"}
 
 
+def test_a_small_site_that_was_made_in_the_older_tree_leaves_the_next_spare_one(
+    publish: Publish, tmp_path: Path
+) -> None:
+    """A build that is cut off leaves an older tree beside the spare one."""
+    publish(tmp_path, ONE)
+    publish(tmp_path, TWO)
+    lay(tmp_path, {".public.staged/index.html": "cut off"})
+    recover(tmp_path)
+    assert tree(tmp_path / ".public.older") == {"index.html": b"cut off"}
+    publish(tmp_path, {"index.html": b"3", "a/b.html": b"same", "d/e.html": b"3"})
+    assert nothing_half_made(tmp_path)
+    assert tree(tmp_path / ".public.spare") == {"a/b.html": b"same"}
+    assert not (tmp_path / ".public.older").exists()
+
+
+def test_a_staging_folder_that_was_not_needed_goes_back_to_where_it_came_from(
+    publish: Publish, tmp_path: Path
+) -> None:
+    publish(tmp_path, ONE)
+    publish(tmp_path, TWO)
+    for cut_off in (False, True):
+        if cut_off:
+            lay(tmp_path, {".public.staged/index.html": "cut off"})
+            recover(tmp_path)
+        before = tree(tmp_path)
+        for many in (False, True):
+            staging.begin(tmp_path, many=many)
+            assert counts(commit(tmp_path, survey(tmp_path), made_of(TWO), {})) == (0, 5, 0)
+            assert tree(tmp_path) == before
+
+
 def test_a_published_file_is_never_written_into(
     publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from backfile.press import print_site
 from backfile.press.templates import Templates
-from backfile.press.theme import TEMPLATES, home
+from backfile.press.theme import TEMPLATES
 from backfile.press.words import filters
-from backfile.settings import Settings, Site
-from tests.press.making import shelved
+from backfile.program import home
+from backfile.settings import Site
+from tests.press.making import pressed, published, story
 
 FOLDER = home() / TEMPLATES
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "theme.md"
@@ -45,10 +45,12 @@ def test_every_template_can_be_read(path: str) -> None:
 
 
 def test_a_new_article_changes_no_article_but_its_neighbours(tmp_path: Path) -> None:
-    articles = [shelved(f"a{day}", f"2024-11-{day}", tags=("Kyiv", "Grain")) for day in range(10, 16)]
-    new = shelved("new", "2024-11-09", tags=("Kyiv",))
-    before = print_site(tmp_path, Settings(), articles).files
-    after = print_site(tmp_path, Settings(), [*articles, new]).files
+    articles = [story(f"a{day}", f"2024-11-{day}", tags=("Kyiv", "Grain")) for day in range(10, 16)]
+    new = story("new", "2024-11-09", tags=("Kyiv",))
+    pressed(tmp_path, articles)
+    before = published(tmp_path)
+    pressed(tmp_path, [*articles, new])
+    after = published(tmp_path)
     changed = {path for path in before if path.startswith("articles/") and before[path] != after[path]}
     assert changed == {"articles/a10.html"}
     assert b'<a href="../tags/grain.html" rel="tag"><bdi>Grain</bdi></a>' in after["articles/a10.html"]

@@ -8,6 +8,7 @@ from backfile.errors import BackfileError
 from backfile.press import theme as module
 from backfile.press.theme import Theme, theme_of
 from backfile.press.views import Card
+from backfile.program import home
 from backfile.settings import Settings
 from tests.press.making import lay
 
@@ -209,4 +210,20 @@ def test_a_static_file_whose_name_no_manifest_can_hold_is_told(program: Path, si
 
 
 def test_the_theme_of_the_program_is_found() -> None:
-    assert (module.home() / "templates").is_dir()
+    assert (home() / "templates").is_dir()
+
+
+def test_the_sites_own_files_stand_in_front_of_the_programs(program: Path, site: Path) -> None:
+    """What pages are made of is every file of both, each once, and those that pages are printed with."""
+    own = {"templates/page.html": b"own", "templates/sub/more.html": b"own", "static/b.css": b"own"}
+    lay(site, {**own, "templates/.draft.html": "hidden", "other/c.css": "no part of the theme"})
+    theme = _theme(site)
+    assert dict(theme.sources) == {
+        "templates/base.html": (program / "templates" / "base.html").read_bytes(),
+        "templates/page.html": b"own",
+        "templates/sub/more.html": b"own",
+    }
+    assert dict(theme.static) == {"static/a.css": b"program", "static/b.css": b"own"}
+    assert list(theme.sources) == sorted(theme.sources)
+    assert theme.print("page.html", "index.html", "One") == b"own"
+    assert dict(_theme(program).sources).keys() == {"templates/base.html", "templates/page.html"}

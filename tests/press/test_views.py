@@ -1,13 +1,21 @@
 """What templates see."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
-from backfile.press import urls
-from backfile.press.views import UNTITLED, Span, card_of, linked, shortened, when_of
-from tests.press.making import shelved
+from backfile.press import layout, urls
+from backfile.press.archive import shelve
+from backfile.press.page import plan_of
+from backfile.press.views import Span, linked, shortened, when_of
+from tests.press.making import record
+from tests.strategies import DATES
+
+_days = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+_intervals = st.tuples(_days, _days).map(lambda ends: f"{min(ends)}/{max(ends)}")
 
 
 def test_line_numbers_of_evidence_lead_to_the_lines() -> None:
@@ -59,23 +67,20 @@ def test_a_text_is_cut_between_words() -> None:
         ("XXXX-12-18", urls.UNDATED),
     ],
 )
-def test_a_date_leads_to_the_finest_page_that_there_is(text: str, page: str) -> None:
-    when = Edtf.parse(text)
-    pages = {"dates/2024-11-19.html", "dates/2024-11.html", "dates/2024.html", urls.UNDATED}
-    found = when_of(when, pages)
+def test_a_date_leads_to_the_finest_page_that_an_article_of_it_stands_on(text: str, page: str) -> None:
+    found = when_of(Edtf.parse(text))
     assert found is not None
     assert found.path == page
-    without = when_of(when)
-    assert without is not None
-    assert without.path is None
     assert (found.iso is not None) == found.certain == (text == "2024-11-19")
 
 
-def test_a_card_has_the_beginning_of_the_text_as_a_reader_sees_it() -> None:
-    entry = shelved(
-        "2024/a", title=None, body="# Heading\n\nUn**believ**able [news](b.md), *he* said\nto `us`.\n\nMore."
-    )
-    card = card_of(entry, lead=True)
-    assert (card.title, card.lead) == (UNTITLED, "Unbelievable news, he said to us.")
-    assert card_of(entry).lead is None
-    assert card_of(shelved("a", description="Said before."), lead=True).lead == "Said before."
+@given(st.sampled_from(DATES) | _intervals)
+def test_a_date_leads_to_a_page_that_there_is(text: str) -> None:
+    found = when_of(Edtf.parse(text))
+    plan = plan_of(shelve([record("a", text)]), frozenset())
+    assert found is not None
+    assert found.path in {page.path for page in layout.pages(plan)}
+
+
+def test_no_date_has_no_view() -> None:
+    assert when_of(None) is None
