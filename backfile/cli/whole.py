@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +44,16 @@ def build_whole(root: Path, *, executor: str | None, scheduler: str | None) -> i
     # Records and outputs stay until the end and are in no cycles. To look through a million of them for
     # garbage again and again is what makes large builds slower by the article.
     gc.disable()
-    settings = config.load(root)
-    crew = settings.build.crew(executor=executor, scheduler=scheduler)
+    crew = config.load(root).build.crew(executor=executor, scheduler=scheduler)
     with lock.locked(root):
         recover(root)
         state.forget(root)
         before = state.load(root)
-        taken = _take_in(root, settings, before, crew)
+        seen = look(root)
+        settings = config.load(
+            root
+        )  # behind the look, like all that is read: what changes later is seen again
+        taken = _take_in(root, settings, before, seen, crew)
         try:
             theme = theme_of(root, settings)
             site = _pressed(root, settings, theme, before, taken, crew)
@@ -68,9 +71,8 @@ def _several(error: Problems | BackfileError) -> Sequence[BackfileError]:
     return error.problems if isinstance(error, Problems) else (error,)
 
 
-def _take_in(root: Path, settings: Settings, before: State, crew: Crew) -> _Taken:
+def _take_in(root: Path, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:
     """Run intake: read every capture and file what is new."""
-    seen = look(root)
     known = before.take("articles", _shelf_seal(settings))
     shelf = read_shelf(root, settings.press, seen.articles, known, crew=crew)
     readings = before.take("captures", memory.seal(settings.intake))
@@ -82,7 +84,7 @@ def _take_in(root: Path, settings: Settings, before: State, crew: Crew) -> _Take
     problems += plan.problems
     problems += filing.carry_out(root, plan.decisions)
     if any(decision.text is not None for decision in plan.decisions):
-        seen = look(root)
+        seen = replace(seen, articles=look(root).articles)  # captures were read behind the first look
         shelf = read_shelf(root, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         problems += shelf.problems
     return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))

@@ -76,19 +76,22 @@ def plan(found: Sequence[Found], records: Mapping[str, Record]) -> Plan:
             by_file.setdefault(origin.file, path)
             if origin.file not in present:  # its capture was renamed, if it is there at all
                 by_digest.setdefault(origin.sha256, path)
+    digests = {capture.file: capture.sha256 for capture in found}
+    problems = [
+        _changed(origin.file, path)
+        for path, record in records.items()
+        if (origin := record.origin) and digests.get(origin.file, origin.sha256) != origin.sha256
+    ]
     taken = set(records)
     decisions: list[Decision] = []
-    problems: list[BackfileError] = []
     for capture in sorted(found, key=lambda capture: capture.file):
         filed_as = by_file.get(capture.file) or by_digest.pop(capture.sha256, None)
-        if filed_as is not None and _other_capture(records[filed_as], capture):
-            problems.append(_changed(capture.file, filed_as))
-        elif filed_as is not None:
-            decisions.append(_again(capture, filed_as, records[filed_as]))
-        elif capture.article is not None:
+        if filed_as is None and capture.article is not None:
             decision = _new(capture.article, taken)
             taken.add(decision.path)
             decisions.append(decision)
+        elif filed_as is not None and not _other_capture(records[filed_as], capture):
+            decisions.append(_again(capture, filed_as, records[filed_as]))
     return Plan(tuple(decisions), tuple(problems))
 
 

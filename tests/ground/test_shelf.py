@@ -1,82 +1,40 @@
-"""The shelf: names that are the same address everywhere, and articles read whole."""
+"""The shelf: articles read whole, and those that have not changed not again."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from backfile.articlefile import dumps
+from backfile.disk import read_plain
 from backfile.errors import BackfileError
-from backfile.model import Article, CaptureRecord
+from backfile.model import Article
+from backfile.record import Row
 from backfile.settings import Press
-from backfile.names import check_name, free_path, slug_of
-from backfile.shelf import read_article, read_shelf
+from backfile.shelf import Shelf, read_article, read_shelf
+from backfile.stamps import stamps_below
+from backfile.work import ALONE
+
+LATER = 2**62
 
 
-@pytest.mark.parametrize(
-    "path", ["2024/a", "undated/a-b_c.d", "a", "1/2/3/4", "2024/condor", "2024/index-1", "x" * 100]
-)
-def test_a_plain_name_is_good(path: str) -> None:
-    check_name(f"articles/{path}.md")
+def shelved(root: Path, known: Iterable[tuple[str, Row]] = (), *, since: int = LATER) -> Shelf:
+    """Read the shelf of a site, all of whose files are settled unless they are newer than `since`."""
+    stamps = stamps_below(root, "articles", since=since)
+    return read_shelf(root, Press(article_bytes=500), stamps, [*known], crew=ALONE)
 
 
-@pytest.mark.parametrize(
-    ("path", "better"),
-    [
-        ("2024/Upper.md", "upper.md"),
-        ("2024/a b.md", "a-b.md"),
-        ("2024/ünï.md", "uni.md"),
-        ("2024/жук.md", "zhuk.md"),
-        ("2024/con.md", "con-1.md"),
-        ("2024/con.tar.md", "con-tar.md"),
-        ("2024/lpt1.md", "lpt1-1.md"),
-        ("2024/index.md", "index-1.md"),
-        ("index/a.md", "index-1"),
-        ("2024/a.html.md", "a-html.md"),
-        ("a.html/b.md", "a-html"),
-        ("../b.md", "article"),
-        ("2024/a..md", "a.md"),
-        ("2024/-.md", "article.md"),
-        ("Year/b.md", "year"),
-        ("2024/a.MD", "a.md"),
-        ("2024/" + "x" * 101 + ".md", "x" * 80 + ".md"),
-        ("2024/" + "ж" * 124 + ".md", "zh" * 40 + ".md"),
-        ("2024/a\nb.md", "a-b.md"),
-    ],
-)
-def test_a_name_that_is_another_address_elsewhere_is_told_with_a_better_one(path: str, better: str) -> None:
-    with pytest.raises(BackfileError) as caught:
-        check_name(f"articles/{path}")
-    assert caught.value.hint == f"rename it to '{better}'"
-    check_name(f"articles/{better}" if better.endswith(".md") else f"articles/{better}/a.md")
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The articles that are read from here on."""
+    read: list[str] = []
 
+    def noted(path: str, name: str, *, most: int, setting: str) -> bytes:
+        read.append(name)
+        return read_plain(path, name, most=most, setting=setting)
 
-def test_folders_are_not_nested_without_end() -> None:
-    with pytest.raises(BackfileError, match="nested deeper than 4 folders"):
-        check_name("articles/1/2/3/4/5.md")
-
-
-@given(
-    st.text(max_size=300) | st.sampled_from(["con", "NUL", "index", "COM1", "", "…", "a" * 2000, "a.html"])
-)
-@example("&#99999999999999999999;")
-@example("&#xFFFFFFFFFFFFFFFFF;")
-@example("\ud800")
-def test_any_headline_gives_a_good_name(text: str) -> None:
-    slug = slug_of(text)
-    check_name(f"articles/2024/{slug}.md")
-    check_name(f"articles/2024/{slug}-12345.md")
-    assert len(slug) <= 90
-
-
-@given(st.lists(st.sampled_from(["a", "a-2", "a-3", "b"]), max_size=20))
-def test_no_two_articles_get_one_path(slugs: list[str]) -> None:
-    taken: list[str] = []
-    for slug in slugs:
-        taken.append(free_path("2024", slug, taken))
-        check_name(taken[-1])
-    assert len(set(taken)) == len(slugs)
+    monkeypatch.setattr("backfile.shelf.read_plain", noted)
+    return read
 
 
 @pytest.mark.parametrize(
@@ -113,8 +71,10 @@ def test_all_articles_are_read_and_all_problems_collected(tmp_path: Path) -> Non
     (folder / "notes.txt").write_text("not an article", encoding="utf-8")
     (folder / ".draft.md").write_text("not an article", encoding="utf-8")
     (folder / "large.md").write_text(f"---\n---\n{'x' * 500}", encoding="utf-8")
-    shelf = read_shelf(tmp_path, Press(article_bytes=500))
-    assert [shelved.key for shelved in shelf.articles] == ["2024/also-good", "2024/good"]
+    shelf = shelved(tmp_path)
+    assert list(shelf.records) == ["articles/2024/also-good.md", "articles/2024/good.md"]
+    assert [record.face.title for record in shelf.records.values()] == ["Also", "Good"]
+    assert sorted(shelf.unread) == ["2024/Bad", "2024/large", "2024/link", "2024/two"]
     assert sorted(str(problem.at) for problem in shelf.problems) == [
         "articles/2024/Bad.md",
         "articles/2024/large.md",
@@ -124,19 +84,52 @@ def test_all_articles_are_read_and_all_problems_collected(tmp_path: Path) -> Non
     ]
 
 
-def test_an_article_is_touched_when_its_digest_no_longer_fits(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """A site of two articles."""
+    folder = tmp_path / "articles" / "2024"
+    folder.mkdir(parents=True)
+    for name in ("a", "b"):
+        (folder / f"{name}.md").write_text(dumps(Article(title=name)), encoding="utf-8")
+    return tmp_path
 
-    def touched(article: Article) -> bool:
-        path.write_text(dumps(article), encoding="utf-8")
-        return read_article(tmp_path, "a.md", Press()).touched
 
-    def filed(digest: str | None, title: str = "One") -> Article:
-        return Article(title=title, capture=CaptureRecord(file="seeds/a.txt", sha256="a" * 64, filed=digest))
+def test_what_has_not_changed_is_known_from_its_row(two: Path, reads: list[str]) -> None:
+    first = shelved(two)
+    assert reads == ["articles/2024/a.md", "articles/2024/b.md"]
+    again = shelved(two, first.kept())
+    assert again.records == first.records
+    assert list(again.kept()) == list(first.kept())
+    assert len(reads) == 2
 
-    assert touched(Article(title="By hand"))
-    assert touched(filed(None))
-    assert touched(filed("0" * 64))
-    digest = read_article(tmp_path, "a.md", Press()).fingerprint
-    assert not touched(filed(digest))
-    assert touched(filed(digest, title="Two"))
+
+def test_what_has_changed_is_read_and_what_is_gone_is_forgotten(two: Path, reads: list[str]) -> None:
+    first = shelved(two)
+    reads.clear()
+    (two / "articles/2024/a.md").unlink()
+    (two / "articles/2024/b.md").write_text(dumps(Article(title="Another")), encoding="utf-8")
+    shelf = shelved(two, first.kept())
+    assert [record.face.title for record in shelf.records.values()] == ["Another"]
+    assert reads == ["articles/2024/b.md"]
+
+
+def test_the_row_of_another_file_is_not_taken(two: Path, reads: list[str]) -> None:
+    (stamp, row), (_, other) = shelved(two).kept()
+    reads.clear()
+    shelf = shelved(two, [(stamp, other), ("", row)])
+    assert [record.face.title for record in shelf.records.values()] == ["a", "b"]
+    assert reads == ["articles/2024/a.md", "articles/2024/b.md"]
+
+
+def test_what_is_not_settled_is_not_kept_and_is_read_again(two: Path, reads: list[str]) -> None:
+    first = shelved(two, since=0)
+    assert list(first.kept()) == []
+    reads.clear()
+    assert shelved(two, shelved(two).kept(), since=0).records == first.records
+    assert len(reads) == 4
+
+
+def test_an_article_in_error_is_told_again_at_each_build(two: Path) -> None:
+    (two / "articles/2024/c.md").write_text("---\ndate: soon\n---\n", encoding="utf-8")
+    first = shelved(two)
+    assert shelved(two, first.kept()).unread == first.unread == ("2024/c",)

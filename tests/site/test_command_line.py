@@ -126,15 +126,13 @@ def test_odd_names_among_the_captures_end_in_no_traceback(seeded: Lab, name: byt
         assert run.code == 0, run.err
 
 
-def test_a_file_in_the_place_of_a_folder_is_told(seeded: Lab) -> None:
-    (seeded.root / "templates").rmdir()
-    seeded.write("templates", "a file")
-    run = seeded.run_apart()
-    assert run.code == 0, run.err
-    for path in (seeded.root / "seeds").iterdir():
-        path.unlink()
-    (seeded.root / "seeds").rmdir()
-    seeded.write("seeds", "a file")
-    run = seeded.run_apart()
+@pytest.mark.parametrize("folder", ["articles", "seeds", "static", "templates"])
+def test_a_file_in_the_place_of_a_folder_is_told(lab: Lab, folder: str) -> None:
+    (lab.root / folder).rmdir()
+    lab.write(folder, "a file")
+    run = lab.run_apart()
     assert run.code == 3
-    assert "seeds/: this must be a folder" in run.err
+    assert (
+        run.err
+        == f"{folder}/: this must be a folder\n    hint: move the file away, and make a folder of this name\n"
+    )

@@ -1,12 +1,14 @@
 """What intake remembers saves work and changes nothing."""
 
-import json
+import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from backfile import state
+from backfile.intake.batch import Batch, read_all
 from backfile.intake.gather import draft_of
-from backfile.intake.memory import NAME
 from backfile.model import Draft
 from backfile.settings import Intake
 from tests.site.lab import STORY, Lab
@@ -43,8 +45,7 @@ def test_an_unchanged_capture_is_not_read_again(story: Lab, reads: list[str]) ->
     [
         ("seeds/lighthouse.toml", 'section = "Local"\n'),
         ("site.toml", "[intake]\ntags = 3\n"),
-        (NAME, "{"),
-        (NAME, '{"seal": 1, "readings": []}'),
+        (state.NAME, "{"),
     ],
 )
 def test_it_is_read_again_when_anything_that_it_depends_on_has_changed(
@@ -56,9 +57,10 @@ def test_it_is_read_again_when_anything_that_it_depends_on_has_changed(
 
 
 def test_a_memory_that_was_altered_is_noticed(story: Lab, reads: list[str]) -> None:
-    document = json.loads(story.read(NAME))
-    document["readings"]["seeds/lighthouse.txt"][2] = "0" * 64
-    story.write(NAME, json.dumps(document))
+    text = story.read(state.NAME)
+    sha256 = hashlib.sha256(STORY.encode()).hexdigest()
+    assert sha256 in text
+    story.write(state.NAME, text.replace(sha256, "0" * 64))
     assert story.build() == 0
     assert reads == ["seeds/lighthouse.txt"]
 
@@ -72,8 +74,27 @@ def test_an_article_that_was_deleted_is_filed_again(story: Lab, reads: list[str]
 
 
 def test_without_the_memory_the_outcome_is_the_same(story: Lab) -> None:
-    before, memory = story.tree(), story.read(NAME)
-    (story.root / NAME).unlink()
+    before = story.tree()
+    (story.root / state.NAME).unlink()
     assert story.build() == 0
     assert story.tree() == before
-    assert story.read(NAME) == memory
+
+
+def test_a_sidecar_that_appears_while_captures_are_read_is_seen_by_the_next_build(
+    lab: Lab, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is remembered of a capture goes by the look that was taken before it was read."""
+    lab.write("seeds/lighthouse.txt", STORY)
+
+    def late(*arguments: Any, **rest: Any) -> Batch:
+        batch = read_all(*arguments, **rest)
+        lab.write("seeds/lighthouse.toml", 'section = "Local"\n')
+        return batch
+
+    monkeypatch.setattr("backfile.stamps.began", lambda _: 2**62)  # no stamp is unsettled
+    monkeypatch.setattr("backfile.cli.whole.read_all", late)
+    assert lab.build() == 0
+    monkeypatch.setattr("backfile.cli.whole.read_all", read_all)
+    assert lab.build() == 0
+    assert reads == ["seeds/lighthouse.txt", "seeds/lighthouse.txt"]
+    assert "section: Local" in lab.read(LIGHTHOUSE)

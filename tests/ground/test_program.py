@@ -1,0 +1,74 @@
+"""The program as one of the things that every output depends on."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from backfile import program
+from backfile.stamps import digest
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program of two files."""
+    folder = tmp_path / "backfile"
+    (folder / "intake").mkdir(parents=True)
+    (folder / "cli.py").write_text("one")
+    (folder / "intake" / "words.tsv").write_text("one")
+    monkeypatch.setattr(program, "_PACKAGE", folder)
+    return folder
+
+
+def whole() -> str:
+    """Digest the program anew, as another process would."""
+    return program.digest.__wrapped__()
+
+
+@pytest.mark.parametrize("name", ["cli.py", "intake/words.tsv", "intake/new.py", "weights.json", "x.toml"])
+def test_any_change_to_code_or_data_is_another_program(package: Path, name: str) -> None:
+    before, stamps = whole(), digest([program.stamps(since=2**62)])
+    (package / name).write_text("another")
+    assert whole() != before
+    assert digest([program.stamps(since=2**62)]) != stamps
+
+
+def test_a_renamed_module_is_another_program(package: Path) -> None:
+    before = whole()
+    (package / "cli.py").rename(package / "clj.py")
+    assert whole() != before
+
+
+def test_compiled_files_are_no_part_of_it(package: Path) -> None:
+    before, stamps = whole(), program.stamps(since=2**62)
+    (package / "__pycache__").mkdir()
+    (package / "__pycache__" / "cli.pyc").write_text("one")
+    assert whole() == before
+    assert program.stamps(since=2**62) == stamps
+
+
+@pytest.mark.parametrize(
+    "name", ["jinja2", "markupsafe", "markdown-it-py", "mdurl", "pyyaml", "python-slugify"]
+)
+def test_another_version_of_a_package_that_it_needs_is_another_program(
+    package: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    from importlib import metadata
+
+    before, version = whole(), metadata.version
+    monkeypatch.setattr(metadata, "version", lambda asked: "9" if asked == name else version(asked))
+    assert whole() != before
+
+
+def test_another_python_is_another_program(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, stamps = whole(), program.stamps(since=2**62)
+    monkeypatch.setattr(sys, "version", "3.99")
+    assert whole() != before
+    assert program.stamps(since=2**62) != stamps
+
+
+def test_a_package_that_is_not_there_is_no_fault(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-slugify can do with another package than text-unidecode."""
+    monkeypatch.setattr(program, "_NEEDED", {"no_such_module": "no-such-package"})
+    assert whole()
+    assert program.stamps(since=2**62)["no_such_module at None"] == "none"

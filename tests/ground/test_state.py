@@ -1,0 +1,138 @@
+"""The state counts as what was saved, or as none: never as anything else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile import state
+from backfile.errors import BackfileError, Exit
+from backfile.state import State, head_of, load, save
+
+HEAD = {
+    "inputs": "ab",
+    "said": ["1 article; nothing has changed"],
+    "seals": {"articles": "s1", "outputs": "s2"},
+}
+SECTIONS: dict[str, list[list[Any]]] = {
+    "articles": [["a", 1, None], ["ü\n", ["x"], True]],
+    "captures": [],
+    "outputs": [["index.html"]],
+}
+NONE = State()
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    save(tmp_path, HEAD, SECTIONS)
+    return tmp_path / state.NAME
+
+
+def test_what_was_saved_is_loaded(file: Path) -> None:
+    found = load(file.parent)
+    assert found.sections == SECTIONS
+    assert HEAD.items() <= found.head.items()
+    assert head_of(file.parent) == found.head
+
+
+@given(st.dictionaries(st.text(), st.lists(st.lists(values, max_size=4), max_size=5), max_size=4))
+def test_any_rows_come_back_as_they_were(
+    tmp_path_factory: pytest.TempPathFactory, sections: dict[str, list[list[object]]]
+) -> None:
+    root = tmp_path_factory.getbasetemp()
+    save(root, {}, sections)
+    assert load(root).sections == sections
+
+
+def test_many_rows_come_back_in_their_order(tmp_path: Path) -> None:
+    rows = [[number] for number in range(1700)]
+    save(tmp_path, {}, {"first": iter(rows), "second": iter(rows[:500])})
+    assert load(tmp_path).sections == {"first": rows, "second": rows[:500]}
+
+
+def test_rows_are_had_under_their_seal_alone_and_once(file: Path) -> None:
+    found = load(file.parent)
+    assert found.seal("articles") == "s1"
+    assert found.seal("captures") is None
+    assert found.take("articles", "s1") == SECTIONS["articles"]
+    assert found.take("articles", "s1") == []
+    assert found.take("outputs", "s1") == []
+    assert load(file.parent).take("outputs") == SECTIONS["outputs"]
+    assert load(file.parent).take("others") == []
+
+
+def test_a_state_that_was_cut_off_anywhere_counts_as_none(file: Path) -> None:
+    whole = file.read_bytes()
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        assert load(file.parent) == NONE, length
+        assert head_of(file.parent) == {}, length
+
+
+@pytest.mark.parametrize("flip", [0x01, 0x20, 0x80])
+def test_a_state_of_which_any_byte_was_altered_counts_as_none_or_is_the_same(file: Path, flip: int) -> None:
+    whole = file.read_bytes()
+    saved = load(file.parent)
+    for at in range(len(whole)):
+        altered = bytearray(whole)
+        altered[at] ^= flip
+        file.write_bytes(altered)
+        assert load(file.parent) in (NONE, saved), at
+        assert head_of(file.parent) in ({}, saved.head), at
+
+
+def test_a_state_that_something_was_added_to_counts_as_none(file: Path) -> None:
+    whole = file.read_bytes()
+    for added in (b"\n" + whole, whole + b"\n", whole + whole, b"[]\n" + whole):
+        file.write_bytes(added)
+        assert load(file.parent) == NONE
+
+
+@given(st.binary(max_size=400))
+def test_what_is_no_state_counts_as_none(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    root = tmp_path_factory.getbasetemp()
+    (root / state.NAME).write_bytes(data)
+    assert load(root) == NONE
+    assert head_of(root) == {}
+
+
+def test_where_there_is_none_or_a_folder_in_its_place_there_is_no_state(tmp_path: Path) -> None:
+    assert load(tmp_path) == NONE
+    (tmp_path / state.NAME).mkdir()
+    assert load(tmp_path) == NONE
+    assert head_of(tmp_path) == {}
+
+
+def test_the_same_state_is_the_same_bytes(file: Path) -> None:
+    before = file.read_bytes()
+    save(file.parent, HEAD, SECTIONS)
+    assert file.read_bytes() == before
+
+
+def test_saving_that_is_cut_off_leaves_the_earlier_state_and_what_it_left_is_removed(file: Path) -> None:
+    def rows() -> Iterator[list[str]]:
+        yield ["a"]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        save(file.parent, {}, {"articles": rows()})
+    assert load(file.parent).sections == SECTIONS
+    state.forget(file.parent)
+    assert [path.name for path in file.parent.iterdir()] == [state.NAME]
+
+
+def test_a_state_that_cannot_be_kept_is_an_error_of_the_disk(tmp_path: Path) -> None:
+    (tmp_path / state.NAME).mkdir()
+    with pytest.raises(BackfileError) as caught:
+        save(tmp_path, {}, {})
+    assert caught.value.code is Exit.IO
+    assert [path.name for path in tmp_path.iterdir()] == [state.NAME]

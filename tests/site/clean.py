@@ -1,0 +1,102 @@
+"""Clean builds to compare with: what the same inputs come to where no build has been before."""
+
+import contextlib
+import gc
+import hashlib
+import io
+import shutil
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from backfile.cli import main
+from backfile.press.templates import Templates
+from backfile.program import stamps as program_stamps
+
+INPUTS = ("articles", "seeds", "static", "templates")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a build ended: its exit code, the lines of its complaints, and the files that it left."""
+
+    code: int
+    complaints: frozenset[str]
+    articles: Mapping[str, bytes]
+    public: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Builds sites in this process. Each clean site is built once, and its outcome is kept."""
+
+    folder: Path
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+
+    def clean(self, inputs: Mapping[str, bytes]) -> Outcome:
+        """Build a site of these files in a folder of its own."""
+        key = hashlib.sha256(repr(sorted(inputs.items())).encode()).hexdigest()
+        if key not in self.outcomes:
+            root = self.folder / "clean"
+            for path, data in inputs.items():
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / path).write_bytes(data)
+            self.outcomes[key] = built(root)
+            shutil.rmtree(root)
+        return self.outcomes[key]
+
+
+def built(root: Path, strangers: Collection[str] = ()) -> Outcome:
+    """Build the site in `root`. Strangers' files are no part of the outcome."""
+    complaints = io.StringIO()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(complaints):
+        code = main(["--executor", "serial"], root=root)
+    gc.enable()  # which a build, being alone in its process, does without
+    public = digests(root, "public")
+    return Outcome(
+        code,
+        frozenset(complaints.getvalue().splitlines()[:-1]),
+        digests(root, "articles"),
+        {path: digest for path, digest in public.items() if path not in strangers},
+    )
+
+
+def inputs_of(root: Path) -> dict[str, bytes]:
+    """Read all that a site is made from."""
+    found = {"site.toml": (root / "site.toml").read_bytes()}
+    for folder in INPUTS:
+        found |= {_name(root, file): file.read_bytes() for file in _files(root / folder)}
+    return found
+
+
+def digests(root: Path, folder: str) -> dict[str, bytes]:
+    """Digest the files of a folder, by path."""
+    return {_name(root, file): hashlib.sha256(file.read_bytes()).digest() for file in _files(root / folder)}
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _name(root: Path, file: Path) -> str:
+    return file.relative_to(root).as_posix()
+
+
+def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let thousands of builds of tiny sites go by: none of what is left out has a say in a site.
+
+    Templates are compiled once and only those that are used, the program's files are looked at once, and
+    nothing waits for the disk.
+    """
+    codes: dict[str, bytes] = {}
+    own = program_stamps(since=2**62)
+    monkeypatch.setattr(
+        "backfile.press.templates._Compiled.__init__", lambda one: setattr(one, "_codes", codes)
+    )
+    monkeypatch.setattr(Templates, "ready", lambda _: None)
+    monkeypatch.setattr("backfile.look.program.stamps", lambda since: own)
+    monkeypatch.setattr("backfile.disk.flush", lambda _: None)
+    monkeypatch.setattr("backfile.disk.flush_names", lambda _: None)
+    monkeypatch.setattr("os.fsync", lambda _: None)
