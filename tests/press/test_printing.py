@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from backfile.errors import BackfileError, Location, Problems
 from backfile.press import staging
-from backfile.press.links import Target
 from backfile.press.keys import key_of
+from backfile.press.links import Target
 from backfile.press.manifest import entry_of
 from backfile.press.page import Desk, Page
 from backfile.press.printing import Job, Printed, Shop, Unprinted, print_page, put
