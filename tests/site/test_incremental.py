@@ -198,3 +198,19 @@ def test_a_second_article_of_a_capture_that_has_changed_is_told_of(
     settled.write(first, settled.read(first).replace(old, new))
     assert settled.build() == 1
     assert "filed as articles/2024/twin.md" in capsys.readouterr().err
+
+
+def test_a_link_on_a_page_that_is_not_printed_again_is_dead_when_its_target_is_gone(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page's own slice has not changed: other articles stand between it and the one removed."""
+    for day in range(1, 6):
+        body = "[The first](first.html)" if day == 5 else "Text."
+        name = "first" if day == 1 else f"day-{day}"
+        lab.write(f"articles/2024/{name}.md", f"---\ntitle: {name}\ndate: 2024-03-0{day}\n---\n{body}\n")
+    assert lab.build() == 0
+    before = lab.tree()
+    (lab.root / "articles/2024/first.md").unlink()
+    assert lab.build() == 1
+    assert "articles/2024/day-5.md:5:13: the link 'first.html' leads nowhere" in capsys.readouterr().err
+    assert lab.tree() == before
