@@ -29,7 +29,7 @@ def look(root: Path) -> Look:
     """Look at the site in `root`, whose lock must be held. Raises BackfileError (input/output)."""
     since = stamps.began(root / lock.NAME)
     others = {SETTINGS: stamps.stamp_of(root / SETTINGS, since=since), **program.stamps(since=since)}
-    for top in {root, program.home()}:
+    for top in dict.fromkeys((root, program.home())):
         for folder in _THEME:
             others.update(
                 (f"{top}/{path}", stamp) for path, stamp in stamps_below(top, folder, since=since).items()

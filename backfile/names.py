@@ -57,13 +57,18 @@ def reserved(name: str) -> bool:
     return _RESERVED.match(name) is not None
 
 
-def free_path(folder: str, slug: str, taken: Container[str]) -> str:
-    """Return the path for a new article: the slug, or slug-2, slug-3 … where that is taken."""
+def free_path(folder: str, slug: str, taken: Container[str], last: dict[str, int]) -> str:
+    """Return the path for a new article: the slug, or slug-2, slug-3 … where that is taken.
+
+    `last` has the last number that was given out for each slug of a folder, and is kept up to date.
+    """
     stem = f"{FOLDER}/{folder}/{slug}"
-    path, count = f"{stem}{SUFFIX}", 1
+    count = last.get(stem, 1)
+    path = f"{stem}-{count}{SUFFIX}" if count > 1 else f"{stem}{SUFFIX}"
     while path in taken:
         count += 1
         path = f"{stem}-{count}{SUFFIX}"
+    last[stem] = count
     return path
 
 

@@ -56,7 +56,7 @@ def head_of(root: Path) -> Head:
     try:
         with (root / NAME).open("rb") as file:
             return _tail(file)[0]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 
@@ -113,9 +113,11 @@ def _tail(file: BinaryIO) -> tuple[Head, int]:
     form, at, seal = file.read(_END).decode("ascii").split()
     file.seek(int(at))
     line = file.read(end - int(at))
-    head = json.loads(line)
-    if form != _FORM or seal != hashlib.sha256(line).hexdigest() or not isinstance(head, dict):
+    if form != _FORM or seal != hashlib.sha256(line).hexdigest():
         raise ValueError("not a state of this form")
+    head = json.loads(line)
+    if not isinstance(head, dict):
+        raise TypeError("a head is a table")
     return head, int(at)
 
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from backfile.disk import read_plain, unusable
 from backfile.intake.batch import Batch
 from backfile.intake.memory import sidecar_for
+from backfile.intake.sidecar import MOST_BYTES
 from backfile.names import path_of
 from backfile.press.manifest import Entry, entry, entry_of
 from backfile.press.theme import Theme
@@ -18,16 +20,23 @@ def inputs_of(root: Path, theme: Theme, shelf: Shelf, batch: Batch, seeds: Stamp
     What is withheld from the site is withheld from its manifest, and so is its capture.
     """
     found = {path: entry_of(data) for path, data in (*theme.sources.items(), *theme.static.items())}
-    withheld = set()
+    withheld: set[str] = set()
     for record in shelf.records.values():
-        if record.withheld:
-            withheld.add(record.origin.file if record.origin else "")
-        else:
+        if not record.withheld:
             found[path_of(record.key)] = entry(record.size, bytes.fromhex(record.sha256))
+        elif record.origin:
+            withheld |= {record.origin.file, record.origin.sha256}  # its capture may have been renamed
     for capture in batch.found:
-        if capture.file not in withheld:
-            size = (root / capture.file).stat().st_size
-            found[capture.file] = entry(size, bytes.fromhex(capture.sha256))
+        if withheld.isdisjoint((capture.file, capture.sha256)):
+            found[capture.file] = entry(_size(root, capture.file), bytes.fromhex(capture.sha256))
             if sidecar := sidecar_for(capture.file, seeds):
-                found[sidecar] = entry_of((root / sidecar).read_bytes())
+                data = read_plain(root / sidecar, sidecar, most=MOST_BYTES, setting="the limit")
+                found[sidecar] = entry_of(data)
     return found
+
+
+def _size(root: Path, name: str) -> int:
+    try:
+        return (root / name).stat().st_size
+    except OSError as error:
+        raise unusable(error, name) from None

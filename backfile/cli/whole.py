@@ -44,15 +44,21 @@ def build_whole(root: Path, *, executor: str | None, scheduler: str | None) -> i
     # Records and outputs stay until the end and are in no cycles. To look through a million of them for
     # garbage again and again is what makes large builds slower by the article.
     gc.disable()
+    try:
+        return _build(root, executor=executor, scheduler=scheduler)
+    finally:
+        gc.enable()
+
+
+def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
     crew = config.load(root).build.crew(executor=executor, scheduler=scheduler)
     with lock.locked(root):
         recover(root)
         state.forget(root)
         before = state.load(root)
         seen = look(root)
-        settings = config.load(
-            root
-        )  # behind the look, like all that is read: what changes later is seen again
+        # Behind the look, like all that is read, so that what changes later is seen by the next build.
+        settings = config.load(root)
         taken = _take_in(root, settings, before, seen, crew)
         try:
             theme = theme_of(root, settings)
@@ -94,7 +100,7 @@ def _pressed(root: Path, settings: Settings, theme: Theme, before: State, taken:
     """Run the press. What intake found wrong keeps the site from being published, not from being proved."""
     order = Order(
         records=taken.shelf.records.values(),
-        captures=frozenset(taken.seen.seeds),
+        captures=frozenset(capture.file for capture in taken.batch.found),
         unread=taken.shelf.unread,
         before=before.take("outputs"),
         same=before.seal("outputs") == _press_seal(settings, theme),

@@ -83,11 +83,12 @@ def plan(found: Sequence[Found], records: Mapping[str, Record]) -> Plan:
         if (origin := record.origin) and digests.get(origin.file, origin.sha256) != origin.sha256
     ]
     taken = set(records)
+    last: dict[str, int] = {}
     decisions: list[Decision] = []
     for capture in sorted(found, key=lambda capture: capture.file):
         filed_as = by_file.get(capture.file) or by_digest.pop(capture.sha256, None)
         if filed_as is None and capture.article is not None:
-            decision = _new(capture.article, taken)
+            decision = _new(capture.article, taken, last)
             taken.add(decision.path)
             decisions.append(decision)
         elif filed_as is not None and not _other_capture(records[filed_as], capture):
@@ -113,8 +114,8 @@ def carry_out(root: Path, decisions: Iterable[Decision]) -> list[BackfileError]:
     return problems
 
 
-def _new(article: Article, taken: set[str]) -> Decision:
-    path = free_path(_folder(article), slug_of(article.title or ""), taken)
+def _new(article: Article, taken: set[str], last: dict[str, int]) -> Decision:
+    path = free_path(_folder(article), slug_of(article.title or ""), taken, last)
     return Decision(verdict=Verdict.NEW, path=path, text=sealed(article))
 
 

@@ -39,7 +39,12 @@ def sidecar_of(path: Path, name: str) -> tuple[Path, str] | None:
     """Return a capture's sidecar and what errors call it; None where there is none."""
     for beside, called in zip(names_for(path.name), names_for(name), strict=True):
         sidecar = path.with_name(beside)
-        if sidecar != path and os.path.isfile(sidecar):  # noqa: PTH113 - False for too long a name, no error
+        # A link or a pipe of this name is taken for one, and refused when it is read.
+        if (
+            sidecar != path
+            and os.path.lexists(sidecar)
+            and not (sidecar.is_dir() and not sidecar.is_symlink())
+        ):
             return sidecar, called
     return None
 

@@ -41,15 +41,18 @@ def seal(settings: Intake) -> str:
 def settled(rows: Iterable[Sequence[Any]], records: Iterable[Record]) -> dict[str, Remembered]:
     """Return, by capture, the readings that change nothing: their articles are as filed, or a person's."""
     memory = {str(row[0]): Remembered(*row) for row in rows}
-    found = {}
+    found: dict[str, Remembered] = {}
+    waiting: set[str] = set()
     for record in records:
         origin = record.origin
         reading = memory.get(origin.file) if origin else None
-        if origin is None or reading is None or reading.sha256 != origin.sha256:
+        if origin is None or reading is None:
             continue
-        if record.touched or origin.filed == reading.digest:
+        if reading.sha256 == origin.sha256 and (record.touched or origin.filed == reading.digest):
             found[origin.file] = reading
-    return found
+        else:  # of two articles of one capture, one has to be written
+            waiting.add(origin.file)
+    return {file: reading for file, reading in found.items() if file not in waiting}
 
 
 def sidecar_for(capture: str, files: Container[str]) -> str | None:

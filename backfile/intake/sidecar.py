@@ -11,7 +11,7 @@ from backfile.model import Facts, Stated
 from backfile.schema import Fault
 
 SUFFIX = ".toml"
-_MOST_BYTES = 1_000_000
+MOST_BYTES = 1_000_000
 
 
 def names_for(capture: str) -> tuple[str, str]:
@@ -50,4 +50,4 @@ def read_sidecar(path: Path, name: str) -> Stated:
 
 
 def _bytes(path: Path, name: str) -> bytes:
-    return read_plain(path, name, most=_MOST_BYTES, setting="the sidecar's size limit")
+    return read_plain(path, name, most=MOST_BYTES, setting="the sidecar's size limit")

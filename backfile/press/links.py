@@ -16,6 +16,8 @@ PAGE = ".html"
 _ATTRIBUTES = (b'href="', b'src="')
 _PLAIN = re.compile(rb"[a-z0-9]+/(?:[0-9a-z]+/)?[A-Za-z0-9][A-Za-z0-9_-]*\.(?:html|css|ico)")
 _FOLDERS = ("", ".", "..")
+_FEW = 8
+"""So many anchors are looked for one by one; to list all anchors of a page takes as long as some of these."""
 _ITSELF = "."
 """Stands for the page that the link is on."""
 _ANCHOR = re.compile(rb'\sid="([^"]*)"')
@@ -62,6 +64,13 @@ def anchors_in(page: bytes) -> frozenset[str]:
     return frozenset(html.unescape(name.decode("utf-8", "replace")) for name in _ANCHOR.findall(page))
 
 
+def missing_in(page: bytes, anchors: Collection[str]) -> frozenset[str]:
+    """Return those of the anchors that a page has not; that of a capture has one for each of its lines."""
+    if len(anchors) > _FEW:
+        return frozenset(anchors) - anchors_in(page)
+    return frozenset(anchor for anchor in anchors if not has_anchor(page, anchor))
+
+
 def has_anchor(page: bytes, anchor: str) -> bool:
     """Tell whether a page has an anchor, the quick way where it is spelt as in the link."""
     spelt = b' id="%b"' % anchor.encode("utf-8", "replace")
@@ -75,15 +84,10 @@ def dead(
 
     `paths` are all files of the site, `missing` what names an anchor that is not there.
     """
-    for link in sorted(written_in(page)):
-        target = target_of(link, path)
-        if target is None:
-            continue
-        gone = (
-            not has_anchor(page, target.anchor)
-            if target.path == path and target.anchor
-            else target in missing
-        )
+    found = [(link, target) for link in sorted(written_in(page)) if (target := target_of(link, path))]
+    own = missing_in(page, {target.anchor for _, target in found if target.path == path and target.anchor})
+    for link, target in found:
+        gone = target.anchor in own if target.path == path else target in missing
         if target.path not in paths or gone:
             yield html.unescape(link.decode("utf-8", "replace")), target.path
 

@@ -101,17 +101,20 @@ def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[l
     seen = shop.seen.setdefault(top, set())
     fresh: list[str] = []
     anchored: list[links.Target] = []
+    own: set[str] = set()
     for link in links.written_in(data).difference(seen):
         target = links.target_of(link, path)
         if target is None:
             continue
-        if target.anchor and target.path == path and not links.has_anchor(data, target.anchor):
-            fresh.append("")
-        elif target.anchor and target.path != path:
+        if target.anchor and target.path == path:
+            own.add(target.anchor)
+        elif target.anchor:
             anchored.append(target)
         fresh.append(target.path)
         if link.startswith(top) and not target.anchor:
             seen.add(link)
+    if links.missing_in(data, own):
+        fresh.append("")
     if len(seen) > _MOST_SEEN:
         seen.clear()
     return tuple(fresh), tuple(sorted(anchored))

@@ -10,6 +10,7 @@ from backfile.press.outputs import Output
 from backfile.press.page import Desk
 from backfile.press.reading import body_place
 from backfile.press.survey import FOLDER
+from backfile.shelf import read_article
 from backfile.work import Crew, mapped
 
 CHUNK = 100
@@ -24,11 +25,11 @@ def targets_on(root: Path, path: str) -> frozenset[str]:
     return frozenset(target.path for target in found if target is not None)
 
 
-def lost_anchors(root: Path, wanted: tuple[str, bool, tuple[str, ...]]) -> tuple[str, ...]:
+def lost_anchors(root: Path, wanted: tuple[str, bool, tuple[str, ...]]) -> frozenset[str]:
     """Return those of the wanted anchors that a page of the new site, printed anew or not, has not."""
     path, anew, anchors = wanted
     data = _page(root, path, anew=anew)
-    return tuple(anchor for anchor in anchors if not links.has_anchor(data, anchor))
+    return links.missing_in(data, anchors)
 
 
 def vanished(root: Path, gone: Collection[str], kept: Iterable[str], *, crew: Crew) -> bool:
@@ -73,10 +74,18 @@ def dead_links(
     for path in sorted(outputs):
         if not path.endswith(links.PAGE):
             continue
-        for link, target in links.dead(_page(desk.root, path, anew=path in fresh), path, paths, missing):
-            if target not in excused and (indexes or not target.startswith(_INDEXES)):
-                at = body_place(desk, sources[path], link) if path in sources else Location(path)
-                yield BackfileError(f"the link '{link}' leads nowhere (on {path})", at, _HINT)
+        page = _page(desk.root, path, anew=path in fresh)
+        found = [
+            link
+            for link, target in links.dead(page, path, paths, missing)
+            if target not in excused and (indexes or not target.startswith(_INDEXES))
+        ]
+        source = (
+            read_article(desk.root, sources[path], desk.settings.press) if found and path in sources else None
+        )
+        for link in found:
+            at = body_place(source, link) if source else Location(path)
+            yield BackfileError(f"the link '{link}' leads nowhere (on {path})", at, _HINT)
 
 
 def excused_by(unread: Iterable[str]) -> set[str]:

@@ -28,11 +28,10 @@ def capture_of(desk: Desk, origin: Origin, path: str) -> Capture:
     return capture
 
 
-def body_place(desk: Desk, path: str, words: str) -> Location:
+def body_place(shelved: Shelved, words: str) -> Location:
     """Find where in an article's text words stand as they were written; else name the file alone."""
-    shelved = read_article(desk.root, path, desk.settings.press)
-    for number, line in enumerate(shelved.article.body.split("\n")):
-        column = line.find(words)
-        if column >= 0:
-            return Location(path, shelved.body_line + number, column + 1)
-    return Location(path)
+    body = shelved.article.body
+    at = body.find(words)
+    if at < 0:
+        return Location(shelved.path)
+    return Location(shelved.path, shelved.body_line + body.count("\n", 0, at), at - body.rfind("\n", 0, at))

@@ -6,7 +6,7 @@ macros need of the page is passed to them; the two things that need to know wher
 are compiled once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -41,11 +41,22 @@ class _Compiled(jinja2.BytecodeCache):
         self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Finds only files that count as the theme's: those with a dot in front are passed over everywhere."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        if any(part.startswith(".") for part in template.split("/")):
+            raise jinja2.TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
 class Templates:
     """The templates of a site, from the first of `folders` that has one of the name."""
 
     def __init__(self, folders: Sequence[Path], site: Site) -> None:
-        self._loader = jinja2.FileSystemLoader(folders, encoding="utf-8")
+        self._loader = _Loader(folders, encoding="utf-8")
         self._compiled = _Compiled()
         self._site = site
         self._environments: dict[int, jinja2.Environment] = {}

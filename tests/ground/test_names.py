@@ -76,9 +76,11 @@ def test_any_headline_gives_a_good_name(text: str) -> None:
 @given(st.lists(st.sampled_from(["a", "a-2", "a-3", "b"]), max_size=20))
 def test_no_two_articles_get_one_path(slugs: list[str]) -> None:
     taken: list[str] = []
+    last: dict[str, int] = {}
     for slug in slugs:
-        taken.append(free_path("2024", slug, taken))
+        taken.append(free_path("2024", slug, taken, last))
         check_name(taken[-1])
+        assert free_path("2024", slug, taken[:-1], {}) == taken[-1]
     assert len(set(taken)) == len(slugs)
 
 

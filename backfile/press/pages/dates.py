@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from backfile.edtf import WEEKDAYS
@@ -61,12 +63,14 @@ def pages(plan: Plan) -> Iterator[Page]:
     years = tuple((year, archive.years[year].count) for year in sorted(archive.years, reverse=True))
     yield Page(urls.DATES, "dates.html", _index, (years, months, len(archive.shelf)))
     yield Page(urls.UNDATED, "undated.html", _undated, (archive.shelf,))
+    of_year = {year: tuple(group) for year, group in groupby(archive.months, key=itemgetter(0))}
     for year, beside in _in_order(archive.years):
-        yield Page(urls.year(year), "date.html", _year, (year, *_of_year(archive, year), *beside))
+        made_of = (year, *_of_year(archive, year, of_year.get(year, ())), *beside)
+        yield Page(urls.year(year), "date.html", _year, made_of)
     for month, near in _in_order(archive.months):
         dated = archive.months[month]
-        made_of = (month, counts_of(archive, month), dated.certain, dated.possible, *near)
-        yield Page(urls.month(*month), "date.html", _month, made_of)
+        slice_ = (month, counts_of(archive, month), dated.certain, dated.possible, *near)
+        yield Page(urls.month(*month), "date.html", _month, slice_)
     for day, next_to in _in_order(archive.days):
         dated = archive.days[day]
         yield Page(urls.day(day), "date.html", _day, (day, dated.certain, dated.possible, *next_to))
@@ -82,14 +86,14 @@ def _in_order(index: Mapping[K, Dated]) -> Iterator[tuple[K, tuple[K | None, K |
 def _index(
     _: Desk, years: tuple[tuple[int, int], ...], months: tuple[tuple[Month, int], ...], shelf: int
 ) -> DateIndex:
+    of_year = {year: tuple(group) for year, group in groupby(months, key=lambda entry: entry[0][0])}
     return DateIndex(
         years=tuple(
             (
                 Link(name=f"{year}", path=urls.year(year), count=count),
                 tuple(
                     Link(name=month_name(month), path=urls.month(*month), count=of_month)
-                    for month, of_month in months
-                    if month[0] == year
+                    for month, of_month in of_year.get(year, ())
                 ),
             )
             for year, count in years
@@ -105,9 +109,8 @@ def _undated(_: Desk, shelf: Faces) -> UndatedPage:
     )
 
 
-def _of_year(archive: Archive, year: int) -> tuple[object, ...]:
+def _of_year(archive: Archive, year: int, months: tuple[Month, ...]) -> tuple[object, ...]:
     """Return a year's count, its months' calendars, and the articles that stand in no one month of it."""
-    months = [month for month in archive.months if month[0] == year]
     stands = Counter(face.key for month in months for face in _all(archive.months[month]))
     whole = archive.years[year]
     return (
