@@ -9,6 +9,7 @@ Both are written and read a piece at a time: those of a million articles take 25
 """
 
 import os
+import re
 import struct
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _GENERATOR = "backfile"
 _HEAD = f'{{\n "generator": "{_GENERATOR} '.encode()
 _TAIL = b"\n}\n"
 _INPUTS = b' "inputs": ['
+_PATH = re.compile(rb'"path": "((?:[^"\\]|\\.)*)"')
 _LINES = 2000
 """Lines in a piece: about 300 kB."""
 
@@ -100,9 +102,9 @@ def ours(folder: Path, paths: Collection[str]) -> frozenset[str]:
             for line in file:
                 if line.startswith(_INPUTS):
                     break
-                # A quotation mark in a path is written with a backslash, so this one ends the path.
-                name = line.partition(b'"path": "')[2].partition(b'", "bytes": ')[0]
-                if name in asked:
+                # Whether an entry stands on one line or on several has changed once, and may again.
+                match = _PATH.search(line)
+                if match and (name := match[1]) in asked:
                     found.add(asked[name])
     return frozenset(found)
 

@@ -143,3 +143,14 @@ def test_every_name_comes_back(outputs: set[str], inputs: set[str], others: set[
         ours = manifest.ours(Path(folder), outputs | others)
     assert [entry["path"] for entry in document["files"]] == sorted(outputs)
     assert ours == outputs | ({"manifest.json", "manifest-sha256.txt"} & others)
+
+
+def test_a_site_of_an_earlier_version_is_ours_whose_entries_took_several_lines(tmp_path: Path) -> None:
+    document = {
+        "generator": "backfile 0.1.0",
+        "files": [{"path": path, "bytes": 1, "sha256": "0" * 64} for path in ("a.html", 'b"\\.html')],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
+    assert manifest.stands_in(tmp_path)
+    assert manifest.ours(tmp_path, {"a.html", 'b"\\.html', "c.html"}) == {"a.html", 'b"\\.html'}
