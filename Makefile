@@ -31,7 +31,8 @@ bench-small: $(VENV)/.site
 	@$(BIN)/python bench/run.py --install --articles 1000 --runs 1 --check --name small $(BENCH)
 
 clean:
-	rm -rf $(VENV) bench/.venv bench/.work bench/results public .public.staged .public.retired .public.spare .public.older .backfile.state build dist *.egg-info \
+	rm -rf $(VENV) bench/.venv bench/.work bench/results build dist *.egg-info \
+		public .public.staged .public.spare .public.older .public.retired .backfile.state \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artefacts
 
 $(BIN)/python:

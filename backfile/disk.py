@@ -3,10 +3,8 @@
 import contextlib
 import errno
 import os
-import shutil
 import stat
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from backfile.errors import BackfileError, Exit, Location
@@ -16,9 +14,6 @@ _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 
 _OVER = _READ & ~os.O_RDONLY | os.O_WRONLY
 _NEW = _OVER | os.O_CREAT | os.O_EXCL
-_NO_LINKS = frozenset(
-    {errno.EPERM, errno.EXDEV, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
-)
 
 
 def read_plain(path: Path | str, name: str, *, most: int, setting: str) -> bytes:
@@ -68,28 +63,37 @@ def _not_plain(mode: int, name: str) -> BackfileError:
     return BackfileError("not a plain file", Location(name), "remove it from the folder")
 
 
-def files_below(root: Path, folder: str) -> Iterator[str]:
-    """Yield the files below `root/folder` as paths relative to `root`, with forward slashes, sorted.
+def entries_below(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the files below `root/folder`, in no order, by paths relative to `root`, with forward slashes.
 
     Links are yielded as files and never followed; names that begin with a dot are passed over. Raises
     BackfileError (input/output) for a folder that can't be read: nothing is passed over in silence.
     """
-
-    def stop(error: OSError) -> None:
-        raise unusable(error, os.path.relpath(error.filename or top, root).replace(os.sep, "/"))
-
     top = root / folder
     if not top.is_dir():
         if top.exists():
             hint = "move the file away, and make a folder of this name"
             raise BackfileError("this must be a folder", Location(f"{folder}/"), hint, code=Exit.IO)
         return
-    found = []
-    for where, folders, files in os.walk(top, onerror=stop):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        links = [name for name in folders if (Path(where) / name).is_symlink()]
-        found += [Path(where, name) for name in (*files, *links) if not name.startswith(".")]
-    yield from sorted(path.relative_to(root).as_posix() for path in found)
+    waiting = [(os.fspath(top), folder)]
+    while waiting:
+        where, name = waiting.pop()
+        try:
+            with os.scandir(where) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, f"{name}/{entry.name}"))
+                    else:
+                        yield f"{name}/{entry.name}", entry
+        except OSError as error:
+            raise unusable(error, name) from None
+
+
+def files_below(root: Path, folder: str) -> list[str]:
+    """Return the paths of `entries_below`, sorted. Raises BackfileError (input/output)."""
+    return sorted(path for path, _ in entries_below(root, folder))
 
 
 def create(path: Path, data: bytes, name: str) -> bool:
@@ -177,93 +181,6 @@ def holds(path: Path, pieces: Iterable[bytes]) -> bool:
             return same and not file.read(1) and not path.is_symlink()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return False
-
-
-def link_or_copy(old: str, new: str) -> bool:
-    """Give a file, or a link, a second name: True for a hard link, False for a copy where none can be had.
-
-    Raises OSError.
-    """
-    try:
-        if os.link in os.supports_follow_symlinks:
-            os.link(old, new, follow_symlinks=False)
-        else:
-            os.link(old, new)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        shutil.copy2(old, new, follow_symlinks=False)
-        return False
-    return True
-
-
-def sweep(folder: Path, stays: Callable[[str, os.DirEntry[str]], bool]) -> None:
-    """Remove every file and link below a folder but those that stay, then every folder that is empty.
-
-    `stays` is asked of each file with its path from `folder`, with forward slashes. Links are not followed,
-    and `folder` itself remains. Raises OSError.
-    """
-    folders = [""]
-    for prefix in folders:
-        with os.scandir(folder / prefix) as listing:
-            entries = list(listing)  # what is removed while it is listed may hide what comes next
-        for entry in entries:
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(f"{path}/")
-            elif not stays(path, entry):
-                Path(entry.path).unlink()
-    for prefix in reversed(folders[1:]):
-        with contextlib.suppress(OSError):  # it is not empty
-            (folder / prefix).rmdir()
-
-
-def discard(folder: Path) -> None:
-    """Remove a folder with all that is in it, if it is there. Raises OSError where it can't be removed whole.
-
-    A link in its place is left alone.
-    """
-    if folder.is_dir() and not folder.is_symlink():
-        sweep(folder, lambda *_: False)
-        folder.rmdir()
-
-
-def flush(folder: Path) -> None:
-    """Return when all that was written to the file system of `folder` is on the disk. Raises OSError.
-
-    Linux flushes that file system, other systems all of them; Windows knows no such thing, see `write_new`.
-    """
-    if not (sys.platform.startswith("linux") and _syncfs(folder)) and hasattr(os, "sync"):
-        os.sync()
-
-
-def flush_names(folder: Path) -> None:
-    """Return when the names in a folder are on the disk as they are now. Raises OSError."""
-    if sys.platform != "win32":  # which can't open a folder
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        except OSError as error:
-            error.filename = str(folder)
-            raise
-        finally:
-            os.close(handle)
-
-
-def _syncfs(folder: Path) -> bool:
-    import ctypes  # takes 10 ms, and a build that changes nothing does without
-
-    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
-    if call is None:
-        return False
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        if call(handle) != 0:
-            fault = ctypes.get_errno()
-            raise OSError(fault, os.strerror(fault), str(folder))
-    finally:
-        os.close(handle)
-    return True
 
 
 def unusable(error: OSError, name: str) -> BackfileError:

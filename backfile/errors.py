@@ -67,5 +67,10 @@ class Problems(Exception):  # noqa: N818 - it is the collection of a run's error
         return Problems, (self.problems,)
 
 
+def problems_of(error: BackfileError | Problems) -> tuple[BackfileError, ...]:
+    """Return all problems that were raised, be they one or several."""
+    return error.problems if isinstance(error, Problems) else (error,)
+
+
 def _rebuild(message: str, at: Location | None, hint: str | None, code: Exit) -> BackfileError:
     return BackfileError(message, at, hint, code=code)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from backfile.articlefile import Opened, opened, skimmed
 from backfile.disk import read_plain
-from backfile.errors import BackfileError, Location, Problems
+from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.model import Article
 from backfile.names import SUFFIX, check_name, key_of, path_of
 from backfile.record import Record, Row, record_of, row_for, row_of
@@ -102,10 +102,8 @@ def _read(site: tuple[Path, Press], path: str) -> Row | Unreadable:
         check_name(path)
         data = read_plain(f"{root}/{path}", path, most=limits.article_bytes, setting="press.article_bytes")
         whole = skimmed(data) or _opened(data, path)
-    except BackfileError as problem:
-        return Unreadable((problem,))
-    except Problems as several:
-        return Unreadable(several.problems)
+    except (BackfileError, Problems) as error:
+        return Unreadable(problems_of(error))
     sha256 = hashlib.sha256(data).hexdigest()
     return row_of(key_of(path), whole.article, fingerprint=whole.fingerprint, sha256=sha256, size=len(data))
 

@@ -11,8 +11,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from backfile.disk import unusable
-from backfile.errors import BackfileError, Exit, Location
+from backfile.disk import entries_below, unusable
 
 Stamps = Mapping[str, str]
 """Each file's stamp by its path in the site, in the order of the paths."""
@@ -28,30 +27,12 @@ def stamps_below(root: Path, folder: str, *, since: int) -> dict[str, str]:
     Links are stamped as files and never followed; names that begin with a dot are passed over. Raises
     BackfileError (input/output) for a folder that can't be read.
     """
-    top = root / folder
-    if not top.is_dir():
-        if top.exists():
-            hint = "move the file away, and make a folder of this name"
-            raise BackfileError("this must be a folder", Location(f"{folder}/"), hint, code=Exit.IO)
-        return {}
     found: dict[str, str] = {}
-    waiting = [(os.fspath(top), folder)]
-    while waiting:
-        where, name = waiting.pop()
+    for path, entry in entries_below(root, folder):
         try:
-            with os.scandir(where) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    path = f"{name}/{entry.name}"
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append((entry.path, path))
-                    else:
-                        found[path] = _stamp(entry.stat(follow_symlinks=False), since)
+            found[path] = _stamp(entry.stat(follow_symlinks=False), since)
         except OSError as error:
-            raise unusable(
-                error, os.path.relpath(error.filename or where, root).replace(os.sep, "/")
-            ) from None
+            raise unusable(error, path) from None
     return dict(sorted(found.items()))
 
 

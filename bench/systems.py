@@ -56,7 +56,7 @@ def backfile(work: Path) -> System:
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
         made=(
             *("public", ".public.staged", ".public.retired", ".public.spare", ".public.older"),
-            *(".backfile.state", ".backfile.readings.json", ".backfile.lock"),
+            *(".backfile.state", ".backfile.lock"),
         ),
         template=root / "templates" / "base.html",
         original=CHECKOUT / "templates" / "base.html",

@@ -8,8 +8,7 @@ from backfile.errors import Exit
 from backfile.look import SETTINGS, Look, look
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER, survey
-
-_HOME = "index.html"
+from backfile.press.urls import HOME
 
 
 def build(root: Path, *, executor: str | None = None, scheduler: str | None = None) -> int:
@@ -38,7 +37,7 @@ def _nothing_new(root: Path, seen: Look) -> list[str] | None:
         return None
     if head.get("public") != digest_of(survey(root).files):
         return None
-    return [*map(str, head["said"]), str(root / FOLDER / _HOME)]
+    return [*map(str, head["said"]), str(root / FOLDER / HOME)]
 
 
 def _build(root: Path, executor: str | None, scheduler: str | None) -> int:

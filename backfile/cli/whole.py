@@ -2,7 +2,6 @@
 
 import gc
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from backfile import config, lock, program, state
 from backfile.cli import words
 from backfile.cli.made_from import inputs_of
-from backfile.errors import BackfileError, Exit, Problems
+from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
 from backfile.intake.batch import Batch, read_all
 from backfile.intake.filing import Decision
@@ -66,15 +65,11 @@ def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
         except (Problems, BackfileError) as error:
             _keep(root, settings, taken)
             words.say([*words.decided(taken.decisions)])
-            raise Problems(dict.fromkeys([*taken.problems, *_several(error)])) from None
+            raise Problems(dict.fromkeys([*taken.problems, *problems_of(error)])) from None
         _keep(root, settings, taken, theme, site)
     words.say([*words.decided(taken.decisions), *words.remarked(site.remarks)])
     words.say([words.summary(len(taken.shelf.records), site.published), str(root / FOLDER / HOME)])
     return Exit.DONE
-
-
-def _several(error: Problems | BackfileError) -> Sequence[BackfileError]:
-    return error.problems if isinstance(error, Problems) else (error,)
 
 
 def _take_in(root: Path, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:

@@ -8,7 +8,7 @@ from typing import Any
 
 from backfile.articlefile import fingerprint
 from backfile.disk import read_plain
-from backfile.errors import BackfileError, Problems
+from backfile.errors import BackfileError, Problems, problems_of
 from backfile.intake.filing import Found, sealed
 from backfile.intake.gather import captures_in, draft_of, sidecar_of
 from backfile.intake.memory import Remembered, settled, stamp_for
@@ -80,10 +80,8 @@ def _read(site: _Site, name: str) -> Found | tuple[BackfileError, ...]:
         article = read(draft, site.settings).article
         digest = fingerprint(sealed(article))
         return Found(file=name, sha256=draft.capture.sha256, sidecar=stated, digest=digest, article=article)
-    except BackfileError as problem:
-        return (problem,)
-    except Problems as several:
-        return several.problems
+    except (BackfileError, Problems) as error:
+        return problems_of(error)
 
 
 def _sha256(site: _Site, name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from backfile import disk
-from backfile.errors import BackfileError, Problems
+from backfile.errors import BackfileError, Problems, problems_of
 from backfile.press import links, manifest, staging
 from backfile.press.keys import key_of
 from backfile.press.manifest import Entry
@@ -73,10 +73,8 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     try:
         data = shop.theme.print(page.template, page.path, page.view(shop.desk, *page.made_of))
         return put(shop, job, data)
-    except BackfileError as problem:
-        return Unprinted((problem,))
-    except Problems as several:
-        return Unprinted(several.problems)
+    except (BackfileError, Problems) as error:
+        return Unprinted(problems_of(error))
 
 
 def put(shop: Shop, job: Job, data: bytes) -> Printed:

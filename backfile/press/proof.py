@@ -9,7 +9,7 @@ from backfile.press.links import Target
 from backfile.press.outputs import Output
 from backfile.press.page import Desk
 from backfile.press.reading import body_place
-from backfile.press.survey import FOLDER
+from backfile.press.survey import FOLDER, told
 from backfile.shelf import read_article
 from backfile.work import Crew, mapped
 
@@ -20,7 +20,7 @@ _HINT = "links within the site are relative and name a file, as in ../tags/index
 
 def targets_on(root: Path, path: str) -> frozenset[str]:
     """Return the files of the site that a published page links to."""
-    page = (root / FOLDER / path).read_bytes()
+    page = _page(root, path, anew=False)
     found = (links.target_of(link, path) for link in links.written_in(page))
     return frozenset(target.path for target in found if target is not None)
 
@@ -94,5 +94,9 @@ def excused_by(unread: Iterable[str]) -> set[str]:
 
 
 def _page(root: Path, path: str, *, anew: bool) -> bytes:
-    """Read a page of the new site: it was put into the staging folder anew, or stays as it is published."""
-    return (root / (trees.STAGED if anew else FOLDER) / path).read_bytes()
+    """Read a page of the new site: it was put into the staging folder anew, or stays as it is published.
+
+    Raises BackfileError (input/output).
+    """
+    with told(root):
+        return (root / (trees.STAGED if anew else FOLDER) / path).read_bytes()

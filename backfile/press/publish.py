@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from backfile import disk
+from backfile import disk, disktrees
 from backfile.errors import BackfileError, Exit, Location
 from backfile.press import latecomers, manifest, staging, swap, trees
 from backfile.press.manifest import Manifest
@@ -64,7 +64,7 @@ def commit(
                 written=0, unchanged=len(made.outputs) + len(manifest.NAMES), pruned=0, stamps={}
             )
         copied = _stage(root, before, made.outputs, (fresh, written), old)
-        disk.flush(root)
+        disktrees.flush(root)
         _place(root, at_once)
     latecomers.carry_over(
         root / trees.STAGED,
@@ -140,7 +140,7 @@ def _place(root: Path, at_once: swap.AtOnce) -> None:
     staged, target, aside = (root / name for name in (trees.STAGED, FOLDER, trees.RETIRED))
     swap.exchange(staged, target, aside=aside, at_once=at_once)
     try:
-        disk.flush_names(root)
+        disktrees.flush_names(root)
     except OSError:
         swap.exchange(target, staged, aside=aside, at_once=at_once)
         raise

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from backfile.errors import BackfileError, Exit, Problems
+from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.names import path_of
 from backfile.press import layout, manifest, proof, publish, staging, survey, urls
 from backfile.press.archive import shelve
@@ -82,8 +82,7 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
         )
         published = publish.commit(root, before, made, progress.fresh)
     except (BackfileError, Problems) as error:
-        faults = error.problems if isinstance(error, Problems) else (error,)
-        staging.abandon(root, free=any(fault.code is Exit.IO for fault in faults))
+        staging.abandon(root, free=any(problem.code is Exit.IO for problem in problems_of(error)))
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from backfile import disk
+from backfile import disk, disktrees
 from backfile.errors import BackfileError, Exit, Location
 from backfile.press.survey import FOLDER, Stamp, inode_of, stamp_of, told
 from backfile.press.trees import OLDER, SPARE, STAGED, give_up, is_folder, recover
@@ -64,8 +64,8 @@ def abandon(root: Path, *, free: bool) -> None:
     """
     with contextlib.suppress(OSError):
         if free:
-            disk.discard(root / STAGED)
-            disk.discard(root / OLDER)
+            disktrees.discard(root / STAGED)
+            disktrees.discard(root / OLDER)
         give_up(root)
 
 
@@ -99,7 +99,7 @@ def bring(
         found.add(path)
         return True
 
-    disk.sweep(staged, stays)
+    disktrees.sweep(staged, stays)
     if missing:
         lost = [path for stamps in fresh for path in stamps if not (staged / path).is_file()]
         raise BackfileError("it was written, and is gone", Location(f"{FOLDER}/{min(lost)}"), code=Exit.IO)
@@ -116,7 +116,7 @@ def _linked(root: Path, paths: Iterator[str]) -> Iterator[tuple[str, Stamp]]:
             (staged / folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
         new = f"{staged}/{path}"
-        if not disk.link_or_copy(f"{target}/{path}", new):
+        if not disktrees.link_or_copy(f"{target}/{path}", new):
             yield path, stamp_of(os.lstat(new))
 
 
@@ -149,4 +149,4 @@ def _clear(staged: Path, path: str) -> None:
                 place.unlink()
             with contextlib.suppress(FileExistsError):
                 place.mkdir()
-    disk.discard(staged / path)
+    disktrees.discard(staged / path)

@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable
 from itertools import chain
 from pathlib import Path
 
-from backfile import disk
+from backfile import disktrees
 from backfile.errors import BackfileError, Exit, Location
 from backfile.press import manifest
 from backfile.press.survey import FOLDER, told
@@ -44,7 +44,7 @@ def recover(root: Path) -> None:
             retired.rename(root / STAGED)  # never half a site under the name of a whole one
             give_up(root)
         if not target.exists():
-            disk.discard(root / SPARE)
+            disktrees.discard(root / SPARE)
 
 
 def give_up(root: Path) -> None:
@@ -54,7 +54,7 @@ def give_up(root: Path) -> None:
     """
     staged, older, target = root / STAGED, root / OLDER, root / FOLDER
     if not is_folder(staged) or is_folder(older):
-        disk.discard(staged)
+        disktrees.discard(staged)
         return
     staged.rename(older)
     everything = not target.exists()
@@ -64,7 +64,7 @@ def give_up(root: Path) -> None:
         own = stat.S_ISREG(status.st_mode) and status.st_nlink == 1
         return own and (everything or os.path.lexists(target / path))
 
-    disk.sweep(older, stays)
+    disktrees.sweep(older, stays)
 
 
 def keep(root: Path, replaced: Collection[str], stale: Iterable[str], strangers: Iterable[str]) -> None:
@@ -80,9 +80,11 @@ def keep(root: Path, replaced: Collection[str], stale: Iterable[str], strangers:
             (older / path).unlink(missing_ok=True)
         for path in chain(stale, strangers, () if many else replaced):
             (staged / path).unlink(missing_ok=True)
-        disk.discard(spare)  # of the files that are replaced now, where the site was made in the older tree
+        disktrees.discard(
+            spare
+        )  # of the files that are replaced now, where the site was made in the older tree
         if many:
-            disk.discard(older)
+            disktrees.discard(older)
         staged.rename(older if many else spare)
 
 

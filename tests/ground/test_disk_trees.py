@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from backfile import disk
+from backfile import disk, disktrees
 from tests.press.making import lay, tree
 
 
@@ -68,13 +68,13 @@ def test_where_no_link_can_be_had_a_file_is_copied_with_its_time(
 ) -> None:
     (tmp_path / "a").write_bytes(b"x")
     os.utime(tmp_path / "a", ns=(5, 7))
-    assert disk.link_or_copy(f"{tmp_path}/a", f"{tmp_path}/b")
+    assert disktrees.link_or_copy(f"{tmp_path}/a", f"{tmp_path}/b")
 
     def none(*_: Any, **__: Any) -> None:
         raise OSError(fault, "no links")
 
     monkeypatch.setattr(os, "link", none)
-    assert not disk.link_or_copy(f"{tmp_path}/a", f"{tmp_path}/c")
+    assert not disktrees.link_or_copy(f"{tmp_path}/a", f"{tmp_path}/c")
     assert (tmp_path / "c").read_bytes() == b"x"
     assert (tmp_path / "c").stat().st_mtime_ns == 7
 
@@ -90,7 +90,7 @@ def test_any_other_failure_to_link_is_one(
 
     monkeypatch.setattr(os, "link", none)
     with pytest.raises(OSError, match="broken"):
-        disk.link_or_copy(f"{tmp_path}/a", f"{tmp_path}/c")
+        disktrees.link_or_copy(f"{tmp_path}/a", f"{tmp_path}/c")
     assert not (tmp_path / "c").exists()
 
 
@@ -99,7 +99,7 @@ def test_a_sweep_leaves_what_stays_and_no_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "top/e/link").symlink_to("../../out")
     (tmp_path / "top/e/folders").symlink_to("../b")
     (tmp_path / "top/empty/er").mkdir(parents=True)
-    disk.sweep(tmp_path / "top", lambda path, entry: path == "b/c" and entry.name == "c")
+    disktrees.sweep(tmp_path / "top", lambda path, entry: path == "b/c" and entry.name == "c")
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == [
         "out",
         "top",
@@ -111,10 +111,10 @@ def test_a_sweep_leaves_what_stays_and_no_empty_folder(tmp_path: Path) -> None:
 def test_a_tree_is_discarded_whole_and_a_link_to_one_is_left_alone(tmp_path: Path) -> None:
     lay(tmp_path, {"top/a/b": "", "top/c": ""})
     (tmp_path / "link").symlink_to("top")
-    disk.discard(tmp_path / "missing")
-    disk.discard(tmp_path / "link")
+    disktrees.discard(tmp_path / "missing")
+    disktrees.discard(tmp_path / "link")
     assert tree(tmp_path / "top") == {"a/b": b"", "c": b""}
-    disk.discard(tmp_path / "top")
+    disktrees.discard(tmp_path / "top")
     assert [path.name for path in tmp_path.iterdir()] == ["link"]
 
 
@@ -129,15 +129,15 @@ def test_all_that_was_written_is_flushed(tmp_path: Path, monkeypatch: pytest.Mon
     """With syncfs(2) where there is one, else with sync(2)."""
     calls: list[str] = []
     monkeypatch.setattr(os, "sync", lambda: calls.append("sync"), raising=False)
-    disk.flush_names(tmp_path)
+    disktrees.flush_names(tmp_path)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: _Library(0))
-    disk.flush(tmp_path)
+    disktrees.flush(tmp_path)
     assert calls == []
     monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: object())
-    disk.flush(tmp_path)
+    disktrees.flush(tmp_path)
     monkeypatch.setattr("sys.platform", "darwin")
-    disk.flush(tmp_path)
+    disktrees.flush(tmp_path)
     assert calls == ["sync", "sync"]
 
 
@@ -147,10 +147,10 @@ def test_a_flush_that_fails_names_the_folder(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match=re.escape(str(tmp_path))):
-        disk.flush_names(tmp_path)
+        disktrees.flush_names(tmp_path)
     monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: _Library(-1))
     monkeypatch.setattr("ctypes.get_errno", lambda: errno.EIO)
     monkeypatch.setattr("sys.platform", "linux")
     with pytest.raises(OSError, match=re.escape(str(tmp_path))) as caught:
-        disk.flush(tmp_path)
+        disktrees.flush(tmp_path)
     assert caught.value.errno == errno.EIO

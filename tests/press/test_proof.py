@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backfile.errors import Problems
+from backfile.errors import BackfileError, Exit, Problems
 from backfile.press import proof
 from backfile.press.links import Target
 from backfile.press.manifest import entry_of
@@ -166,3 +166,10 @@ def test_places_are_looked_for_where_one_of_the_two_pages_was_printed(tmp_path: 
 
 def test_the_pages_of_articles_that_could_not_be_read_are_excused() -> None:
     assert proof.excused_by(["2024/a"]) == {"articles/2024/a.html", "captures/2024/a.html"}
+
+
+def test_a_kept_page_that_cannot_be_read_is_an_error_that_names_it(tmp_path: Path) -> None:
+    lay(tmp_path, {"public/a.html": "x"})
+    with pytest.raises(BackfileError) as caught:
+        proof.vanished(tmp_path, {"gone.html"}, ["a.html", "b.html"], crew=ALONE)
+    assert (caught.value.code, str(caught.value.at)) == (Exit.IO, "public/b.html")

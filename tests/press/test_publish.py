@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from backfile import disk
+from backfile import disktrees
 from backfile.errors import BackfileError, Exit
 from backfile.press import staging, swap, trees
 from backfile.press.publish import Published, commit
@@ -370,14 +370,14 @@ def test_a_published_file_is_never_written_into(
     """Whatever tree a build begins with, an inode that is published keeps its bytes until it is replaced."""
     monkeypatch.setattr(trees, "_FEW", 2)
     published: dict[int, bytes] = {}
-    flush = disk.flush
+    flush = disktrees.flush
 
     def look(folder: Path) -> None:
         for path in (tmp_path / "public").rglob("*.html"):
             assert published[path.stat().st_ino] == path.read_bytes()
         flush(folder)
 
-    monkeypatch.setattr(disk, "flush", look)
+    monkeypatch.setattr(disktrees, "flush", look)
     for number in range(24):
         site = {f"{name}.html": b"%d" % (number // (name % 5 + 1)) for name in range(12)}
         publish(tmp_path, site)
@@ -415,7 +415,7 @@ def test_if_the_names_cannot_be_flushed_the_old_site_is_put_back(
 
     for files in ({}, ONE):
         with monkeypatch.context() as patch:
-            patch.setattr(disk, "flush_names", broken)
+            patch.setattr(disktrees, "flush_names", broken)
             before = tree(tmp_path)
             with pytest.raises(BackfileError, match="input/output error"):
                 publish(tmp_path, {**files, "new": b""})
@@ -438,7 +438,7 @@ def test_what_others_put_there_while_a_build_runs_is_carried_over(
 
     for site in (ONE, TWO, {**ONE, "d/e2.html": b"ours"}):
         with monkeypatch.context() as patch:
-            patch.setattr(disk, "flush", late)
+            patch.setattr(disktrees, "flush", late)
             publish(tmp_path, site)
         assert {path: _site(tmp_path)[path] for path in (*site, *own)} == {**site, **own}
         (tmp_path / "public/d/e2.html").unlink(missing_ok=True)
@@ -450,7 +450,7 @@ def test_what_others_take_away_while_a_build_runs_is_no_error(
 ) -> None:
     publish(tmp_path, ONE)
     lay(tmp_path, {"public/own/f": "1", "public/CNAME": "x"})
-    monkeypatch.setattr(disk, "flush", lambda _: shutil.rmtree(tmp_path / "public" / "own"))
+    monkeypatch.setattr(disktrees, "flush", lambda _: shutil.rmtree(tmp_path / "public" / "own"))
     publish(tmp_path, TWO)
     assert TWO.items() <= _site(tmp_path).items()
     assert nothing_half_made(tmp_path)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from backfile import disk
+from backfile import disktrees
 from backfile.press.survey import inode_of, stamp_of, survey
 from tests.press.making import lay
 from tests.publishing.making import publish
@@ -69,4 +69,4 @@ def test_folders_may_be_as_deep_as_the_disk_lets_them(
     try:
         assert f"{deep}/f".removeprefix("public/") in survey(Path()).files
     finally:
-        disk.discard(Path("public"))
+        disktrees.discard(Path("public"))

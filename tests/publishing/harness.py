@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from backfile import disk
+from backfile import disktrees
 from backfile.errors import BackfileError, Exit
 from backfile.press import swap, trees
 from backfile.press.manifest import NAMES
@@ -64,7 +64,7 @@ def watch(before: Before) -> swap.AtOnce:
     for name in CALLS:
         setattr(os, name, watched(name, getattr(os, name)))
     os.supports_follow_symlinks.add(os.link)  # the set has the call as it was
-    disk.flush = watched("syncfs", disk.flush)
+    disktrees.flush = watched("syncfs", disktrees.flush)
     return watched("renameat2", swap.at_once)
 
 
@@ -255,7 +255,7 @@ def _unmoved(_: str, __: tuple[Any, ...]) -> None:
 def main(folder: Path, how: str, pair: str, way: str) -> None:
     """Let builds be killed or fail, and print where, or what was found then."""
     # A process that is killed loses nothing of what it wrote; only a machine that stops does.
-    setattr(disk, "flush", lambda _: None)  # noqa: B010 - it is no longer what it was declared
+    setattr(disktrees, "flush", lambda _: None)  # noqa: B010 - it is no longer what it was declared
     setattr(os, "fsync", lambda _: None)  # noqa: B010
     trees._FEW = 500 if pair == "few" else 2
     pages = {"call": 12, "random": 60, "once": 12, "for-good": 12}[how]

@@ -97,6 +97,6 @@ def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setattr(Templates, "ready", lambda _: None)
     monkeypatch.setattr("backfile.look.program.stamps", lambda since: own)
-    monkeypatch.setattr("backfile.disk.flush", lambda _: None)
-    monkeypatch.setattr("backfile.disk.flush_names", lambda _: None)
+    monkeypatch.setattr("backfile.disktrees.flush", lambda _: None)
+    monkeypatch.setattr("backfile.disktrees.flush_names", lambda _: None)
     monkeypatch.setattr("os.fsync", lambda _: None)
