@@ -67,6 +67,35 @@ class Record:
         return self.face.key
 
 
+def faced(face: Face) -> tuple[str | None, ...]:
+    """Return what a face shows, as plain values."""
+    return (
+        face.key,
+        face.title,
+        face.date.text if face.date else None,
+        face.language,
+        face.publication,
+        face.byline,
+    )
+
+
+def face_of(shown: Sequence[Any], digest: bytes) -> Face:
+    """Return the face that shows this. Names that many articles share are kept once.
+
+    Raises ValueError or TypeError for what is no face.
+    """
+    key, title, date, language, publication, byline = shown
+    return Face(
+        key,
+        title,
+        _edtf(date) if date else None,
+        intern(language) if language is not None else None,
+        intern(publication) if publication is not None else None,
+        byline,
+        digest,
+    )
+
+
 def row_of(key: str, article: Article, *, fingerprint: str, sha256: str, size: int) -> Row:
     """Return what is kept of an article, as plain values."""
     capture, date = article.capture, article.date.text if article.date else None
@@ -88,12 +117,7 @@ def row_for(record: Record) -> Row:
     """Return the row that a record was made of."""
     face, origin = record.face, record.origin
     return (
-        face.key,
-        face.title,
-        face.date.text if face.date else None,
-        face.language,
-        face.publication,
-        face.byline,
+        *faced(face),
         face.digest.hex(),
         record.sha256,
         record.size,
@@ -110,19 +134,9 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    key, title, date, language, publication, byline, digest, *rest = row
-    sha256, size, tags, agencies, withheld, touched, origin = rest
-    face = Face(
-        key,
-        title,
-        _edtf(date) if date else None,
-        intern(language) if language is not None else None,
-        intern(publication) if publication is not None else None,
-        byline,
-        bytes.fromhex(digest),
-    )
+    *shown, digest, sha256, size, tags, agencies, withheld, touched, origin = row
     return Record(
-        face,
+        face_of(shown, bytes.fromhex(digest)),
         sha256,
         size,
         tuple(map(intern, tags)),
