@@ -9,8 +9,8 @@ another form, counts as none.
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -80,30 +80,65 @@ def load(root: Path) -> State:
     return State(head, sections) if whole else State()
 
 
-def save(root: Path, head: Head, sections: Mapping[str, Rows]) -> None:
-    """Keep a state for the next build. `head` may hold "seals": what sections depend on besides their rows.
+class Draft:
+    """A state while it is written: section by section, then the head that makes a state of it."""
 
-    It is not synced to the disk, as a torn one is noticed. Raises BackfileError (input/output).
-    """
-    part = root / _PART
-    seal, blocks = hashlib.sha256(), dict.fromkeys(sections, 0)
-    encode = json.JSONEncoder(separators=(",", ":")).encode
+    __slots__ = ("_blocks", "_file", "_root", "_seal", "_seals")
+
+    def __init__(self, root: Path, file: BinaryIO) -> None:
+        self._root = root
+        self._file = file
+        self._seal = hashlib.sha256()
+        self._blocks: dict[str, int] = {}
+        self._seals: dict[str, str] = {}
+
+    def add(self, section: str, rows: Rows, seal: str) -> None:
+        """Write a section. Its `seal` is what the rows depend on besides what is in them.
+
+        Raises BackfileError (input/output).
+        """
+        encode = json.JSONEncoder(separators=(",", ":")).encode
+        rest = iter(rows)
+        self._blocks[section], self._seals[section] = 0, seal
+        with _told():
+            while block := list(islice(rest, _BLOCK)):
+                line = f"{encode(block)}\n".encode("ascii")
+                self._seal.update(line)
+                self._file.write(line)
+                self._blocks[section] += 1
+
+    def keep(self, head: Head) -> None:
+        """Keep what was written for the next build. Raises BackfileError (input/output).
+
+        It is not synced to the disk, as a torn one is noticed.
+        """
+        whole = {**head, "seals": self._seals, "blocks": self._blocks, "rows": self._seal.hexdigest()}
+        line = f"{json.dumps(whole, separators=(',', ':'))}\n".encode("ascii")
+        with _told():
+            at = self._file.tell()
+            self._file.write(line)
+            self._file.write(f"{_FORM} {at:020d} {hashlib.sha256(line).hexdigest()}\n".encode("ascii"))
+            self._file.close()
+            (self._root / _PART).replace(self._root / NAME)
+
+
+@contextmanager
+def drafted(root: Path) -> Iterator[Draft]:
+    """Begin a state; what is not kept is removed. Raises BackfileError (input/output)."""
+    with _told():
+        file = (root / _PART).open("wb")
     try:
-        with part.open("wb") as file:
-            for name, rows in sections.items():
-                rest = iter(rows)
-                while block := list(islice(rest, _BLOCK)):
-                    line = f"{encode(block)}\n".encode("ascii")
-                    seal.update(line)
-                    file.write(line)
-                    blocks[name] += 1
-            at = file.tell()
-            line = f"{encode({**head, 'blocks': blocks, 'rows': seal.hexdigest()})}\n".encode("ascii")
-            file.write(line)
-            file.write(f"{_FORM} {at:020d} {hashlib.sha256(line).hexdigest()}\n".encode("ascii"))
-        part.replace(root / NAME)
-    except OSError as error:
+        with file:
+            yield Draft(root, file)
+    finally:
         forget(root)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
         raise disk.unusable(error, NAME) from None
 
 

@@ -1,6 +1,6 @@
 """One run of the press: lay out, print what has changed, prove, publish."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.names import path_of
 from backfile.press import layout, manifest, proof, publish, staging, survey, urls
-from backfile.press.archive import shelve
+from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
@@ -24,6 +24,8 @@ from backfile.work import Crew, mapped
 
 BATCH = 20_000
 """Pages laid out at once, by workers of their own: a million would take as much memory as the archive."""
+REMARKS = 10
+"""More remarks than so many are only counted."""
 CHUNK = 100
 """Pages a worker takes at once: each takes some ten-thousandths of a second."""
 
@@ -38,7 +40,7 @@ class Order:
     `problems` found before, pages are only printed and proved, to find all that is wrong.
     """
 
-    records: Iterable[Record]
+    archive: Archive
     captures: frozenset[str]
     unread: Sequence[str]
     before: list[Sequence[Any]]
@@ -52,13 +54,15 @@ class Order:
 class Site:
     """The finished site: its outputs, what publishing did, and what is worth telling but no error.
 
-    `files` are all files in the published folder, those of others as well, with their stamps.
+    `remarks` are the first REMARKS of them, and `untold` counts the others. `files` are all files in the
+    published folder, those of others as well, with their stamps.
     """
 
     outputs: Mapping[str, Output]
     files: Mapping[str, Stamp]
     published: Published
     remarks: tuple[str, ...]
+    untold: int
 
 
 def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: Crew) -> Site:
@@ -66,7 +70,7 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
 
     Whatever is raised, the published site is as it was.
     """
-    plan = plan_of(shelve(order.records), order.captures)
+    plan = plan_of(order.archive, order.captures)
     before = survey.survey(root)
     progress = Progress(before, *outputs_of(order.before, before.files))
     staged = staging.begin(root, many=not (progress.known and order.same))
@@ -86,11 +90,13 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
+    missing = [*_missing_captures(plan)]
     return Site(
         outputs=progress.outputs,
         files=_standing(progress, published),
         published=published,
-        remarks=tuple(_missing_captures(plan)),
+        remarks=tuple(map(_remark, missing[:REMARKS])),
+        untold=max(len(missing) - REMARKS, 0),
     )
 
 
@@ -139,8 +145,10 @@ def _standing(progress: Progress, published: Published) -> dict[str, Stamp]:
     return {**others, **found}
 
 
-def _missing_captures(plan: Plan) -> Iterator[str]:
-    for record in plan.archive.records:
-        if record.origin is not None and not plan.shows(record):
-            path, file = path_of(record.key), record.origin.file
-            yield f"{path}: its capture {file} is not in the archive, and is not shown"
+def _missing_captures(plan: Plan) -> Iterator[Record]:
+    return (record for record in plan.archive.records if record.origin is not None and not plan.shows(record))
+
+
+def _remark(record: Record) -> str:
+    file = record.origin.file if record.origin else ""
+    return f"{path_of(record.key)}: its capture {file} is not in the archive, and is not shown"

@@ -1,6 +1,6 @@
 """The state counts as what was saved, or as none: never as anything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,10 @@ from hypothesis import strategies as st
 
 from backfile import state
 from backfile.errors import BackfileError, Exit
-from backfile.state import State, head_of, load, save
+from backfile.state import Head, Rows, State, drafted, head_of, load
 
-HEAD = {
-    "inputs": "ab",
-    "said": ["1 article; nothing has changed"],
-    "seals": {"articles": "s1", "outputs": "s2"},
-}
+HEAD = {"inputs": "ab", "said": ["1 article; nothing has changed"]}
+SEALS = {"articles": "s1", "captures": "", "outputs": "s2"}
 SECTIONS: dict[str, list[list[Any]]] = {
     "articles": [["a", 1, None], ["ü\n", ["x"], True]],
     "captures": [],
@@ -29,6 +26,14 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3),
     max_leaves=5,
 )
+
+
+def save(root: Path, head: Head, sections: Mapping[str, Rows]) -> None:
+    """Draft a state of these sections and keep it."""
+    with drafted(root) as draft:
+        for name, rows in sections.items():
+            draft.add(name, rows, SEALS.get(name, ""))
+        draft.keep(head)
 
 
 @pytest.fixture
@@ -118,7 +123,7 @@ def test_the_same_state_is_the_same_bytes(file: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_saving_that_is_cut_off_leaves_the_earlier_state_and_what_it_left_is_removed(file: Path) -> None:
+def test_a_draft_that_is_not_kept_leaves_the_earlier_state_and_nothing_else(file: Path) -> None:
     def rows() -> Iterator[list[str]]:
         yield ["a"]
         raise KeyboardInterrupt
@@ -126,6 +131,11 @@ def test_saving_that_is_cut_off_leaves_the_earlier_state_and_what_it_left_is_rem
     with pytest.raises(KeyboardInterrupt):
         save(file.parent, {}, {"articles": rows()})
     assert load(file.parent).sections == SECTIONS
+    assert [path.name for path in file.parent.iterdir()] == [state.NAME]
+
+
+def test_what_a_killed_process_drafted_is_removed(file: Path) -> None:
+    file.with_name(f"{state.NAME}.part").write_text("[")
     state.forget(file.parent)
     assert [path.name for path in file.parent.iterdir()] == [state.NAME]
 

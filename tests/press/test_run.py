@@ -158,6 +158,14 @@ def test_a_capture_that_is_not_in_the_archive_is_remarked_and_not_shown(bare: Pa
         "articles/2024/a.md: its capture seeds/a.txt is not in the archive, and is not shown",
     )
     assert "captures/2024/a.html" not in site.outputs
+    assert site.untold == 0
+
+
+def test_of_many_remarks_the_first_ones_are_told_and_the_others_counted(bare: Path) -> None:
+    capture = CaptureRecord(file="seeds/a.txt", sha256="0f" * 32, ledger={"body": "1"})
+    lost = [story(f"2024/a{n}", article=Article(title="A", capture=capture)) for n in range(12)]
+    site = pressed(bare, lost)
+    assert (len(site.remarks), site.untold) == (10, 2)
 
 
 def test_the_space_of_a_site_that_found_none_is_set_free(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
