@@ -1,15 +1,14 @@
 """What the house keeps in mind of an article: enough to index it, to list it and to tell that it has changed.
 
 Never its body: a million records must fit into memory. The bodies are read again, one by one, when their
-pages are printed.
+pages are printed. Records are named tuples, as a build makes each of them several times.
 """
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from backfile.edtf import Edtf
 from backfile.model import Article, Status
@@ -20,8 +19,7 @@ Row = Sequence[Any]
 _edtf = lru_cache(maxsize=1 << 16)(Edtf.parse)  # an archive has few dates and many articles
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(NamedTuple):
     """What other pages may show of an article. `digest` is of all of it, and stands for it in comparisons."""
 
     key: str
@@ -39,8 +37,7 @@ class Face:
         return hash(self.digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The capture that an article was read from: its file, its SHA-256 (hex), and the article's as filed."""
 
     file: str
@@ -48,8 +45,7 @@ class Origin:
     filed: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """An article. `sha256` (hex) and `size` are its file's; `touched` marks what a person wrote or edited."""
 
     face: Face

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -57,6 +57,9 @@ class Stands:
     years: tuple[int, ...] = ()
 
 
+_NOWHERE = Stands()
+
+
 def shelve(records: Iterable[Record]) -> Archive:
     """Sort and index the articles; those withheld are left out. A pure function of the set of articles."""
     by_key = sorted((record for record in records if not record.withheld), key=_key)
@@ -68,13 +71,15 @@ def shelve(records: Iterable[Record]) -> Archive:
         for name in dict.fromkeys(record.tags):
             tags[name].append(place)
     dates = [record.face.date for record in ordered]
+    stands = [stands_of(date) if date else _NOWHERE for date in dates]
+    sure = bytes(date is not None and not (date.uncertain or date.approximate) for date in dates)
     kept = Records(ordered)
     return Archive(
         records=kept,
         tags={name: kept.faces(tags[name]) for name in sorted(tags)},
-        days=_index(kept, dates, lambda stands: stands.days),
-        months=_index(kept, dates, lambda stands: stands.months),
-        years=_index(kept, dates, lambda stands: stands.years),
+        days=_index(kept, [under.days for under in stands], sure),
+        months=_index(kept, [under.months for under in stands], sure),
+        years=_index(kept, [under.years for under in stands], sure),
         shelf=kept.faces(array("I", (n for n, date in enumerate(dates) if certain_day(date) is None))),
     )
 
@@ -101,19 +106,13 @@ def _when(record: Record) -> tuple[int, int, int, str]:
     return record.face.date.sort_key if record.face.date else _NEVER
 
 
-def _index(
-    records: Records, dates: Iterable[Edtf | None], keys_of: Callable[[Stands], Collection[K]]
-) -> dict[K, Dated]:
+def _index(records: Records, under: Iterable[Collection[K]], sure: bytes) -> dict[K, Dated]:
     """Put each article under every key that it may belong to; under one sole key it stands for certain."""
     certain: defaultdict[K, Places] = defaultdict(places)
     possible: defaultdict[K, Places] = defaultdict(places)
-    for place, when in enumerate(dates):
-        if when is None:
-            continue
-        keys = keys_of(stands_of(when))
-        sure = len(keys) == 1 and not (when.uncertain or when.approximate)
+    for place, keys in enumerate(under):
         for key in keys:
-            (certain if sure else possible)[key].append(place)
+            (certain if sure[place] and len(keys) == 1 else possible)[key].append(place)
     return {
         key: Dated(certain=records.faces(certain[key]), possible=records.faces(possible[key]))
         for key in sorted({*certain, *possible}, key=_any)
