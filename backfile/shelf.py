@@ -1,7 +1,7 @@
 """The articles folder, read whole: where the two wings meet."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,17 +62,16 @@ class Shelf:
 
 
 def read_shelf(
-    root: Path, limits: Press, stamps: Stamps, known: list[tuple[str, Row]], *, crew: Crew
+    root: Path, limits: Press, stamps: Stamps, known: Iterable[tuple[str, Row]], *, crew: Crew
 ) -> Shelf:
     """Read every article of the site in `root`, given the stamps of the files in its articles folder.
 
     Only as much is read as a record holds; an article is read whole when it is printed.
-    `known` are stamps and rows of an earlier build, and is emptied: a file with the same stamp is not read.
+    `known` are stamps and rows of an earlier build: a file with the same stamp is not read.
     """
     paths = [path for path in stamps if path.lower().endswith(SUFFIX)]
     found: dict[str, Record] = {}
-    while known:
-        stamp, row = known.pop()
+    for stamp, row in known:
         path = path_of(row[0])
         if stamps.get(path) == stamp != UNSETTLED:
             found[path] = record_of(row)

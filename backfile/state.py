@@ -14,9 +14,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from backfile import disk
+from backfile.errors import BackfileError, Location
 
 NAME = ".backfile.state"
 _PART = f"{NAME}.part"
@@ -30,25 +31,39 @@ Head = Mapping[str, Any]
 Rows = Iterable[Sequence[Any]]
 
 
+class _Place(NamedTuple):
+    """Where a section's lines begin in the file, and how many there are."""
+
+    at: int
+    lines: int
+
+
 @dataclass(frozen=True, slots=True)
 class State:
-    """An earlier build's head, and its rows by section; both empty where there is none to go by.
+    """An earlier build's head, and where its rows are by section; nothing where there is none to go by."""
 
-    Rows are taken out once: those of a large archive should not stay in memory beside what is made of them.
-    """
-
+    root: Path
     head: Head = field(default_factory=dict)
-    sections: dict[str, list[Any]] = field(default_factory=dict)
+    places: Mapping[str, _Place] = field(default_factory=dict)
 
     def seal(self, section: str) -> str | None:
         """Return the seal under which a section's rows were made."""
         seal = self.head.get("seals", {}).get(section)
         return str(seal) if seal else None
 
-    def take(self, section: str, seal: str | None = None) -> list[Any]:
-        """Take a section's rows out, if they were made under this seal (None: under whatever); else none."""
-        rows = self.sections.pop(section, [])
-        return rows if seal in (None, self.seal(section)) else []
+    def rows(self, section: str, seal: str | None = None) -> Iterator[Any]:
+        """Yield a section's rows, if they were made under this seal (None: under whatever); else none.
+
+        They are read as they are asked for, as those of a large archive should not stand in memory beside
+        what is made of them. Raises BackfileError (input/output): the file was changed meanwhile.
+        """
+        place = self.places.get(section)
+        if place is None or seal not in (None, self.seal(section)):
+            return
+        with _told(), (self.root / NAME).open("rb") as file:
+            file.seek(place.at)
+            for _ in range(place.lines):
+                yield from _block(file.readline())
 
 
 def head_of(root: Path) -> Head:
@@ -61,23 +76,32 @@ def head_of(root: Path) -> Head:
 
 
 def load(root: Path) -> State:
-    """Read the whole state; an empty one where there is none that can be trusted."""
+    """Look through the whole state; an empty one where there is none that can be trusted."""
     try:
         with (root / NAME).open("rb") as file:
             head, end = _tail(file)
             file.seek(0)
-            sections: dict[str, list[Any]] = {}
+            places: dict[str, _Place] = {}
             seal = hashlib.sha256()
             for name, count in head["blocks"].items():
-                rows = sections[name] = []
+                places[name] = _Place(file.tell(), count)
                 for _ in range(count):
-                    line = file.readline()
-                    seal.update(line)
-                    rows += json.loads(line.decode("ascii"))
+                    seal.update(file.readline())
             whole = seal.hexdigest() == head["rows"] and file.tell() == end
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return State()
-    return State(head, sections) if whole else State()
+        return State(root)
+    return State(root, head, places) if whole else State(root)
+
+
+def _block(line: bytes) -> list[Any]:
+    """Read a line of rows, which was whole when its seal was checked. Raises BackfileError."""
+    try:
+        rows = json.loads(line.decode("ascii"))
+    except (ValueError, RecursionError):
+        rows = None
+    if not isinstance(rows, list):
+        raise BackfileError("it was changed while the site was built", Location(NAME), "build again")
+    return rows
 
 
 class Draft:

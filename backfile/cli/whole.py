@@ -118,7 +118,7 @@ def _noted(
     except (Problems, BackfileError) as error:
         earlier = state.load(root)  # the published site is still what that build made
         if seal := earlier.seal("outputs"):
-            draft.add("outputs", earlier.take("outputs"), seal)
+            draft.add("outputs", earlier.rows("outputs"), seal)
         draft.keep({"inputs": None})
         words.say([*words.decided(decisions)])
         raise Problems(dict.fromkeys([*problems, *problems_of(error)])) from None
@@ -126,9 +126,9 @@ def _noted(
 
 def _take_in(root: Path, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:
     """Run intake: read every capture and file what is new."""
-    known = before.take("articles", _shelf_seal(settings))
+    known = before.rows("articles", _shelf_seal(settings))
     shelf = read_shelf(root, settings.press, seen.articles, known, crew=crew)
-    readings = before.take("captures", memory.seal(settings.intake))
+    readings = before.rows("captures", memory.seal(settings.intake))
     batch = read_all(root, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
     problems = [*shelf.problems, *batch.problems]
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
@@ -152,7 +152,7 @@ def _order(root: Path, settings: Settings, theme: Theme, before: State, taken: _
         archive=shelve(taken.shelf.records.values()),
         captures=frozenset(capture.file for capture in taken.batch.found),
         unread=taken.shelf.unread,
-        before=before.take("outputs"),
+        before=before.rows("outputs"),
         same=before.seal("outputs") == seal,
         inputs=inputs_of(root, theme, taken.shelf, taken.batch, taken.seen.seeds),
         settings=_settings_digest(settings),

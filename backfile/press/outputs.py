@@ -1,6 +1,6 @@
 """The files of the site, as one build leaves them to the next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from backfile.press.links import Target
@@ -28,13 +28,12 @@ def rows_for(outputs: Mapping[str, Output]) -> Iterator[Sequence[Any]]:
 
 
 def outputs_of(
-    rows: list[Sequence[Any]], published: Mapping[str, Stamp]
+    rows: Iterable[Sequence[Any]], published: Mapping[str, Stamp]
 ) -> tuple[dict[str, Output], frozenset[str]]:
-    """Read rows back, and leave none: the outputs that still stand in the published folder, and all paths."""
+    """Read rows back: the outputs that still stand in the published folder, and the paths of all."""
     found = {}
     earlier = []
-    while rows:
-        path, key, entry, stamp, anchored = rows.pop()
+    for path, key, entry, stamp, anchored in rows:
         earlier.append(path)
         output = Output(
             key,

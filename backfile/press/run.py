@@ -1,6 +1,6 @@
 """One run of the press: lay out, print what has changed, prove, publish."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -43,7 +43,7 @@ class Order:
     archive: Archive
     captures: frozenset[str]
     unread: Sequence[str]
-    before: list[Sequence[Any]]
+    before: Iterable[Sequence[Any]]
     same: bool
     inputs: Mapping[str, Entry]
     settings: str
