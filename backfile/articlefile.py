@@ -12,7 +12,7 @@ from backfile import frontmatter, skimming, yamlquick, yamlwrite
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError, Location, Problems
 from backfile.fields import Fault
-from backfile.model import Article, CaptureRecord
+from backfile.model import Article, CaptureRecord, Gist
 from backfile.text import surely_printable, unprintable
 from backfile.yamltree import Table, fields_of, parse, place_of
 
@@ -82,12 +82,12 @@ def opened(data: bytes, path: str) -> Opened:
     return Opened(article=loads(text, path), body_line=body_line(text))
 
 
-def skimmed(data: bytes) -> Article | None:
+def skimmed(data: bytes) -> Gist | None:
     """Read only what lists and indexes need of an article file in our own writer's form: None for any other.
 
-    The article has what `record.row_of` takes of it. Mistakes in its body, and below the fields for pictures,
-    notes, evidence and the ledger, are not noticed; a file with any other mistake, and one that is withheld
-    from the site (and so is never opened to be printed), gives None.
+    Mistakes in its body are not noticed, and below the fields for pictures, notes, evidence and the ledger
+    only those of form; a file with any other mistake, and one that is withheld from the site (and so is never
+    opened to be printed), gives None.
     """
     usual = _usual_matter(data)
     return skimming.skim(usual[0]) if usual else None

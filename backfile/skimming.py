@@ -12,7 +12,7 @@ from typing import NamedTuple
 from backfile import ledger
 from backfile.edtf import Edtf
 from backfile.frontmatter import ROLES, why_no_address
-from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Status
+from backfile.model import Article, CaptureRecord, Gist, Image, Note, NoteType, Status
 from backfile.yamlquick import FLOW, KEY, SCALAR, flow, scalar
 
 _DIGEST = '[0-9a-f]{64}|"[0-9a-f]{64}"'
@@ -69,10 +69,8 @@ _MATTER = re.compile(
         )
     )
 )
-_TEXTS = (
-    *("title", "description", "date", "modified", "publication", "section", "language", "byline", "dateline"),
-    *("url", "rights", "file", "filed"),
-)
+_GIST_TEXTS = ("title", "date", "modified", "publication", "language", "byline", "url", "file", "filed")
+_TEXTS = (*_GIST_TEXTS, "description", "section", "dateline", "rights")
 _OTHERS = ("authors", "agencies", "tags", "archived", "status", "sha256")
 _BELOW = ("images", "notes", "evidence", "ledger", "reasons")
 
@@ -101,40 +99,53 @@ def read(matter: str, body: str) -> Article | None:
         return None
 
 
-def skim(matter: str) -> Article | None:
+def skim(matter: str) -> Gist | None:
     """Read only what lists and indexes need, as `read` does; None if in doubt, and where it is withheld.
 
-    The article has all that `record.row_of` takes. What stands below "images", "notes", "evidence", "ledger"
-    and "reasons" is left out, and mistakes in it are not noticed.
+    None but mistakes of form are noticed in what stands below "images", "notes", "evidence", "ledger" and
+    "reasons".
     """
     match = _MATTER.fullmatch(matter)
     if match is None or match["status"] == Status.WITHHELD:
         return None
     try:
-        return _article(match, _Below((), (), {}, {}, {}), "")
+        return _gist(match)
     except ValueError:
         return None
+
+
+def _gist(match: re.Match[str]) -> Gist:
+    """Put a gist together. Raises ValueError where one of the article's values is in doubt."""
+    texts = [scalar(found) if found else None for found in match.group(*_GIST_TEXTS)]
+    title, date, modified, publication, language, byline, url, file, filed = texts
+    authors, agencies, tags, archived, status, sha256 = match.group(*_OTHERS)
+    _items(authors)
+    _date(modified)
+    _addresses(url, archived)
+    return Gist(
+        title=title,
+        date=_date(date),
+        publication=publication,
+        language=language,
+        byline=byline,
+        agencies=_items(agencies),
+        tags=_items(tags),
+        status=_STATUSES[status] if status else Status.FILED,
+        capture=_capture(file, sha256, filed, {}, {}) if sha256 else None,
+    )
 
 
 def _article(match: re.Match[str], below: _Below, body: str) -> Article:
     """Put an article together. Raises ValueError where one of its values is in doubt."""
     texts = [scalar(found) if found else None for found in match.group(*_TEXTS)]
-    title, description, date, modified, publication, section, language, byline, *others = texts
-    dateline, url, rights, file, filed = others
+    title, date, modified, publication, language, byline, url, file, filed, *others = texts
+    description, section, dateline, rights = others
     authors, agencies, tags, archived, status, sha256 = match.group(*_OTHERS)
-    addresses = _items(archived)
-    if any(map(why_no_address, addresses if url is None else (url, *addresses))) or (sha256 and not file):
-        raise ValueError
-    capture = None
-    if file:
-        capture = CaptureRecord(
-            file=file, sha256=sha256.strip('"'), filed=filed, ledger=below.ledger, reasons=below.reasons
-        )
     return Article(
         title=title,
         description=description,
-        date=None if date is None else Edtf.parse(date),
-        modified=None if modified is None else Edtf.parse(modified),
+        date=_date(date),
+        modified=_date(modified),
         publication=publication,
         section=section,
         language=language,
@@ -146,13 +157,33 @@ def _article(match: re.Match[str], below: _Below, body: str) -> Article:
         notes=below.notes,
         tags=_items(tags),
         url=url,
-        archived=addresses,
+        archived=_addresses(url, archived),
         rights=rights,
         status=_STATUSES[status] if status else Status.FILED,
         evidence=below.evidence,
-        capture=capture,
+        capture=_capture(file, sha256, filed, below.ledger, below.reasons) if sha256 else None,
         body=body,
     )
+
+
+def _capture(
+    file: str | None, sha256: str, filed: str | None, roles: Mapping[str, str], reasons: Mapping[str, str]
+) -> CaptureRecord:
+    if not file:
+        raise ValueError
+    return CaptureRecord(file=file, sha256=sha256.strip('"'), filed=filed, ledger=roles, reasons=reasons)
+
+
+def _date(text: str | None) -> Edtf | None:
+    return None if text is None else Edtf.parse(text)
+
+
+def _addresses(url: str | None, archived: str | None) -> tuple[str, ...]:
+    """Return where the copies are. Raises ValueError where one, or the article's own, is no address."""
+    copies = _items(archived)
+    if any(map(why_no_address, copies if url is None else (url, *copies))):
+        raise ValueError
+    return copies
 
 
 def _items(found: str | None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from backfile.articlefile import body_line, dumps, loads, opened, skimmed
 from backfile.edtf import Edtf
 from backfile.errors import Problems
-from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Status
+from backfile.model import Article, CaptureRecord, Gist, Image, Note, NoteType, Status
 from backfile.record import Row, row_of
 from tests.site.lab import REPOSITORY
 from tests.strategies import articles
@@ -91,7 +91,7 @@ _PIECES = (
 )
 
 
-def row(article: Article) -> Row:
+def row(article: Article | Gist) -> Row:
     return row_of("a", article, fingerprint="", sha256="", size=0)
 
 

@@ -1,4 +1,4 @@
-"""Articles are read again when their pages are printed, and each but once for its own page and its capture's."""
+"""An article is read again when its pages are printed: once for its own and for that of its capture."""
 
 from hashlib import sha256
 from pathlib import Path
