@@ -11,7 +11,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from backfile.edtf import Edtf
-from backfile.model import Article, Status
+from backfile.model import Article, Gist, Status
 
 Row = Sequence[Any]
 """A record as plain values, ready for JSON: what passes between processes and from build to build."""
@@ -92,7 +92,7 @@ def face_of(shown: Sequence[Any], digest: bytes) -> Face:
     )
 
 
-def row_of(key: str, article: Article, *, fingerprint: str, sha256: str, size: int) -> Row:
+def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, size: int) -> Row:
     """Return what is kept of an article, as plain values."""
     capture, date = article.capture, article.date.text if article.date else None
     shown = (key, article.title, date, article.language, article.publication, article.byline)

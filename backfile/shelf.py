@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from backfile.articlefile import Opened, opened, skimmed
+from backfile.articlefile import fingerprint_of, opened, skimmed
 from backfile.disk import read_plain
-from backfile.errors import BackfileError, Location, Problems, problems_of
+from backfile.errors import BackfileError, Problems, problems_of
 from backfile.model import Article
 from backfile.names import SUFFIX, check_name, key_of, path_of
 from backfile.record import Record, Row, record_of, row_for, row_of
@@ -23,14 +23,12 @@ CHUNK = 200
 class Shelved:
     """An article, read whole. `path` is relative to the site ("articles/2024/slug.md").
 
-    `fingerprint` is the digest that `capture.filed` holds as long as nobody has touched the file. `sha256`
-    (hex) is of the file's `size` bytes. `body_line` is the line of the file (from 1) on which the body
-    begins.
+    `sha256` (hex) is of the file's `size` bytes. `body_line` is the line of the file (from 1) on which the
+    body begins.
     """
 
     path: str
     article: Article
-    fingerprint: str
     body_line: int
     sha256: str
     size: int
@@ -100,31 +98,21 @@ def _read(site: tuple[Path, Press], path: str) -> Row | Unreadable:
     try:
         check_name(path)
         data = read_plain(f"{root}/{path}", path, most=limits.article_bytes, setting="press.article_bytes")
-        whole = skimmed(data) or _opened(data, path)
+        article = skimmed(data) or opened(data, path).article
     except (BackfileError, Problems) as error:
         return Unreadable(problems_of(error))
-    sha256 = hashlib.sha256(data).hexdigest()
-    return row_of(key_of(path), whole.article, fingerprint=whole.fingerprint, sha256=sha256, size=len(data))
+    fingerprint, sha256 = fingerprint_of(data), hashlib.sha256(data).hexdigest()
+    return row_of(key_of(path), article, fingerprint=fingerprint, sha256=sha256, size=len(data))
 
 
 def read_article(root: Path, path: str, limits: Press) -> Shelved:
     """Read one article file. Raises BackfileError or Problems."""
     data = read_plain(f"{root}/{path}", path, most=limits.article_bytes, setting="press.article_bytes")
-    whole = _opened(data, path)
+    whole = opened(data, path)
     return Shelved(
         path=path,
         article=whole.article,
-        fingerprint=whole.fingerprint,
         body_line=whole.body_line,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
     )
-
-
-def _opened(data: bytes, path: str) -> Opened:
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BackfileError("the file is not UTF-8", Location(path, line), "save it as UTF-8") from None
-    return opened(text, path)

@@ -1,18 +1,26 @@
 """Articles and captures, read again when their pages are printed."""
 
+from functools import lru_cache
+from pathlib import Path
+
 from backfile.captures import read_capture
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture
 from backfile.names import path_of
 from backfile.press.page import Desk
 from backfile.record import Origin
+from backfile.settings import Press
 from backfile.shelf import Shelved, read_article
 
 
 def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
     """Read the article with this key. Raises BackfileError or Problems, also where it is not what it was."""
-    path = path_of(key)
-    shelved = read_article(desk.root, path, desk.settings.press)
+    return _article_at(desk.root, path_of(key), desk.settings.press, sha256)
+
+
+@lru_cache(maxsize=1)  # behind an article's page comes that of its capture; the digest says what it must be
+def _article_at(root: Path, path: str, limits: Press, sha256: str) -> Shelved:
+    shelved = read_article(root, path, limits)
     if shelved.sha256 != sha256:
         message = "the file was changed while the site was built"
         raise BackfileError(message, Location(path), "build again")
