@@ -6,7 +6,6 @@ pages are printed. Records are named tuples, as a build makes each of them sever
 
 import hashlib
 from collections.abc import Sequence
-from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -15,8 +14,6 @@ from backfile.model import Article, Gist, Status
 
 Row = Sequence[Any]
 """A record as plain values, ready for JSON: what passes between processes and from build to build."""
-
-_edtf = lru_cache(maxsize=1 << 16)(Edtf.parse)  # an archive has few dates and many articles
 
 
 class Face(NamedTuple):
@@ -84,7 +81,7 @@ def face_of(shown: Sequence[Any], digest: bytes) -> Face:
     return Face(
         key,
         title,
-        _edtf(date) if date else None,
+        Edtf.parse(date) if date else None,
         intern(language) if language is not None else None,
         intern(publication) if publication is not None else None,
         byline,

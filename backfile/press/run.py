@@ -90,13 +90,14 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
-    missing = [*_missing_captures(plan)]
+    missing = _missing_captures(plan)
+    remarks = tuple(map(_remark, islice(missing, REMARKS)))
     return Site(
         outputs=progress.outputs,
         files=_standing(progress, published),
         published=published,
-        remarks=tuple(map(_remark, missing[:REMARKS])),
-        untold=max(len(missing) - REMARKS, 0),
+        remarks=remarks,
+        untold=sum(1 for _ in missing),
     )
 
 
