@@ -97,22 +97,25 @@ def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[l
     """Return what the page links to. A link to a place on the page itself that is not there has no target."""
     top = links.known_by(path)
     seen = shop.seen.setdefault(top, set())
-    fresh: list[str] = []
+    files: set[str] = set()
     anchored: list[links.Target] = []
     own: set[str] = set()
-    for link in links.written_in(data).difference(seen):
+    for link in links.written_in(data) - seen:
         target = links.target_of(link, path)
         if target is None:
             continue
-        if target.anchor and target.path == path:
-            own.add(target.anchor)
-        elif target.anchor:
+        file, anchor = target
+        if file == path:
+            own.add(anchor)
+            continue
+        files.add(file)
+        if anchor:
             anchored.append(target)
-        fresh.append(target.path)
-        if link.startswith(top) and not target.anchor:
+        elif link.startswith(top):
             seen.add(link)
+    own.discard("")  # the top of the page
     if links.missing_in(data, own):
-        fresh.append("")
+        files.add("")
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    return tuple(fresh), tuple(sorted(anchored))
+    return tuple(files), tuple(sorted(anchored))

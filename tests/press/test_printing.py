@@ -85,7 +85,6 @@ LINKED = (
 def test_links_and_the_places_on_other_pages_are_told(shop: Shop) -> None:
     result = _printed(shop, _job(LINKED))
     assert set(result.targets) == {
-        "tags/a.html",
         "index.html",
         "static/a.png",
         "about.html",
