@@ -7,7 +7,7 @@ import html
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 PAGE = ".html"
@@ -30,6 +30,10 @@ class Target(NamedTuple):
 
     path: str
     anchor: str
+
+
+Anchored: TypeAlias = tuple[str, tuple[str, ...]]
+"""A page, and the places on it that another one links to. Plain values, as a large site has millions."""
 
 
 def written_in(page: bytes) -> set[bytes]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from backfile.press.links import Target
+from backfile.press.links import Anchored
 from backfile.press.manifest import Entry
 from backfile.press.survey import Stamp
 
@@ -17,14 +17,13 @@ class Output(NamedTuple):
     key: str
     entry: Entry
     stamp: Stamp
-    anchored: tuple[Target, ...] = ()
+    anchored: tuple[Anchored, ...] = ()
 
 
 def rows_for(outputs: Mapping[str, Output]) -> Iterator[Sequence[Any]]:
     """Yield outputs as plain values, ready for JSON."""
     for path, output in outputs.items():
-        anchored = [(target.path, target.anchor) for target in output.anchored]
-        yield path, output.key, output.entry.hex(), output.stamp.hex(), anchored
+        yield path, output.key, output.entry.hex(), output.stamp.hex(), output.anchored
 
 
 def outputs_of(
@@ -39,7 +38,7 @@ def outputs_of(
             key,
             Entry(bytes.fromhex(entry)),
             Stamp(bytes.fromhex(stamp)),
-            tuple(Target(*pair) for pair in anchored),
+            tuple((file, tuple(anchors)) for file, anchors in anchored),
         )
         if published.get(path) == output.stamp:
             found[path] = output

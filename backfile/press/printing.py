@@ -9,6 +9,7 @@ from backfile import disk
 from backfile.errors import BackfileError, Problems, problems_of
 from backfile.press import links, manifest, staging
 from backfile.press.keys import key_of
+from backfile.press.links import Anchored
 from backfile.press.manifest import Entry
 from backfile.press.page import Desk, Page
 from backfile.press.survey import FOLDER, Stamp
@@ -30,14 +31,14 @@ class Printed(NamedTuple):
 
     `stamp` is None where the published file is the same, and was not written again. `targets` are files of
     the site that it links to, less those that this process has told of before; `anchored` are the places on
-    other pages that it links to.
+    other pages that it links to, in order.
     """
 
     key: str
     entry: Entry
     stamp: Stamp | None
     targets: tuple[str, ...]
-    anchored: tuple[links.Target, ...]
+    anchored: tuple[Anchored, ...]
 
 
 class Unprinted(NamedTuple):
@@ -93,29 +94,25 @@ def put(shop: Shop, job: Job, data: bytes) -> Printed:
     return Printed(key_of(job.page), entry, stamp, targets, anchored)
 
 
-def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[links.Target, ...]]:
+def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[Anchored, ...]]:
     """Return what the page links to. A link to a place on the page itself that is not there has no target."""
     top = links.known_by(path)
     seen = shop.seen.setdefault(top, set())
     files: set[str] = set()
-    anchored: list[links.Target] = []
-    own: set[str] = set()
+    anchored: dict[str, set[str]] = {}
     for link in links.written_in(data) - seen:
         target = links.target_of(link, path)
         if target is None:
             continue
         file, anchor = target
-        if file == path:
-            own.add(anchor)
-            continue
         files.add(file)
         if anchor:
-            anchored.append(target)
+            anchored.setdefault(file, set()).add(anchor)
         elif link.startswith(top):
             seen.add(link)
-    own.discard("")  # the top of the page
-    if links.missing_in(data, own):
+    files.discard(path)  # it is there
+    if links.missing_in(data, anchored.pop(path, ())):
         files.add("")
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    return tuple(files), tuple(sorted(anchored))
+    return tuple(files), tuple((file, tuple(sorted(anchored[file]))) for file in sorted(anchored))

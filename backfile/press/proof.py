@@ -45,9 +45,9 @@ def missing_places(
     """Return the places on pages that links name and that are not there, where one of the two was printed."""
     wanted: dict[str, dict[str, None]] = {}
     for path, output in outputs.items():
-        for target in output.anchored:
-            if target.path in outputs and (path in printed or target.path in printed):
-                wanted.setdefault(target.path, {})[target.anchor] = None
+        for file, anchors in output.anchored:
+            if file in outputs and (path in printed or file in printed):
+                wanted.setdefault(file, {}).update(dict.fromkeys(anchors))
     pages = [(path, path in fresh, tuple(anchors)) for path, anchors in wanted.items()]
     found = mapped(lost_anchors, root, pages, crew=crew, chunk=CHUNK)
     return frozenset(

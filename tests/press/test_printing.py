@@ -8,7 +8,6 @@ from markupsafe import Markup
 from backfile.errors import BackfileError, Location, Problems
 from backfile.press import staging
 from backfile.press.keys import key_of
-from backfile.press.links import Target
 from backfile.press.manifest import entry_of
 from backfile.press.page import Desk, Page
 from backfile.press.printing import Job, Printed, Shop, Unprinted, print_page, put
@@ -91,7 +90,7 @@ def test_links_and_the_places_on_other_pages_are_told(shop: Shop) -> None:
         "tags/b.html",
         "",
     }
-    assert result.anchored == (Target("about.html", "figures"), Target("tags/b.html", "x y"))
+    assert result.anchored == (("about.html", ("figures",)), ("tags/b.html", ("x y",)))
 
 
 def test_they_are_told_of_a_page_that_stays_the_same_as_well(shop: Shop) -> None:
@@ -125,7 +124,7 @@ def test_places_are_told_of_every_page_that_names_them(shop: Shop) -> None:
     """They are kept with the page, for the build that keeps the page and prints the other anew."""
     link = '<a href="../about.html#figures"></a>'
     for path in ("tags/a.html", "tags/b.html"):
-        assert _printed(shop, _job(link, path)).anchored == (Target("about.html", "figures"),)
+        assert _printed(shop, _job(link, path)).anchored == (("about.html", ("figures",)),)
 
 
 def test_a_file_of_the_theme_is_put_as_it_is_and_told_of_if_it_is_a_page(shop: Shop) -> None:
@@ -134,7 +133,7 @@ def test_a_file_of_the_theme_is_put_as_it_is_and_told_of_if_it_is_a_page(shop: S
         result = put(shop, Job(Page(path, "", bytes, ()), None, stands=False), data)
         assert (shop.staged / path).read_bytes() == data
         assert result.targets == (("gone.html",) if told else ())
-        assert result.anchored == ((Target("gone.html", "x"),) if told else ())
+        assert result.anchored == ((("gone.html", ("x",)),) if told else ())
 
 
 def test_whatever_keeps_a_page_from_being_printed_is_told(shop: Shop) -> None:

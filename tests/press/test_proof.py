@@ -76,7 +76,7 @@ def test_an_anchor_that_stays_is_not_told_and_is_kept_in_mind(bare: Path, printe
     first = pressed(bare, _stories(body, title="Old"))
     second = pressed(bare, _stories(body, title="Old", body="New words."), before=first)
     third = pressed(bare, _stories(body, title="Old", body="Newer."), before=second)
-    assert third.outputs["articles/first.html"].anchored == (Target("articles/last.html", "Old"),)
+    assert third.outputs["articles/first.html"].anchored == (("articles/last.html", ("Old",)),)
     assert len(_told(bare, _stories(body, title="New"), third)) == 1
 
 
@@ -144,14 +144,9 @@ def test_pages_are_read_for_what_vanished_only_where_something_has(tmp_path: Pat
 def test_places_are_looked_for_where_one_of_the_two_pages_was_printed(tmp_path: Path) -> None:
     lay(tmp_path, {"public/b.html": '<p id="old">', ".public.staged/c.html": '<p id="new">'})
     nothing, stamp = entry_of(b""), Stamp(b"\0" * 24)
-    wanted = (
-        Target("b.html", "new"),
-        Target("b.html", "old"),
-        Target("c.html", "new"),
-        Target("c.html", "old"),
-    )
+    wanted = (("b.html", ("new", "old")), ("c.html", ("new", "old")), ("gone.html", ("x",)))
     outputs = {
-        "a.html": Output("", nothing, stamp, (*wanted, Target("gone.html", "x"))),
+        "a.html": Output("", nothing, stamp, wanted),
         "b.html": Output("", nothing, stamp),
         "c.html": Output("", nothing, stamp),
     }
