@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backfile.press.inlines import Labels, normal
-from backfile.press.paragraphs import definition, is_list, short
+from backfile.press.lists import is_list, opens_list
+from backfile.press.paragraphs import definition, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ def divided(body: str) -> Divided | None:
     """Divide a body; None where its blank lines do not tell its blocks apart."""
     if "\r" in body or "\x00" in body:
         return None
-    written = body.split("\n\n")
+    written = _together(body.split("\n\n"))
     blocks = [block.lstrip("\n") for block in written]
     htmls = _read(body, blocks)
     left = [block for block, html in zip(written, htmls, strict=True) if html is None]
@@ -50,6 +51,19 @@ def divided(body: str) -> Divided | None:
     return Divided(
         rest="\n\n".join(rest), done={at: "".join(parts) for at, parts in done.items()}, whole=not left
     )
+
+
+def _together(blocks: list[str]) -> list[str]:
+    """Put a list and what may belong to its last item, below blank lines, into one block."""
+    units: list[list[str]] = []
+    listing = False
+    for block in blocks:
+        if listing and block.startswith("  "):
+            units[-1].append(block)
+        else:
+            units.append([block])
+            listing = opens_list(block.lstrip("\n"))
+    return ["\n\n".join(unit) for unit in units]
 
 
 def _read(body: str, blocks: list[str]) -> list[str | None]:

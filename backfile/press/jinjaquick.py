@@ -44,6 +44,11 @@ def escaped(value: Any) -> Any:  # noqa: ANN401 - any value in, a string of any 
     return value
 
 
+def marked(text: str) -> Markup:
+    """Return text as Markup: as Markup would in twice the time, which looks for `__html__`."""
+    return str.__new__(Markup, text)
+
+
 class _Context(Context):
     """A context of which no function of ours wants a copy: functions are called as they are."""
 
@@ -71,9 +76,9 @@ class _Template(jinja2.Template):
         globals: MutableMapping[str, Any],  # noqa: A002 - Jinja's name
         uptodate: Callable[[], bool] | None = None,
     ) -> jinja2.Template:
-        """Make a template of its compiled code, which asks its module for `escape` and for what calls."""
+        """Make a template of its compiled code, which asks its module for the steps."""
         template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update({"escape": escaped, CALL: call})
+        template.root_render_func.__globals__.update({"escape": escaped, "Markup": marked, CALL: call})
         return template
 
 

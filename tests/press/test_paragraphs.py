@@ -43,9 +43,34 @@ _BESIDE = (
     "\\[w][x]",
     "*[w][x]*",
 )
+_LISTED = (
+    "- a",
+    "- b *c*",
+    "1. a",
+    "2. b",
+    "10. c",
+    "  - d",
+    "   - e",
+    "    - f",
+    "  g",
+    "   h",
+    "    i",
+    "j",
+    "\n",
+)
+listed = st.lists(st.sampled_from(_LISTED), max_size=9).map("\n".join)
 defined = st.lists(
     st.sampled_from([*_DEFINED, *_BESIDE, "\n", " ", "One two.", "- a", "![a](b)"]), max_size=9
 )
+_WHOLE = (
+    "1. a\n   - b\n   - [w][x]\n2. c",
+    "1. a\n2. b *c*\n\n   d\n\n   [w][x]",
+    "- a\n  - b\n- c\n\n  `d`",
+    "[x]: http://a.b/c",
+    "[w][x] d.",
+    "e",
+)
+whole = st.lists(st.sampled_from(_WHOLE), max_size=6).map("\n\n".join)
 bodies = st.one_of(
     st.text(st.sampled_from(SPECIALS), max_size=40),
     st.text(max_size=60),
@@ -54,6 +79,8 @@ bodies = st.one_of(
     st.lists(st.sampled_from(SNIPPETS), max_size=6).map("\n\n".join),
     defined.map("\n\n".join),
     st.lists(defined.map("".join), max_size=5).map("\n\n".join),
+    listed,
+    whole,
     markdown,
 )
 
@@ -79,6 +106,10 @@ def by_the_parser(body: str, nesting: int = 100) -> markup.Rendered:
 @example("[w][x]\n\n[x]: http://a.b/c\n\n![a](b)")
 @example("[w][x]\n\n[x]: http://a.b/c\n\n[x]: http://d.e")
 @example("[w][x] [x]\n\n[x]: http://a.b/c")
+@example("1. a\n   - b\n   - c\n2. d\n\n   e\n\n   f\n\ng")
+@example("- a\n  - b\n\n  c")
+@example("- a\n\n\n  b\n\n-")
+@example("a\n\n   b\n\n1. c\n\n    d")
 @example("*a*b*c*")
 @example("**a* b**")
 @example("_a_b_")
@@ -139,6 +170,8 @@ def test_plain_prose_is_taken_at_a_glance(body: str) -> None:
         "> A thing.\n>\n> — Someone",
         "- One\n- Two *and* three",
         "1. One\n2. Two",
+        "1. One\n   - a *b*\n   - c\n2. Two\n\n   Three.",
+        "- One\n  - Two",
         "```text\na *b*\n  c\n```",
         "* * *",
     ],
@@ -149,7 +182,19 @@ def test_common_forms_are_taken_without_the_parser(block: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["", "    code", "a\tb", "[a]: b", "- a\n  - b", "[a][b]", "![a](b)", "# ", "a\n---"],
+    [
+        "",
+        "    code",
+        "a\tb",
+        "[a]: b",
+        "- a\n   - b",
+        "- a\n\n- b",
+        "- a\n  - b\n\n  c",
+        "[a][b]",
+        "![a](b)",
+        "# ",
+        "a\n---",
+    ],
 )
 def test_the_rest_is_left_to_the_parser(body: str) -> None:
     parts: Any = divided(body)
