@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from backfile.errors import BackfileError, Location
@@ -59,7 +60,7 @@ def _parsed(body: str, done: Mapping[int, str], nesting: int) -> Rendered:
     env: dict[str, Any] = {}
     tokens = parser.parse(body, env)
     for token in tokens:
-        if token.type == "fence" and len(token.info.split()) > 1:
+        if token.type == "fence" and len(unescapeAll(token.info).split()) > 1:
             # The class names the first word only, the language.
             token.attrSet("data-info", token.info.strip())
     faults = [*_remote_pictures(tokens), *_losses(body, tokens, env, nesting)]

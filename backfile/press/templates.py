@@ -17,7 +17,7 @@ from markupsafe import Markup
 from backfile import __version__
 from backfile.press import urls, words
 from backfile.press.cards import Cards
-from backfile.press.jinjaquick import Environment
+from backfile.press.jinjaquick import Environment, marked
 from backfile.settings import Site
 
 DEPTHS = range(4)
@@ -42,21 +42,27 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 class _Loader(jinja2.FileSystemLoader):
-    """Finds only files that count as the theme's: those with a dot in front are passed over everywhere."""
+    """Reads each file once, and only those that count as the theme's: not those with a dot in front."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(folders, encoding="utf-8")
+        self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
 
     def get_source(
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         if any(part.startswith(".") for part in template.split("/")):
             raise jinja2.TemplateNotFound(template)
-        return super().get_source(environment, template)
+        if template not in self._read:
+            self._read[template] = super().get_source(environment, template)
+        return self._read[template]
 
 
 class Templates:
     """The templates of a site, from the first of `folders` that has one of the name."""
 
     def __init__(self, folders: Sequence[Path], site: Site) -> None:
-        self._loader = _Loader(folders, encoding="utf-8")
+        self._loader = _Loader(folders)
         self._compiled = _Compiled()
         self._site = site
         self._environments: dict[int, jinja2.Environment] = {}
@@ -110,4 +116,4 @@ class Templates:
 
 
 def _link(target: str, *, depth: int) -> Markup:
-    return Markup(urls.relative(target, depth=depth))  # noqa: S704 - quoted: nothing is left in it to escape
+    return marked(urls.relative(target, depth=depth))  # quoted: nothing is left in it to escape

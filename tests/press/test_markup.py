@@ -78,6 +78,7 @@ def _lost(body: str, html: str) -> list[str]:
 @example("[Wort][lage]\n\n[lage]: blick 'жук'\n")
 @example("[a](http://ödland.example/%D0%B6?lage 'blick') <http://Ödland.example/ж>")
 @example("``` Wort lage\nblick\n```")
+@example("```Wort&nbsp;lage")
 @example("![blick `lage` ![Wort](жук)](ſtraße)")
 @example("![[Wort](lage)](blick)")
 @example("[ſtraße]\n\n[STRASSE]: lage")

@@ -1,7 +1,7 @@
 """One page an article: what it says, what is known about it, and how that is known."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +16,7 @@ from backfile.press.views import UNTITLED, Beside, Named, Span, When, linked, wh
 from backfile.record import Face, Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage:
+class ArticlePage(NamedTuple):
     """What article.html sees.
 
     `evidence` is (field, spans) for every field that says how it is known. `capture_path` is the page that
@@ -88,7 +87,7 @@ def _view(
         when=when_of(article.date),
         modified=when_of(article.modified),
         body=Markup(rendered.html),  # noqa: S704 - our own renderer's output, raw HTML off
-        tags=tuple(Named(name=name, path=path) for name, path in zip(tags, addresses, strict=True)),
+        tags=tuple(map(Named, tags, addresses)),
         evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),
         capture=article.capture,
         capture_path=capture_path,
@@ -98,4 +97,4 @@ def _view(
 
 
 def _beside(face: Face) -> Beside:
-    return Beside(path=urls.article(face.key), title=face.title or UNTITLED, language=face.language)
+    return Beside(urls.article(face.key), face.title or UNTITLED, face.language)
