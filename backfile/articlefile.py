@@ -14,7 +14,7 @@ from backfile.errors import BackfileError, Location, Problems
 from backfile.fields import Fault
 from backfile.model import Article, CaptureRecord, Gist
 from backfile.text import surely_printable, unprintable
-from backfile.yamltree import Table, fields_of, parse, place_of
+from backfile.yamltree import Table, fields_of, place_of
 
 _FENCE = "---"
 _FILED = re.compile(rb'(?m)^(capture:\n  file: .*\n  sha256: "?[0-9a-f]{64}"?\n  filed: )"?[0-9a-f]{64}"?$')
@@ -206,6 +206,8 @@ def _usual_matter(data: bytes) -> tuple[str, int] | None:
 
 def _tree(matter: str, path: str, problems: list[BackfileError]) -> Table:
     """Read front matter, places and all. Raises Problems: `problems`, or why it is no mapping."""
+    from backfile.yamlread import parse
+
     try:
         tree = parse(matter, path, first_line=2)
     except BackfileError as problem:

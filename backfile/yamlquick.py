@@ -1,4 +1,4 @@
-"""A short way through front matter as our own writer writes it; it gives the values that `yamltree` would.
+"""A short way through front matter as our own writer writes it; it gives the values that `yamlread` would.
 
 Nearly all front matter that is read was written by `yamlwrite`. Where a line is not certainly of that form,
 the whole text is left to PyYAML. That the two ways agree is tested over everything that the writer writes,

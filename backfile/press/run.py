@@ -8,7 +8,7 @@ from typing import Any
 
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.names import path_of
-from backfile.press import layout, manifest, proof, publish, staging, survey, urls
+from backfile.press import layout, manifest, markup, proof, publish, staging, survey, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outputs import Output, outputs_of
@@ -115,7 +115,8 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         claimed = [page for page in batch if progress.claims(page)]
         jobs = [progress.job(page) for page in claimed if not (same and progress.keep(page))]
         if len(jobs) > CHUNK:
-            shop.theme.ready()  # before the workers begin, so that they share it
+            shop.theme.ready()  # before the workers begin, so that they share both
+            markup.ready()
         results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
         for job, result in zip(jobs, results, strict=True):
             progress.take(job.page.path, result)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backfile import yamlquick, yamltree
+from backfile import yamlquick, yamlread, yamltree
 from backfile.articlefile import dumps
 from backfile.errors import BackfileError
 from backfile.model import Article
@@ -17,7 +17,7 @@ def agrees(matter: str) -> bool:
     short = None if yamlquick.strange(matter) else yamlquick.parse(matter)
     if short is None:
         return False
-    tree = yamltree.parse(matter, "articles/a.md")
+    tree = yamlread.parse(matter, "articles/a.md")
     assert isinstance(tree, yamltree.Table)
     long = yamltree.fields_of(tree)
     assert short == long

@@ -7,7 +7,8 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import example, given, settings
 
-from backfile.press.markup import allowed, first_paragraph, problems, render
+from backfile.press.markup import first_paragraph, problems, render
+from backfile.press.parsing import allowed
 from tests.ending import it_ends
 from tests.strategies import WORDS, markdown
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from backfile.press import markup
 from backfile.press.blocks import divided
 from backfile.press.inlines import Labels
-from backfile.press.markup import first_paragraph, render
+from backfile.press.markup import Rendered, first_paragraph, render
 from backfile.press.paragraphs import prose, short
+from backfile.press.parsing import parsed
 from tests.press.snippets import SNIPPETS
 from tests.strategies import markdown
 
@@ -85,8 +86,9 @@ bodies = st.one_of(
 )
 
 
-def by_the_parser(body: str, nesting: int = 100) -> markup.Rendered:
-    return markup._parsed(body, {}, nesting)
+def by_the_parser(body: str, nesting: int = 100) -> Rendered:
+    html, faults = parsed(body, {}, nesting)
+    return Rendered(html, tuple(faults))
 
 
 @settings(max_examples=3000, deadline=None)
