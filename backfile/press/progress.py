@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from backfile.errors import BackfileError, Location
+from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.press.keys import key_of
 from backfile.press.outputs import Output
 from backfile.press.page import Page
@@ -55,10 +55,12 @@ class Progress:
         return True
 
     def take(self, path: str, result: Printed | Unprinted) -> None:
-        """Note what came of printing a page."""
+        """Note what came of printing a page. Raises Problems where the disk has failed."""
         if isinstance(result, Unprinted):
             self.failed.add(path)
             self.problems += result.problems
+            if any(problem.code is Exit.IO for problem in result.problems):
+                raise Problems(self.problems)  # the next page would say no more than this one
             return
         key, entry, stamp, targets, anchored = result
         self.printed.add(path)

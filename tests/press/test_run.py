@@ -55,6 +55,14 @@ def test_outputs_are_told_with_the_stamps_that_they_are_published_with(bare: Pat
         }
 
 
+def test_a_disk_that_is_full_is_told_of_once(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Path, path: str, __: bytes) -> None:
+        raise BackfileError("there is no space left", Location(f"public/{path}"), code=Exit.IO)
+
+    monkeypatch.setattr(staging, "put", full)
+    assert len(_problems(bare, STORIES)) == 1
+
+
 def test_everything_that_is_wrong_is_told_at_once_with_its_line(bare: Path) -> None:
     bad = [
         story("2024/x", body="Fine.\n\n![a](http://x/y.png)"),
