@@ -56,8 +56,12 @@ def test_outputs_are_told_with_the_stamps_that_they_are_published_with(bare: Pat
 
 
 def test_a_disk_that_is_full_is_told_of_once(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: Path, path: str, __: bytes) -> None:
-        raise BackfileError("there is no space left", Location(f"public/{path}"), code=Exit.IO)
+    put = staging.put
+
+    def full(staged: Path, path: str, data: bytes) -> object:
+        if path.endswith(".html"):
+            raise BackfileError("there is no space left", Location(f"public/{path}"), code=Exit.IO)
+        return put(staged, path, data)
 
     monkeypatch.setattr(staging, "put", full)
     assert len(_problems(bare, STORIES)) == 1
