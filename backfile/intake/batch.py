@@ -79,7 +79,14 @@ def _read(site: _Site, name: str) -> Found | tuple[BackfileError, ...]:
         draft = draft_of(site.root / name, name, site.settings)
         article = read(draft, site.settings).article
         digest = fingerprint(sealed(article))
-        return Found(file=name, sha256=draft.capture.sha256, sidecar=stated, digest=digest, article=article)
+        return Found(
+            file=name,
+            sha256=draft.capture.sha256,
+            size=draft.capture.size,
+            sidecar=stated,
+            digest=digest,
+            article=article,
+        )
     except (BackfileError, Problems) as error:
         return problems_of(error)
 

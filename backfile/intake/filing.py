@@ -38,11 +38,12 @@ class Decision:
 class Found:
     """What is known of one capture: its digest, its sidecar's, and that of the article file they make.
 
-    `article` is None where the reading is remembered from an earlier build and changes nothing.
+    `size` is the capture's, in bytes. `article` is None where the reading is remembered from an earlier build and changes nothing.
     """
 
     file: str
     sha256: str
+    size: int
     sidecar: str
     digest: str
     article: Article | None = None

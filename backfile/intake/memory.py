@@ -20,17 +20,23 @@ from backfile.stamps import UNSETTLED, Stamps
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A reading: the stamps of the capture and its sidecar, and their digests with that of what they make."""
+    """A reading: the stamps of the capture and its sidecar, and their digests with that of what they make.
+
+    `size` is the capture's, in bytes.
+    """
 
     file: str
     stamp: str
     sha256: str
+    size: int
     sidecar: str
     digest: str
 
     def found(self) -> Found:
         """Return what a reading that changes nothing comes to."""
-        return Found(file=self.file, sha256=self.sha256, sidecar=self.sidecar, digest=self.digest)
+        return Found(
+            file=self.file, sha256=self.sha256, size=self.size, sidecar=self.sidecar, digest=self.digest
+        )
 
 
 def seal(settings: Intake) -> str:
@@ -67,6 +73,9 @@ def stamp_for(capture: str, stamps: Stamps) -> str:
     return UNSETTLED if UNSETTLED in parts else " ".join(parts)
 
 
-def rows_for(found: Iterable[Found], stamps: Mapping[str, str]) -> list[tuple[str, ...]]:
+def rows_for(found: Iterable[Found], stamps: Mapping[str, str]) -> list[tuple[str | int, ...]]:
     """Return what is to be remembered of this build's readings."""
-    return [(one.file, stamp_for(one.file, stamps), one.sha256, one.sidecar, one.digest) for one in found]
+    return [
+        (one.file, stamp_for(one.file, stamps), one.sha256, one.size, one.sidecar, one.digest)
+        for one in found
+    ]
