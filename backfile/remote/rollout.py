@@ -6,9 +6,10 @@ both sites for as long as it takes, but no link that leads nowhere: new files co
 replaced, then what is gone is removed, and the manifest is the last. Why: docs/decisions/0015-remote.md.
 """
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 
 from backfile.errors import BackfileError, Exit, Location
@@ -57,27 +58,41 @@ def recover(storage: Storage, *, crew: Crew) -> None:
         with storage.reading(JOURNAL) as file:
             journal = journal_of(file.read())
         if journal is not None:
-            _finish(storage, journal, crew)
+            with _hinted(f"or remove {JOURNAL} from the storage, and the next build goes by what it finds"):
+                _finish(storage, journal, crew)
         storage.remove(JOURNAL)
     storage.clear(STAGED)
 
 
 def abandon(storage: Storage) -> None:
-    """Remove what was staged, unless its publication has begun: then the next run finishes it."""
-    if not storage.is_there(JOURNAL):
-        storage.clear(STAGED)
+    """Remove what was staged, unless its publication has begun: then the next run finishes it.
+
+    What can't be removed now is removed by the next run.
+    """
+    with contextlib.suppress(BackfileError):
+        if not storage.is_there(JOURNAL):
+            storage.clear(STAGED)
 
 
 def carry_out(storage: Storage, journal: Journal, *, crew: Crew) -> None:
     """Publish what is staged. Raises BackfileError (input/output), after which `recover` goes on with it."""
     storage.write(JOURNAL, (journal.dumps(),))
-    try:
+    with _hinted("that is finished first"):
         _finish(storage, journal, crew)
-    except KeyboardInterrupt:
-        message, hint = "stopped while the site was published", "build again: that is finished first"
-        raise BackfileError(message, Location(f"{FOLDER}/"), hint, code=Exit.IO) from None
     storage.remove(JOURNAL)
     storage.clear(STAGED)
+
+
+@contextlib.contextmanager
+def _hinted(then: str) -> Iterator[None]:
+    """Add to what stops a publication how it goes on."""
+    hint = f"the site is half published: build again, {then}"
+    try:
+        yield
+    except BackfileError as error:
+        raise BackfileError(error.message, error.at, hint, code=Exit.IO) from None
+    except KeyboardInterrupt:
+        raise BackfileError("stopped", Location(f"{FOLDER}/"), hint, code=Exit.IO) from None
 
 
 def _finish(storage: Storage, journal: Journal, crew: Crew) -> None:

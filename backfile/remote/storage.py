@@ -185,14 +185,14 @@ class Storage:
 
         What it remembers of listings is forgotten first: others work in the storage as well.
         """
-        missing = f"the storage {self.url} needs a package that is not installed"
         try:
             from fsspec import url_to_fs
 
             files, top = url_to_fs(self.url)
         except ImportError as error:
-            hint = f"install it with: pip install 'backfile[remote]' ({error})"
-            raise BackfileError(missing, hint=hint, code=Exit.USAGE) from None
+            message = f"the storage {self.url} needs a package that is not installed: {error}"
+            hint = "install it with: pip install 'backfile[remote]'"
+            raise BackfileError(message, hint=hint, code=Exit.USAGE) from None
         except ValueError as error:
             raise BackfileError(f"the storage {self.url} can't be used: {error}", code=Exit.USAGE) from None
         files.invalidate_cache()
