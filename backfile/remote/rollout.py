@@ -3,7 +3,7 @@
 The new files wait in a folder of their own. The journal names what is to become of them, and once it is
 written, that will be: a build that finds a journal finishes it before anything else. Readers may see pages of
 both sites for as long as it takes, but no link that leads nowhere: new files come first, then those that are
-replaced, then what is gone is removed, and the manifest is the last. Why: docs/decisions/0015-remote.md.
+replaced, then what is gone is removed, and the manifest is the last. Why: docs/decisions/0016-remote.md.
 """
 
 import contextlib

@@ -19,6 +19,12 @@ class Tagged(LocalFileSystem):  # type: ignore[misc] # fsspec is not typed
 
     protocol = "tagged"
 
+    @classmethod
+    def _strip_protocol(cls, path: Any) -> Any:
+        """Return a path without the protocol, which before 2026 fsspec knew of no subclass."""
+        bare = path.removeprefix(f"{cls.protocol}://") if isinstance(path, str) else path
+        return super()._strip_protocol(bare)
+
     def info(self, path: Any, **kwargs: Any) -> dict[str, Any]:
         told: dict[str, Any] = super().info(path, **kwargs)
         if told["type"] == "file":
