@@ -2,23 +2,22 @@
 
 import codecs
 import hashlib
-from pathlib import Path
 
-from backfile.disk import read_plain
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture
+from backfile.places import Place, read
 from backfile.settings import Intake
 from backfile.text import lines_of, printable
 
 FOLDER = "seeds"
 
 
-def read_capture(path: Path, name: str, limits: Intake) -> Capture:
-    """Read one capture. `name` is how the ledger and errors call it: its path in the site.
+def read_capture(place: Place, name: str, limits: Intake) -> Capture:
+    """Read one capture. `name` is its path in the place, by which the ledger and errors call it.
 
     Raises BackfileError: not a plain file, over a limit, or bytes that are no text.
     """
-    data = read_plain(path, name, most=limits.capture_bytes, setting="intake.capture_bytes")
+    data = read(place, name, most=limits.capture_bytes, setting="intake.capture_bytes")
     return decode(data, name, limits)
 
 

@@ -3,13 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from backfile.articlefile import fingerprint_of, opened, skimmed
-from backfile.disk import read_plain
 from backfile.errors import BackfileError, Problems, problems_of
 from backfile.model import Article
 from backfile.names import SUFFIX, check_name, key_of, path_of
+from backfile.places import Place, read
 from backfile.record import Record, Row, record_of, row_for, row_of
 from backfile.settings import Press
 from backfile.stamps import UNSETTLED, Stamps
@@ -60,9 +59,9 @@ class Shelf:
 
 
 def read_shelf(
-    root: Path, limits: Press, stamps: Stamps, known: Iterable[tuple[str, Row]], *, crew: Crew
+    place: Place, limits: Press, stamps: Stamps, known: Iterable[tuple[str, Row]], *, crew: Crew
 ) -> Shelf:
-    """Read every article of the site in `root`, given the stamps of the files in its articles folder.
+    """Read every article of a place, given the stamps of the files in its articles folder.
 
     Only as much is read as a record holds; an article is read whole when it is printed.
     `known` are stamps and rows of an earlier build: a file with the same stamp is not read.
@@ -76,7 +75,7 @@ def read_shelf(
     waiting = [path for path in paths if path not in found]
     problems: list[BackfileError] = []
     for path, result in zip(
-        waiting, mapped(_read, (root, limits), waiting, crew=crew, chunk=CHUNK), strict=True
+        waiting, mapped(_read, (place, limits), waiting, crew=crew, chunk=CHUNK), strict=True
     ):
         if isinstance(result, Unreadable):
             problems += result.problems
@@ -93,11 +92,11 @@ class Unreadable:
     problems: tuple[BackfileError, ...]
 
 
-def _read(site: tuple[Path, Press], path: str) -> Row | Unreadable:
-    root, limits = site
+def _read(site: tuple[Place, Press], path: str) -> Row | Unreadable:
+    place, limits = site
     try:
         check_name(path)
-        data = read_plain(f"{root}/{path}", path, most=limits.article_bytes, setting="press.article_bytes")
+        data = read(place, path, most=limits.article_bytes, setting="press.article_bytes")
         article = skimmed(data) or opened(data, path).article
     except (BackfileError, Problems) as error:
         return Unreadable(problems_of(error))
@@ -105,9 +104,9 @@ def _read(site: tuple[Path, Press], path: str) -> Row | Unreadable:
     return row_of(key_of(path), article, fingerprint=fingerprint, sha256=sha256, size=len(data))
 
 
-def read_article(root: Path, path: str, limits: Press) -> Shelved:
+def read_article(place: Place, path: str, limits: Press) -> Shelved:
     """Read one article file. Raises BackfileError or Problems."""
-    data = read_plain(f"{root}/{path}", path, most=limits.article_bytes, setting="press.article_bytes")
+    data = read(place, path, most=limits.article_bytes, setting="press.article_bytes")
     whole = opened(data, path)
     return Shelved(
         path=path,

@@ -4,15 +4,16 @@ import difflib
 import sys
 from pathlib import Path
 
-from backfile import config
+from backfile import config, places
 from backfile.articlefile import unsealed
 from backfile.captures import FOLDER
-from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Exit, Location
 from backfile.intake.filing import sealed
 from backfile.intake.gather import draft_of
 from backfile.intake.reading import read
+from backfile.intake.sidecar import sidecar_for
 from backfile.names import FOLDER as ARTICLES
+from backfile.places import Place
 from backfile.shelf import read_article
 
 
@@ -23,15 +24,18 @@ def diff(root: Path, article: str) -> int:
     Problems.
     """
     settings = config.load(root)
-    path = _path(root, article)
-    record = read_article(root, path, settings.press).article.capture
+    place = places.place_of(root, settings.build.storage)
+    path = _path(root, place, article)
+    record = read_article(place, path, settings.press).article.capture
     if record is None:
         raise BackfileError("this article was written by hand: it has no capture", Location(path))
-    if record.file not in files_below(root, FOLDER):
+    seeds = frozenset(places.files_below(place, FOLDER))
+    if record.file not in seeds:
         raise BackfileError(f"its capture {record.file} is not in the archive", Location(path))
-    reading = read(draft_of(root / record.file, record.file, settings.intake), settings.intake)
+    sidecar = sidecar_for(record.file, seeds.__contains__)
+    reading = read(draft_of(place, record.file, sidecar, settings.intake), settings.intake)
     limit = settings.press.article_bytes
-    data = read_plain(root / path, path, most=limit, setting="press.article_bytes")
+    data = places.read(place, path, most=limit, setting="press.article_bytes")
     before = unsealed(data.decode("utf-8"))
     after = unsealed(sealed(reading.article))
     sys.stdout.writelines(
@@ -45,8 +49,8 @@ def diff(root: Path, article: str) -> int:
     return Exit.DONE
 
 
-def _path(root: Path, article: str) -> str:
-    known = set(files_below(root, ARTICLES))
+def _path(root: Path, place: Place, article: str) -> str:
+    known = set(places.files_below(place, ARTICLES))
     written = Path(article)
     absolute = written if written.is_absolute() else Path.cwd() / written
     for base in (root, root.resolve()):

@@ -4,13 +4,16 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
-from backfile import config
+from backfile import config, places
 from backfile.errors import BackfileError, Exit, Problems
 from backfile.intake.gather import draft_of
 from backfile.intake.reading import Reading, read
+from backfile.intake.sidecar import sidecar_for
 from backfile.model import BODY_ROLES, Article
+from backfile.places import Place
 from backfile.settings import Settings
 
 _FIELDS = (
@@ -40,9 +43,10 @@ def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
     problems: list[BackfileError] = []
     for path in paths:
         try:
-            reading = read(
-                draft_of(_found(root, path), Path(path).as_posix(), settings.intake), settings.intake
-            )
+            name = Path(path).as_posix()
+            place = _place(root, settings, path)
+            sidecar = sidecar_for(name, partial(places.is_file, place))
+            reading = read(draft_of(place, name, sidecar, settings.intake), settings.intake)
         except BackfileError as problem:
             problems.append(problem)
         except Problems as several:
@@ -54,9 +58,9 @@ def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
     return Exit.DONE
 
 
-def _found(root: Path, path: str) -> Path:
-    """Return where the file is: seen from the current folder, or else from the archive."""
-    return Path(path) if Path(path).exists() or not (root / path).exists() else root / path
+def _place(root: Path, settings: Settings, path: str) -> Place:
+    """Return where the file is looked for: below the current folder, or else in the archive."""
+    return Path() if Path(path).exists() else places.place_of(root, settings.build.storage)
 
 
 def _json(reading: Reading) -> str:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from backfile import config, lock, program, state
+from backfile import config, lock, places, program, state
 from backfile.cli import words
 from backfile.cli.made_from import inputs_of
 from backfile.errors import BackfileError, Exit, Problems, problems_of
@@ -15,13 +15,14 @@ from backfile.intake import filing, memory
 from backfile.intake.batch import Batch, read_all
 from backfile.intake.filing import Decision
 from backfile.look import Look, look
+from backfile.places import Place
 from backfile.press.archive import shelve
+from backfile.press.outlet import outlet_of
 from backfile.press.outputs import rows_for
 from backfile.press.run import Order, press
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
 from backfile.press.theme import Theme, theme_of
-from backfile.press.trees import recover
 from backfile.press.urls import HOME
 from backfile.settings import Settings
 from backfile.shelf import Shelf, read_shelf
@@ -44,7 +45,8 @@ class _Taken:
 class _Job:
     """What the press is to do. It holds no records: packed in the archive, they take a quarter of the room.
 
-    `seal` is of theme, settings and program, `inputs` the digest of the look, `articles` how many there are.
+    `seal` is of theme, settings and program, `inputs` the digest of the look (None: there is none to go by),
+    `articles` how many there are.
     """
 
     settings: Settings
@@ -68,29 +70,30 @@ def build_whole(root: Path, *, executor: str | None, scheduler: str | None) -> i
 
 
 def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
-    crew = config.load(root).build.crew(executor=executor, scheduler=scheduler)
+    how = config.load(root).build
+    crew, place = how.crew(executor=executor, scheduler=scheduler), places.place_of(root, how.storage)
     with lock.locked(root):
-        recover(root)
+        outlet_of(place).recover(crew=crew)
         state.forget(root)
         before = state.load(root)
         with state.drafted(root) as draft:
-            job = _job(root, before, draft, crew)
+            job = _job(root, place, before, draft, crew)
             with _noted(root, draft, job.decisions, job.order.problems):
-                site = press(root, job.settings, job.theme, job.order, crew=crew)
+                site = press(place, job.settings, job.theme, job.order, crew=crew)
             draft.add("outputs", rows_for(site.outputs), job.seal)
             said = [*words.again(job.decisions), *words.remarked(site), words.unchanged(job.articles)]
             draft.keep({"inputs": job.inputs, "public": digest_of(site.files), "said": said})
     words.say([*words.decided(job.decisions), *words.remarked(site)])
-    words.say([words.summary(job.articles, site.published), str(root / FOLDER / HOME)])
+    words.say([words.summary(job.articles, site.published), places.address(place, f"{FOLDER}/{HOME}")])
     return Exit.DONE
 
 
-def _job(root: Path, before: State, draft: Draft, crew: Crew) -> _Job:
+def _job(root: Path, place: Place, before: State, draft: Draft, crew: Crew) -> _Job:
     """Run intake, and make out what the press is to do. Raises Problems."""
-    seen = look(root)
+    seen = look(root, place)
     # Behind the look, like all that is read, so that what changes later is seen by the next build.
     settings = config.load(root)
-    taken = _take_in(root, settings, before, seen, crew)
+    taken = _take_in(root, place, settings, before, seen, crew)
     draft.add("articles", taken.shelf.kept(), _shelf_seal(settings))
     captures = memory.rows_for(taken.batch.found, taken.seen.seeds)
     draft.add("captures", captures, memory.seal(settings.intake))
@@ -101,10 +104,11 @@ def _job(root: Path, before: State, draft: Draft, crew: Crew) -> _Job:
             settings=settings,
             theme=theme,
             seal=seal,
-            order=_order(root, settings, theme, before, taken, seal),
+            order=_order(place, settings, theme, before, taken, seal),
             decisions=taken.decisions,
             articles=len(taken.shelf.records),
-            inputs=taken.seen.digest,
+            # What is in a storage is asked of it again by every build.
+            inputs=None if settings.build.storage else taken.seen.digest,
         )
 
 
@@ -124,26 +128,26 @@ def _noted(
         raise Problems(dict.fromkeys([*problems, *problems_of(error)])) from None
 
 
-def _take_in(root: Path, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:
+def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:
     """Run intake: read every capture and file what is new."""
     known = before.rows("articles", _shelf_seal(settings))
-    shelf = read_shelf(root, settings.press, seen.articles, known, crew=crew)
+    shelf = read_shelf(place, settings.press, seen.articles, known, crew=crew)
     readings = before.rows("captures", memory.seal(settings.intake))
-    batch = read_all(root, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
+    batch = read_all(place, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
     problems = [*shelf.problems, *batch.problems]
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
         return _Taken(seen, shelf, batch, (), tuple(problems))
     plan = filing.plan(batch.found, shelf.records)
     problems += plan.problems
-    problems += filing.carry_out(root, plan.decisions)
+    problems += filing.carry_out(place, plan.decisions)
     if any(decision.text is not None for decision in plan.decisions):
-        seen = replace(seen, articles=look(root).articles)  # captures were read behind the first look
-        shelf = read_shelf(root, settings.press, seen.articles, [*shelf.kept()], crew=crew)
+        seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
+        shelf = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         problems += shelf.problems
     return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
 
 
-def _order(root: Path, settings: Settings, theme: Theme, before: State, taken: _Taken, seal: str) -> Order:
+def _order(place: Place, settings: Settings, theme: Theme, before: State, taken: _Taken, seal: str) -> Order:
     """Order a site of what was taken in.
 
     What intake found wrong keeps the site from being published, not from being proved.
@@ -154,7 +158,7 @@ def _order(root: Path, settings: Settings, theme: Theme, before: State, taken: _
         unread=taken.shelf.unread,
         before=before.rows("outputs"),
         same=before.seal("outputs") == seal,
-        inputs=inputs_of(root, theme, taken.shelf, taken.batch, taken.seen.seeds),
+        inputs=inputs_of(place, theme, taken.shelf, taken.batch, taken.seen.seeds),
         settings=_settings_digest(settings),
         problems=taken.problems,
     )

@@ -1,14 +1,13 @@
 """The first step: every capture in seeds/, with what its sidecar states."""
 
-import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from backfile.captures import FOLDER, read_capture
 from backfile.errors import BackfileError, Location
 from backfile.intake import readers
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
 from backfile.model import Draft, Stated
+from backfile.places import Place
 from backfile.settings import Intake
 from backfile.text import writable
 
@@ -26,27 +25,13 @@ def _unwritable(name: str) -> BackfileError:
     return BackfileError(message, Location(f"{FOLDER}/"), "rename it to letters and digits")
 
 
-def draft_of(path: Path, name: str, settings: Intake) -> Draft:
+def draft_of(place: Place, name: str, sidecar: str | None, settings: Intake) -> Draft:
     """Read one capture and its sidecar. `name` is how errors and the ledger call it.
 
     Raises BackfileError or Problems.
     """
-    sidecar = sidecar_of(path, name)
-    return readers.read(read_capture(path, name, settings), read_sidecar(*sidecar) if sidecar else Stated())
-
-
-def sidecar_of(path: Path, name: str) -> tuple[Path, str] | None:
-    """Return a capture's sidecar and what errors call it; None where there is none."""
-    for beside, called in zip(names_for(path.name), names_for(name), strict=True):
-        sidecar = path.with_name(beside)
-        # A link or a pipe of this name is taken for one, and refused when it is read.
-        if (
-            sidecar != path
-            and os.path.lexists(sidecar)
-            and not (sidecar.is_dir() and not sidecar.is_symlink())
-        ):
-            return sidecar, called
-    return None
+    capture = read_capture(place, name, settings)
+    return readers.read(capture, read_sidecar(place, sidecar) if sidecar else Stated())
 
 
 def _orphans(names: Sequence[str], captures: Sequence[str]) -> list[BackfileError]:

@@ -6,13 +6,13 @@ the same stamps are not even opened; without a settled stamp, their digests are 
 """
 
 import hashlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from backfile import program
 from backfile.intake.filing import Found
-from backfile.intake.sidecar import names_for
+from backfile.intake.sidecar import sidecar_for
 from backfile.record import Record
 from backfile.settings import Intake
 from backfile.stamps import UNSETTLED, Stamps
@@ -20,17 +20,23 @@ from backfile.stamps import UNSETTLED, Stamps
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A reading: the stamps of the capture and its sidecar, and their digests with that of what they make."""
+    """A reading: the stamps of the capture and its sidecar, and their digests with that of what they make.
+
+    `size` is the capture's, in bytes.
+    """
 
     file: str
     stamp: str
     sha256: str
+    size: int
     sidecar: str
     digest: str
 
     def found(self) -> Found:
         """Return what a reading that changes nothing comes to."""
-        return Found(file=self.file, sha256=self.sha256, sidecar=self.sidecar, digest=self.digest)
+        return Found(
+            file=self.file, sha256=self.sha256, size=self.size, sidecar=self.sidecar, digest=self.digest
+        )
 
 
 def seal(settings: Intake) -> str:
@@ -55,18 +61,16 @@ def settled(rows: Iterable[Sequence[Any]], records: Iterable[Record]) -> dict[st
     return {file: reading for file, reading in found.items() if file not in waiting}
 
 
-def sidecar_for(capture: str, files: Container[str]) -> str | None:
-    """Return the sidecar of a capture among the files of the seeds folder; None where there is none."""
-    return next((name for name in names_for(capture) if name != capture and name in files), None)
-
-
 def stamp_for(capture: str, stamps: Stamps) -> str:
     """Return one stamp for a capture and its sidecar; UNSETTLED where one of them is."""
-    sidecar = sidecar_for(capture, stamps)
+    sidecar = sidecar_for(capture, stamps.__contains__)
     parts = [stamps[capture], *((sidecar, stamps[sidecar]) if sidecar else ())]
     return UNSETTLED if UNSETTLED in parts else " ".join(parts)
 
 
-def rows_for(found: Iterable[Found], stamps: Mapping[str, str]) -> list[tuple[str, ...]]:
+def rows_for(found: Iterable[Found], stamps: Mapping[str, str]) -> list[tuple[str | int, ...]]:
     """Return what is to be remembered of this build's readings."""
-    return [(one.file, stamp_for(one.file, stamps), one.sha256, one.sidecar, one.digest) for one in found]
+    return [
+        (one.file, stamp_for(one.file, stamps), one.sha256, one.size, one.sidecar, one.digest)
+        for one in found
+    ]

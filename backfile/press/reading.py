@@ -1,12 +1,12 @@
 """Articles and captures, read again when their pages are printed."""
 
 from functools import lru_cache
-from pathlib import Path
 
 from backfile.captures import read_capture
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture
 from backfile.names import path_of
+from backfile.places import Place
 from backfile.press.page import Desk
 from backfile.record import Origin
 from backfile.settings import Press
@@ -15,12 +15,12 @@ from backfile.shelf import Shelved, read_article
 
 def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
     """Read the article with this key. Raises BackfileError or Problems, also where it is not what it was."""
-    return _article_at(desk.root, path_of(key), desk.settings.press, sha256)
+    return _article_at(desk.place, path_of(key), desk.settings.press, sha256)
 
 
 @lru_cache(maxsize=1)  # behind an article's page comes that of its capture; the digest says what it must be
-def _article_at(root: Path, path: str, limits: Press, sha256: str) -> Shelved:
-    shelved = read_article(root, path, limits)
+def _article_at(place: Place, path: str, limits: Press, sha256: str) -> Shelved:
+    shelved = read_article(place, path, limits)
     if shelved.sha256 != sha256:
         message = "the file was changed while the site was built"
         raise BackfileError(message, Location(path), "build again")
@@ -29,7 +29,7 @@ def _article_at(root: Path, path: str, limits: Press, sha256: str) -> Shelved:
 
 def capture_of(desk: Desk, origin: Origin, path: str) -> Capture:
     """Read the capture of the article at `path`. Raises BackfileError, also where it is another one."""
-    capture = read_capture(desk.root / origin.file, origin.file, desk.settings.intake)
+    capture = read_capture(desk.place, origin.file, desk.settings.intake)
     if capture.sha256 != origin.sha256:
         message = f"the capture is not the one that {path} was read from: its SHA-256 differs"
         raise BackfileError(message, Location(origin.file), "put the capture back as it was received")

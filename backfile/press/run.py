@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.names import path_of
-from backfile.press import layout, manifest, markup, proof, publish, staging, survey, urls
+from backfile.places import Place
+from backfile.press import layout, manifest, markup, proof, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
+from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.printing import Shop, print_page, put
@@ -65,16 +66,18 @@ class Site:
     untold: int
 
 
-def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: Crew) -> Site:
-    """Make the site of `root` what the order says. Raises Problems with everything that is wrong.
+def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew: Crew) -> Site:
+    """Make the site of a place what the order says. Raises Problems with everything that is wrong.
 
-    Whatever is raised, the published site is as it was.
+    Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
+    and then the next run goes on with it.
     """
     plan = plan_of(order.archive, order.captures)
-    before = survey.survey(root)
+    outlet = outlet_of(place)
+    before = outlet.survey()
     progress = Progress(before, *outputs_of(order.before, before.files))
-    staged = staging.begin(root, many=not (progress.known and order.same))
-    shop = Shop(Desk(root, settings), theme, staged)
+    outlet.begin(many=not (progress.known and order.same))
+    shop = Shop(Desk(place, settings), theme, outlet)
     try:
         _print(shop, plan, progress, same=order.same, crew=crew)
         progress.problems += _dead(shop, plan, order, progress, crew=crew)
@@ -84,9 +87,9 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
             inputs=order.inputs,
             settings=order.settings,
         )
-        published = publish.commit(root, before, made, progress.fresh)
+        published = outlet.commit(before, made, progress.fresh, crew=crew)
     except (BackfileError, Problems) as error:
-        staging.abandon(root, free=any(problem.code is Exit.IO for problem in problems_of(error)))
+        outlet.abandon(free=any(problem.code is Exit.IO for problem in problems_of(error)))
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
@@ -125,15 +128,15 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:
     """Prove the links of all pages, those to tags and dates only where the indexes are whole."""
-    root, made, fresh = shop.desk.root, progress.outputs, progress.fresh
+    outlet, made, fresh = shop.outlet, progress.outputs, progress.fresh
     excused = {*proof.excused_by(order.unread), *progress.failed}
     gone = progress.earlier - made.keys() - excused
-    lost = proof.vanished(root, gone, made.keys() - progress.printed, crew=crew)
-    missing = proof.missing_places(root, made, progress.printed, fresh, crew=crew)
+    lost = proof.vanished(outlet, gone, made.keys() - progress.printed, crew=crew)
+    missing = proof.missing_places(outlet, made, progress.printed, fresh, crew=crew)
     if lost or missing or progress.targets - made.keys() - manifest.NAMES - excused:
         sources = {urls.article(record.key): path_of(record.key) for record in plan.archive.records}
         yield from proof.dead_links(
-            shop.desk, made, fresh, missing, sources, excused, indexes=not order.unread
+            shop.desk, outlet, made, fresh, missing, sources, excused, indexes=not order.unread
         )
 
 

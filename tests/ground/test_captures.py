@@ -15,8 +15,9 @@ from backfile.text import lines_of, printable
 
 def test_a_capture_keeps_the_digest_of_its_bytes_and_the_words_of_its_lines(tmp_path: Path) -> None:
     data = "\ufeffOne\r\nЖук\x07\x0cb\rThree".encode()
-    (tmp_path / "a.txt").write_bytes(data)
-    capture = read_capture(tmp_path / "a.txt", "seeds/a.txt", Intake())
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_bytes(data)
+    capture = read_capture(tmp_path, "seeds/a.txt", Intake())
     assert capture.lines == ("One", "Жук b", "Three")
     assert (capture.file, capture.encoding, capture.size, capture.controls) == (
         "seeds/a.txt",

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from backfile import places
 from backfile.articlefile import dumps
 from backfile.errors import BackfileError
 from backfile.model import Article
+from backfile.places import Place
 from backfile.press import reading
 from backfile.press.page import Desk
 from backfile.press.reading import article_at
@@ -17,14 +19,13 @@ from backfile.shelf import Shelved, read_article
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    (tmp_path / "articles").mkdir()
     return Desk(tmp_path, Settings())
 
 
 def laid(desk: Desk, name: str, title: str) -> str:
     """Put an article into the archive, and return its file's SHA-256."""
     data = dumps(Article(title=title)).encode()
-    (desk.root / f"articles/{name}.md").write_bytes(data)
+    places.replace(desk.place, f"articles/{name}.md", data)
     return sha256(data).hexdigest()
 
 
@@ -33,9 +34,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles that are read from here on."""
     read: list[str] = []
 
-    def noted(root: Path, path: str, limits: Press) -> Shelved:
+    def noted(place: Place, path: str, limits: Press) -> Shelved:
         read.append(path)
-        return read_article(root, path, limits)
+        return read_article(place, path, limits)
 
     monkeypatch.setattr(reading, "read_article", noted)
     return read

@@ -1,7 +1,6 @@
 """What intake remembers saves work and changes nothing."""
 
 import hashlib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from backfile import state
 from backfile.intake.batch import Batch, read_all
 from backfile.intake.gather import draft_of
 from backfile.model import Draft
+from backfile.places import Place
 from backfile.settings import Intake
 from tests.site.lab import STORY, Lab
 from tests.site.test_filing import LIGHTHOUSE
@@ -27,9 +27,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The captures that are read from here on."""
     read: list[str] = []
 
-    def noted(path: Path, name: str, settings: Intake) -> Draft:
+    def noted(place: Place, name: str, sidecar: str | None, settings: Intake) -> Draft:
         read.append(name)
-        return draft_of(path, name, settings)
+        return draft_of(place, name, sidecar, settings)
 
     monkeypatch.setattr("backfile.intake.batch.draft_of", noted)
     return read
