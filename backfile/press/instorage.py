@@ -122,6 +122,9 @@ class InStorage:
 
 
 def _stamp(told: Told) -> Stamp:
+    if not (told.tag or told.time):  # then a file that somebody has changed would pass for ours
+        message = "the storage tells neither an ETag nor a time of its files"
+        raise BackfileError(message, Location(f"{FOLDER}/"), "use one that does", code=Exit.USAGE)
     text = f"{told.size} {told.tag or told.time}"
     return Stamp(hashlib.blake2b(text.encode(), digest_size=16).digest())
 

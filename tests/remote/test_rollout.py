@@ -221,6 +221,13 @@ def test_a_site_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     assert caught.value.code is Exit.USAGE
 
 
+def test_a_storage_that_does_not_tell_one_content_from_another_is_refused(tmp_path: Path) -> None:
+    publish(tmp_path, ONE)
+    with pytest.raises(BackfileError, match="neither an ETag nor a time") as caught:
+        InStorage(storage(tmp_path, "mute")).survey()
+    assert caught.value.code is Exit.USAGE
+
+
 @pytest.mark.parametrize(("old", "new"), [("x", "x/y"), ("x/y", "x")])
 def test_a_file_that_is_to_be_a_folder_is_refused_before_anything_is_published(
     tmp_path: Path, old: str, new: str
