@@ -59,6 +59,9 @@ _MATTER = re.compile(
             _one("  filed", f"null|{_DIGEST}"),
             _skipped("  ledger", r"\{\}", "    "),
             _skipped("  reasons", r"\{\}", "    "),
+            f"(?:  format: {SCALAR}\n)?",
+            f"(?:  encoding: {SCALAR}\n)?",
+            f"(?:  text: (?:null|{_DIGEST})\n)?",
             "))?",
         )
     )

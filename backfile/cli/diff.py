@@ -7,10 +7,11 @@ from pathlib import Path
 from backfile import config
 from backfile.articlefile import unsealed
 from backfile.captures import FOLDER
+from backfile.captures.naming import file_of
 from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Exit, Location
 from backfile.intake.filing import sealed
-from backfile.intake.gather import draft_of
+from backfile.intake.gather import drafts_of
 from backfile.intake.reading import read
 from backfile.names import FOLDER as ARTICLES
 from backfile.shelf import read_article
@@ -27,9 +28,13 @@ def diff(root: Path, article: str) -> int:
     record = read_article(root, path, settings.press).article.capture
     if record is None:
         raise BackfileError("this article was written by hand: it has no capture", Location(path))
-    if record.file not in files_below(root, FOLDER):
-        raise BackfileError(f"its capture {record.file} is not in the archive", Location(path))
-    reading = read(draft_of(root / record.file, record.file, settings.intake), settings.intake)
+    file = file_of(record.file)
+    if file not in files_below(root, FOLDER):
+        raise BackfileError(f"its capture {file} is not in the archive", Location(path))
+    draft = next(drafts_of(root / file, record.file, settings.intake))
+    if isinstance(draft, BackfileError):
+        raise draft
+    reading = read(draft, settings.intake)
     limit = settings.press.article_bytes
     data = read_plain(root / path, path, most=limit, setting="press.article_bytes")
     before = unsealed(data.decode("utf-8"))

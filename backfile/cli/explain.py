@@ -2,16 +2,17 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from backfile import config
-from backfile.errors import BackfileError, Exit, Problems
-from backfile.intake.gather import draft_of
+from backfile.captures.naming import split
+from backfile.errors import BackfileError, Exit, Problems, problems_of
+from backfile.intake.gather import drafts_of
 from backfile.intake.reading import Reading, read
-from backfile.model import BODY_ROLES, Article
-from backfile.settings import Settings
+from backfile.model import BODY_ROLES, Article, Capture
+from backfile.settings import Intake, Settings
 
 _FIELDS = (
     "title",
@@ -40,18 +41,25 @@ def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
     problems: list[BackfileError] = []
     for path in paths:
         try:
-            reading = read(
-                draft_of(_found(root, path), Path(path).as_posix(), settings.intake), settings.intake
-            )
-        except BackfileError as problem:
-            problems.append(problem)
-        except Problems as several:
-            problems += several.problems
-        else:
-            sys.stdout.write(_json(reading) if as_json else _text(reading))
+            for reading in _readings(root, path, settings.intake):
+                if isinstance(reading, BackfileError):
+                    problems.append(reading)
+                else:
+                    sys.stdout.write(_json(reading) if as_json else _text(reading))
+        except (BackfileError, Problems) as error:
+            problems += problems_of(error)
     if problems:
         raise Problems(problems)
     return Exit.DONE
+
+
+def _readings(root: Path, path: str, settings: Intake) -> Iterator[Reading | BackfileError]:
+    """Read each article of a file, or the one that a number behind its name means."""
+    file, name = _found(root, path), Path(path).as_posix()
+    if not file.exists() and split(path)[1] is not None:
+        file = _found(root, split(path)[0])
+    for draft in drafts_of(file, name, settings):
+        yield draft if isinstance(draft, BackfileError) else read(draft, settings)
 
 
 def _found(root: Path, path: str) -> Path:
@@ -87,7 +95,7 @@ def _plain(article: Article, name: str) -> object:
 def _text(reading: Reading) -> str:
     capture = reading.draft.capture
     lines = [
-        f"{capture.file}: {len(capture.lines)} lines, {capture.size:,} bytes, {capture.encoding}",
+        f"{capture.file}: {len(capture.lines)} lines, {capture.size:,} bytes, {_read_as(capture)}",
         f"SHA-256 {capture.sha256}",
         *([f"{capture.controls} control characters are left out"] if capture.controls else []),
         "",
@@ -106,6 +114,10 @@ def _text(reading: Reading) -> str:
         if evidence := reading.article.evidence.get(name):
             lines.append(f"{'':<{width}}    {evidence}")
     return "\n".join(lines) + "\n\n"
+
+
+def _read_as(capture: Capture) -> str:
+    return ", ".join(filter(None, (capture.format, capture.encoding)))
 
 
 def _shown(value: object) -> str:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from backfile.disk import read_plain, unusable
+from backfile.captures.naming import file_of
+from backfile.disk import read_plain
 from backfile.intake.batch import Batch
 from backfile.intake.memory import sidecar_for
 from backfile.intake.sidecar import MOST_BYTES
@@ -25,18 +26,13 @@ def inputs_of(root: Path, theme: Theme, shelf: Shelf, batch: Batch, seeds: Stamp
         if not record.withheld:
             found[path_of(record.key)] = entry(record.size, bytes.fromhex(record.sha256))
         elif record.origin:
-            withheld |= {record.origin.file, record.origin.sha256}  # its capture may have been renamed
+            # Its capture may have been renamed, and may hold other articles: all of it is withheld.
+            withheld |= {file_of(record.origin.file), record.origin.sha256}
     for capture in batch.found:
-        if withheld.isdisjoint((capture.file, capture.sha256)):
-            found[capture.file] = entry(_size(root, capture.file), bytes.fromhex(capture.sha256))
-            if sidecar := sidecar_for(capture.file, seeds):
+        file = file_of(capture.file)
+        if file not in found and withheld.isdisjoint((file, capture.sha256)):
+            found[file] = entry(capture.size, bytes.fromhex(capture.sha256))
+            if sidecar := sidecar_for(file, seeds):
                 data = read_plain(root / sidecar, sidecar, most=MOST_BYTES, setting="the limit")
                 found[sidecar] = entry_of(data)
     return found
-
-
-def _size(root: Path, name: str) -> int:
-    try:
-        return (root / name).stat().st_size
-    except OSError as error:
-        raise unusable(error, name) from None

@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -64,10 +65,10 @@ def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
             site = _pressed(root, settings, theme, before, taken, crew)
         except (Problems, BackfileError) as error:
             _keep(root, settings, taken)
-            words.say([*words.decided(taken.decisions)])
+            words.say([*words.decided(taken.decisions), *words.remarked(taken.batch.remarks)])
             raise Problems(dict.fromkeys([*taken.problems, *problems_of(error)])) from None
         _keep(root, settings, taken, theme, site)
-    words.say([*words.decided(taken.decisions), *words.remarked(site.remarks)])
+    words.say([*words.decided(taken.decisions), *_remarks(taken, site)])
     words.say([words.summary(len(taken.shelf.records), site.published), str(root / FOLDER / HOME)])
     return Exit.DONE
 
@@ -113,7 +114,7 @@ def _keep(
     stamps = taken.seen.seeds
     sections: dict[str, Any] = {
         "articles": taken.shelf.kept(),
-        "captures": memory.rows_for(taken.batch.found, stamps),
+        "captures": memory.rows_for(taken.batch.taken, stamps),
     }
     seals = {"articles": _shelf_seal(settings), "captures": memory.seal(settings.intake)}
     head: dict[str, Any] = {"inputs": None}
@@ -124,13 +125,18 @@ def _keep(
     else:
         sections["outputs"] = rows_for(site.outputs)
         seals["outputs"] = _press_seal(settings, theme)
-        said = [*words.again(taken.decisions), *words.remarked(site.remarks)]
+        said = [*words.again(taken.decisions), *_remarks(taken, site)]
         head = {
             "inputs": taken.seen.digest,
             "public": digest_of(site.files),
             "said": [*said, words.unchanged(len(taken.shelf.records))],
         }
     state.save(root, {**head, "seals": seals}, sections)
+
+
+def _remarks(taken: _Taken, site: Site) -> Iterator[str]:
+    yield from words.remarked(taken.batch.remarks)
+    yield from words.remarked(site.remarks)
 
 
 def _shelf_seal(settings: Settings) -> str:

@@ -1,10 +1,11 @@
 """The first step: every capture in seeds/, with what its sidecar states."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from backfile.captures import FOLDER, read_capture
+from backfile.captures import FOLDER, capture_of, read_file
+from backfile.captures.naming import split
 from backfile.errors import BackfileError, Location
 from backfile.intake import readers
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
@@ -18,6 +19,8 @@ def captures_in(files: Iterable[str]) -> tuple[list[str], list[BackfileError]]:
     names = tuple(files)
     problems = [_unwritable(name) for name in names if not writable(name)]
     captures = [name for name in names if not name.endswith(SUFFIX) and writable(name)]
+    problems += [_numbered(name) for name in captures if split(name)[1] is not None]
+    captures = [name for name in captures if split(name)[1] is None]
     return captures, [*problems, *_orphans(names, captures)]
 
 
@@ -26,13 +29,46 @@ def _unwritable(name: str) -> BackfileError:
     return BackfileError(message, Location(f"{FOLDER}/"), "rename it to letters and digits")
 
 
-def draft_of(path: Path, name: str, settings: Intake) -> Draft:
-    """Read one capture and its sidecar. `name` is how errors and the ledger call it.
+def _numbered(name: str) -> BackfileError:
+    message = "a name that ends in # and a number means an article of another file"
+    return BackfileError(message, Location(name), "rename the file")
 
-    Raises BackfileError or Problems.
+
+def drafts_of(path: Path, name: str, settings: Intake) -> Iterator[Draft | BackfileError]:
+    """Read the articles of one capture's file, with its sidecar; each that is broken gives its error.
+
+    `name` is how errors and the ledger call the file; with a number behind it, only that article is read.
+    Raises BackfileError or Problems for what is wrong with the file or its sidecar.
     """
-    sidecar = sidecar_of(path, name)
-    return readers.read(read_capture(path, name, settings), read_sidecar(*sidecar) if sidecar else Stated())
+    file, number = split(name)
+    sidecar = sidecar_of(path, file)
+    outside = read_sidecar(*sidecar) if sidecar else Stated()
+    held = read_file(path, file, settings)
+    count = 0
+    for part in held.parts:
+        if isinstance(part, BackfileError):
+            if number is None:
+                yield part
+            continue
+        if number not in (None, part.number):
+            continue
+        count += 1
+        if count > settings.capture_articles:
+            raise _too_many(file, settings)
+        try:
+            draft = readers.read(capture_of(held, part, settings), part, outside)
+        except BackfileError as problem:
+            yield problem
+        else:
+            yield draft
+    if not count and number is not None:
+        raise BackfileError("the file holds no article of this number", Location(name))
+
+
+def _too_many(file: str, settings: Intake) -> BackfileError:
+    message = f"it holds more articles than the limit of {settings.capture_articles:,}"
+    hint = "raise intake.capture_articles in site.toml if they are to be read"
+    return BackfileError(message, Location(file), hint)
 
 
 def sidecar_of(path: Path, name: str) -> tuple[Path, str] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from backfile import ledger
+from backfile.captures import text_digest
 from backfile.intake.edit.agencies import agencies_of
 from backfile.intake.edit.body import body_of
 from backfile.intake.edit.bylines import byline_of
@@ -19,7 +20,7 @@ from backfile.intake.edit.tagging import tags_of
 from backfile.intake.finding import Finding
 from backfile.intake.label import label
 from backfile.intake.wrapping import blocks
-from backfile.model import BODY_ROLES, Article, CaptureRecord, Draft, LabelledLine, Stated
+from backfile.model import BODY_ROLES, Article, Capture, CaptureRecord, Draft, LabelledLine, Stated
 from backfile.settings import Intake
 
 
@@ -53,6 +54,7 @@ def read(draft: Draft, settings: Intake) -> Reading:
         sha256=draft.capture.sha256,
         ledger=ledger.by_role(lines),
         reasons=ledger.by_reason(lines),
+        **_read_out(draft.capture),
     )
     article = _edited(paragraphs, draft.stated, settings, record)
     return Reading(draft=draft, lines=lines, paragraphs=paragraphs, article=article)
@@ -63,7 +65,7 @@ def _edited(
 ) -> Article:
     """Edit labelled lines into an article, one step a field."""
     prose = "\n".join(line.text for line in lines if line.role in BODY_ROLES)
-    language = _stated_first(stated.language, stated, language_of(prose))
+    language = language_of(prose) if stated.language is None else _stated("language", stated)
     publication = publication_of(lines, stated=stated)
     agencies = agencies_of(lines)
     dated = date_of(lines, stated=stated, events=settings.events, language=language.value)
@@ -88,7 +90,7 @@ def _edited(
             language=language.value,
             exclude=frozenset(name for name in (*agencies.value, publication.value) if name),
         ),
-        **{name: Finding(getattr(stated, name), f"stated in {stated.source}") for name in _OUTSIDE},
+        **{name: _stated(name, stated) for name in _OUTSIDE},
     }
     return Article(
         **{name: finding.value for name, finding in found.items()},
@@ -102,5 +104,12 @@ def _edited(
 _OUTSIDE = ("section", "url", "archived", "rights")
 
 
-def _stated_first(value: str | None, stated: Stated, found: Finding[str | None]) -> Finding[str | None]:
-    return Finding(value, f"stated in {stated.source}") if value else found
+def _read_out(capture: Capture) -> dict[str, str | None]:
+    """Return how the capture's lines were read out of its file, where they are not the file's own."""
+    if not capture.derived:
+        return {}
+    return {"format": capture.format, "encoding": capture.encoding, "text": text_digest(capture)}
+
+
+def _stated(name: str, stated: Stated) -> Finding[Any]:
+    return Finding(getattr(stated, name), stated.evidence(name))

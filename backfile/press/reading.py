@@ -1,6 +1,7 @@
 """Articles and captures, read again when their pages are printed."""
 
 from backfile.captures import read_capture
+from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture
 from backfile.names import path_of
@@ -21,10 +22,11 @@ def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
 
 def capture_of(desk: Desk, origin: Origin, path: str) -> Capture:
     """Read the capture of the article at `path`. Raises BackfileError, also where it is another one."""
-    capture = read_capture(desk.root / origin.file, origin.file, desk.settings.intake)
+    file = file_of(origin.file)
+    capture = read_capture(desk.root / file, origin.file, desk.settings.intake)
     if capture.sha256 != origin.sha256:
         message = f"the capture is not the one that {path} was read from: its SHA-256 differs"
-        raise BackfileError(message, Location(origin.file), "put the capture back as it was received")
+        raise BackfileError(message, Location(file), "put the capture back as it was received")
     return capture
 
 

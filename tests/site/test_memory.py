@@ -1,14 +1,16 @@
 """What intake remembers saves work and changes nothing."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backfile import state
+from backfile.errors import BackfileError
 from backfile.intake.batch import Batch, read_all
-from backfile.intake.gather import draft_of
+from backfile.intake.gather import drafts_of
 from backfile.model import Draft
 from backfile.settings import Intake
 from tests.site.lab import STORY, Lab
@@ -27,11 +29,11 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The captures that are read from here on."""
     read: list[str] = []
 
-    def noted(path: Path, name: str, settings: Intake) -> Draft:
+    def noted(path: Path, name: str, settings: Intake) -> Iterator[Draft | BackfileError]:
         read.append(name)
-        return draft_of(path, name, settings)
+        return drafts_of(path, name, settings)
 
-    monkeypatch.setattr("backfile.intake.batch.draft_of", noted)
+    monkeypatch.setattr("backfile.intake.batch.drafts_of", noted)
     return read
 
 

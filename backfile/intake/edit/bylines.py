@@ -56,7 +56,7 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
     evidence = cite(printed.values()) or None
     byline = Finding(" ".join(printed) or None, evidence)
     if stated.authors:
-        return Authors(byline=byline, authors=Finding(stated.authors, f"stated in {stated.source}"))
+        return Authors(byline=byline, authors=Finding(stated.authors, stated.evidence("authors")))
     named = tuple(dict.fromkeys(name for text in printed for name in _people(text)))
     return Authors(byline=byline, authors=Finding(named, evidence if named else None))
 

@@ -1,0 +1,121 @@
+"""Captures as bytes and as lines: read and digested the same way for intake and for the capture pages."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from backfile.captures import plaintext
+from backfile.captures.expanding import expanded
+from backfile.captures.naming import name_of, split
+from backfile.captures.part import Part
+from backfile.disk import read_plain, unusable
+from backfile.errors import BackfileError, Location
+from backfile.model import Capture
+from backfile.settings import Intake
+from backfile.text import printable
+
+FOLDER = "seeds"
+
+Found = Iterable[Part | BackfileError] | None
+FORMATS: tuple[Callable[[bytes, str, Intake], Found], ...] = (plaintext.parts,)
+"""The formats, tried in this order: the parts of a file, with an error for each that is broken.
+
+None says that the file is of another format; what is wrong with the file as a whole is raised.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A capture's file: what it is called, the SHA-256 and the size of its bytes, and what it holds.
+
+    `parts` can be gone through once, and may raise BackfileError on the way.
+    """
+
+    file: str
+    sha256: str
+    size: int
+    parts: Iterator[Part | BackfileError]
+
+
+def read_file(path: Path, file: str, limits: Intake) -> Held:
+    """Read a capture's file. `file` is how the ledger and errors call it: its path in the site.
+
+    Raises BackfileError: not a plain file, over a limit, or of no format that we know.
+    """
+    data = read_plain(path, file, most=limits.capture_bytes, setting="intake.capture_bytes")
+    return held_in(data, file, limits)
+
+
+def held_in(data: bytes, file: str, limits: Intake) -> Held:
+    """Find the parts of a capture's bytes; see `read_file`."""
+    sha256, size = hashlib.sha256(data).hexdigest(), len(data)
+    content = expanded(data, file, limits)
+    found = next(found for kind in FORMATS if (found := kind(content, file, limits)) is not None)
+    return Held(file=file, sha256=sha256, size=size, parts=iter(found))
+
+
+def capture_of(held: Held, part: Part, limits: Intake) -> Capture:
+    """Return one article's part of a file as a capture. Raises BackfileError where it has too many lines."""
+    name = name_of(held.file, part.number)
+    if len(part.lines) > limits.capture_lines:
+        message = f"{len(part.lines):,} lines, over the limit of {limits.capture_lines:,}"
+        hint = "raise intake.capture_lines in site.toml if it is to be read"
+        raise BackfileError(message, Location(name), hint)
+    cleaned = [printable(line.text) for line in part.lines]
+    return Capture(
+        file=name,
+        sha256=held.sha256,
+        size=held.size,
+        format=part.format,
+        encoding=part.encoding,
+        controls=sum(count for _, count in cleaned),
+        lines=tuple(line for line, _ in cleaned),
+    )
+
+
+def text_digest(capture: Capture) -> str:
+    """Return the SHA-256 (hex) of a capture's lines, by which a ledger knows the text that it is of."""
+    return hashlib.sha256("\n".join(capture.lines).encode()).hexdigest()
+
+
+def read_capture(path: Path, name: str, limits: Intake) -> Capture:
+    """Read the capture of one article. `path` is the file that `name` is of (see `naming`).
+
+    Raises BackfileError: see `read_file`, and where the file has no such part.
+    """
+    file, number = split(name)
+    if number is None:
+        held = read_file(path, file, limits)
+        for part in held.parts:
+            if isinstance(part, BackfileError):
+                raise part
+            if part.number is None:
+                return capture_of(held, part, limits)
+        raise _no_part(name)
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise unusable(error, file) from None
+    known = _all_of(path, file, limits, (status.st_size, status.st_mtime_ns, status.st_ino)).get(number)
+    if known is None:
+        raise _no_part(name)
+    return known
+
+
+@lru_cache(maxsize=8)  # a crawl's articles are often printed in a row, and each would open all of it
+def _all_of(path: Path, file: str, limits: Intake, stamp: tuple[int, ...]) -> dict[int, Capture]:  # noqa: ARG001
+    held = read_file(path, file, limits)
+    found: dict[int, Capture] = {}
+    for part in held.parts:
+        if isinstance(part, Part) and part.number is not None:
+            try:
+                found[part.number] = capture_of(held, part, limits)
+            except BackfileError:  # told where the file is taken in
+                continue
+    return found
+
+
+def _no_part(name: str) -> BackfileError:
+    return BackfileError("the file holds no article of this number", Location(name))
