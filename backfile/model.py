@@ -129,17 +129,31 @@ class Stated(Facts):
         return f"stated in {self.source}" if self.source else "stated"
 
 
+class Wrap(StrEnum):
+    """How lines make paragraphs.
+
+    By WIDTH, a line that was broken where the next word did not fit goes on in the next; by EMPTY lines, any
+    does until an empty one, or one that has a hint; with NONE, each is a paragraph.
+    """
+
+    WIDTH = "width"
+    EMPTY = "empty"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
     """What a capture's format says of a line: its role, and the reason.
 
     A `firm` hint decides. One that is not goes before what the labeller makes of the words, but not before
-    the roles that the labeller tells by their words: notes, sign-offs, captions with their credits.
+    the roles that it tells by a line's own words, such as notes and sign-offs. One that is `among_body` only
+    tells which kind of body a line is that the labeller takes for body.
     """
 
     role: Role
     reason: str
     firm: bool = False
+    among_body: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,15 +161,14 @@ class Draft:
     """What a reader makes of a capture: the words of its lines, stated facts, hints from the format.
 
     The ledger accounts for the lines of `capture`; `lines` are as many, without signs that are the format's
-    own. `hints` are by number of the line, from 1. With `paragraphs`, lines without an empty one between them
-    are one paragraph.
+    own. `hints` are by number of the line, from 1. `wrap` says how lines make paragraphs.
     """
 
     capture: Capture
     lines: tuple[str, ...]
     stated: Stated
     hints: Mapping[int, Hint] = field(default_factory=dict)
-    paragraphs: bool = False
+    wrap: Wrap = Wrap.WIDTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from backfile.captures import plaintext
+from backfile.captures import (
+    feeds,
+    htmlpage,
+    jsonentries,
+    markdowntext,
+    mhtml,
+    plaintext,
+    webarchive,
+)
 from backfile.captures.expanding import expanded
 from backfile.captures.naming import name_of, split
 from backfile.captures.part import Part
@@ -19,7 +27,16 @@ from backfile.text import printable
 FOLDER = "seeds"
 
 Found = Iterable[Part | BackfileError] | None
-FORMATS: tuple[Callable[[bytes, str, Intake], Found], ...] = (plaintext.parts,)
+FORMATS: tuple[Callable[[bytes, str, Intake], Found], ...] = (
+    webarchive.warc_parts,
+    webarchive.wacz_parts,
+    mhtml.parts,
+    feeds.parts,
+    jsonentries.parts,
+    htmlpage.parts,
+    markdowntext.parts,
+    plaintext.parts,
+)
 """The formats, tried in this order: the parts of a file, with an error for each that is broken.
 
 None says that the file is of another format; what is wrong with the file as a whole is raised.

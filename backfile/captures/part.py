@@ -19,6 +19,7 @@ class Mark(StrEnum):
     QUOTE = "quote"
     CAPTION = "caption"
     TEXT = "text"
+    HIDDEN = "hidden"
     CHROME = "chrome"
     ASIDE = "aside"
     HEADER = "header"

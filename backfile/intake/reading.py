@@ -18,8 +18,9 @@ from backfile.intake.edit.notes import notes_of
 from backfile.intake.edit.publication import publication_of
 from backfile.intake.edit.tagging import tags_of
 from backfile.intake.finding import Finding
+from backfile.intake.hinting import hidden_from_labels, settled
 from backfile.intake.label import label
-from backfile.intake.wrapping import blocks
+from backfile.intake.wrapping import Block, blocks
 from backfile.model import BODY_ROLES, Article, Capture, CaptureRecord, Draft, LabelledLine, Stated
 from backfile.settings import Intake
 
@@ -39,14 +40,18 @@ class Reading:
 
 def read(draft: Draft, settings: Intake) -> Reading:
     """Read a capture: label its lines, then edit them into an article. A pure function."""
-    together = blocks(draft.lines)
-    labelled = label([block.text for block in together])
-    paragraphs = tuple(
-        replace(line, number=block.first) for line, block in zip(labelled, together, strict=True)
+    together = blocks(draft.lines, draft.wrap, draft.hints)
+    labelled = label([_shown(block, draft) for block in together])
+    paragraphs = settled(
+        [
+            replace(line, number=block.first, text=block.text)
+            for line, block in zip(labelled, together, strict=True)
+        ],
+        draft.hints,
     )
     lines = tuple(
         replace(line, number=number, text=draft.lines[number - 1])
-        for line, block in zip(labelled, together, strict=True)
+        for line, block in zip(paragraphs, together, strict=True)
         for number in range(block.first, block.last + 1)
     )
     record = CaptureRecord(
@@ -60,12 +65,16 @@ def read(draft: Draft, settings: Intake) -> Reading:
     return Reading(draft=draft, lines=lines, paragraphs=paragraphs, article=article)
 
 
+def _shown(block: Block, draft: Draft) -> str:
+    return "" if hidden_from_labels(draft.hints.get(block.first)) else block.text
+
+
 def _edited(
     lines: Sequence[LabelledLine], stated: Stated, settings: Intake, record: CaptureRecord
 ) -> Article:
     """Edit labelled lines into an article, one step a field."""
     prose = "\n".join(line.text for line in lines if line.role in BODY_ROLES)
-    language = language_of(prose) if stated.language is None else _stated("language", stated)
+    language = _language(prose, stated)
     publication = publication_of(lines, stated=stated)
     agencies = agencies_of(lines)
     dated = date_of(lines, stated=stated, events=settings.events, language=language.value)
@@ -102,6 +111,14 @@ def _edited(
 
 
 _OUTSIDE = ("section", "url", "archived", "rights")
+
+
+def _language(prose: str, stated: Stated) -> Finding[str | None]:
+    """Return the language: as a sidecar states it, or by the words; what pages say of it is often wrong."""
+    if stated.language is not None and "language" not in stated.places:
+        return _stated("language", stated)
+    found = language_of(prose)
+    return found if found.value or stated.language is None else _stated("language", stated)
 
 
 def _read_out(capture: Capture) -> dict[str, str | None]:

@@ -2,11 +2,11 @@
 
 from backfile.captures.part import Part
 from backfile.errors import BackfileError, Location
-from backfile.intake.readers import plain
+from backfile.intake.readers import html, marked, plain
 from backfile.model import Capture, Draft, Stated
 from backfile.text import is_blank
 
-READERS = (plain.read,)
+READERS = (html.read, marked.read, plain.read)
 
 
 def read(capture: Capture, part: Part, outside: Stated) -> Draft:
