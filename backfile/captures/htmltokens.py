@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "template"})
 """Elements whose content is not looked at for tags; templates show nothing, so theirs need not be either."""
-_NAME = re.compile(r"[A-Za-z][^\s/>]*")
+# No element that means something here has a longer name; what goes on behind it counts as attributes.
+_NAME = re.compile(r"[A-Za-z][^\s/>]{0,40}")
 _MARK = re.compile(r">|=\s*+[\"']")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_LONGEST_NAME = 40
-"""Characters of a tag's name that are kept: no element that means something here has more."""
 
 
 class Token(NamedTuple):
@@ -73,7 +72,7 @@ class _Cutter:
                 at += 1
                 continue
             yield from _said(text[start:at])
-            word = name[0][:_LONGEST_NAME].lower()
+            word = name[0].lower()
             if text.startswith("/", at + 1):
                 yield Token("/", word, "")
             else:
