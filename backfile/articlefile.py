@@ -12,13 +12,14 @@ from backfile import frontmatter, skimming, yamlquick, yamlwrite
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError, Location, Problems
 from backfile.fields import Fault
-from backfile.model import Article, CaptureRecord
+from backfile.model import Article, CaptureRecord, Gist
 from backfile.text import surely_printable, unprintable
-from backfile.yamltree import Table, fields_of, parse, place_of
+from backfile.yamltree import Table, fields_of, place_of
 
 _FENCE = "---"
 _FILED = re.compile(rb'(?m)^(capture:\n  file: .*\n  sha256: "?[0-9a-f]{64}"?\n  filed: )"?[0-9a-f]{64}"?$')
 _CAPTURE = b"capture:\n  file: "  # how _FILED begins
+_BEGIN, _END = b"---\n", b"\n---\n"  # the fences as we write them
 _LAST_FENCE = re.compile(r"(?m)^---[ \t]*(?:\n|\Z)")
 _LINE_ENDS = re.compile("[\u2028\u2029]")
 
@@ -59,29 +60,49 @@ def dumps(article: Article) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An article file, read.
-
-    `fingerprint` is that of its text, `body_line` the line (from 1) on which the body begins.
-    """
+    """An article file, read. `body_line` is the line (from 1) on which the body begins."""
 
     article: Article
-    fingerprint: str
     body_line: int
 
 
-def opened(text: str, path: str) -> Opened:
-    """Read the text of an article file. `path` names it in errors.
+def opened(data: bytes, path: str) -> Opened:
+    """Read the bytes of an article file, as `loads` does. `path` names it in errors.
+
+    Raises BackfileError where they are not UTF-8, and Problems.
+    """
+    whole = _usual(data)
+    if whole is not None:
+        return whole
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BackfileError("the file is not UTF-8", Location(path, line), "save it as UTF-8") from None
+    return Opened(article=loads(text, path), body_line=body_line(text))
+
+
+def skimmed(data: bytes) -> Gist | None:
+    """Read only what lists and indexes need of an article file in our own writer's form: None for any other.
+
+    Mistakes in its body are not noticed, and below the fields for pictures, notes, evidence and the ledger
+    only those of form; a file with any other mistake, and one that is withheld from the site (and so is never
+    opened to be printed), gives None.
+    """
+    usual = _usual_matter(data)
+    return skimming.skim(usual[0]) if usual else None
+
+
+def loads(text: str, path: str) -> Article:
+    """Read back what `dumps` wrote, or whatever became of it. `path` names the file in errors.
 
     Raises Problems that name every mistake of the front matter with line and column.
     """
-    whole = text.replace("\r\n", "\n") if "\r" in text else text  # to look is a tenth of the work
-    text = whole.removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     begin, end, body = _parts(text, path)
-    data = whole.encode("utf-8", "surrogatepass")
     matter = text[begin:end]
-    glance = _surely_plain(data, matter)
-    problems = [] if glance else list(_controls(text, body, path))
-    values = yamlquick.parse(matter) if glance or not (problems or yamlquick.strange(matter)) else None
+    problems = list(_controls(text, body, path))
+    values = None if problems or yamlquick.strange(matter) else yamlquick.parse(matter)
     tree = None
     if values is None:
         tree = _tree(matter, path, problems)
@@ -92,35 +113,7 @@ def opened(text: str, path: str) -> Opened:
         problems += [_located(fault, tree) for fault in faults]
     if problems:
         raise Problems(sorted(problems, key=_order))
-    return Opened(article=article, fingerprint=_digest(data), body_line=text.count("\n", 0, body) + 1)
-
-
-def skimmed(data: bytes) -> Opened | None:
-    """Read only what lists and indexes need of an article file in our own writer's form: None for any other.
-
-    The article has what `record.row_of` takes of it. Mistakes in its body, and below the fields for pictures,
-    notes, evidence and the ledger, are not noticed; a file with any other mistake, and one that is withheld
-    from the site (and so is never opened to be printed), gives None.
-    """
-    end = data.find(b"\n---\n", len(_FENCE)) + 1
-    if not end or not data.startswith(b"---\n") or b"\r" in data:
-        return None
-    head = data[len(_FENCE) + 1 : end]
-    try:
-        matter = head.decode()
-    except UnicodeDecodeError:
-        return None
-    if not _surely_plain(head, matter) and yamlquick.strange(matter):
-        return None
-    article = skimming.skim(matter)
-    if article is None:
-        return None
-    return Opened(article=article, fingerprint=_digest(data), body_line=matter.count("\n") + 3)
-
-
-def loads(text: str, path: str) -> Article:
-    """Read back what `dumps` wrote, or whatever became of it; see `opened`."""
-    return opened(text, path).article
+    return article
 
 
 def body_line(text: str) -> int:
@@ -135,7 +128,16 @@ def fingerprint(text: str) -> str:
     Intake writes it into `filed`; while it still fits, nobody has touched the file. Line ends do not count,
     so that a checkout with CRLF is no edit.
     """
-    return _digest(text.replace("\r\n", "\n").encode())
+    return fingerprint_of(text.encode())
+
+
+def fingerprint_of(data: bytes) -> str:
+    """Return the fingerprint of an article file, given its bytes."""
+    data = data.replace(b"\r\n", b"\n") if b"\r" in data else data  # to look is a tenth of the work
+    start, end = _seal(data)
+    digest = hashlib.sha256(data[:start])
+    digest.update(data[end:])
+    return digest.hexdigest()
 
 
 def unsealed(text: str) -> str:
@@ -143,13 +145,6 @@ def unsealed(text: str) -> str:
     data = text.replace("\r\n", "\n").encode()
     start, end = _seal(data)
     return (data[:start] + data[end:]).decode()
-
-
-def _digest(data: bytes) -> str:
-    start, end = _seal(data)
-    digest = hashlib.sha256(data[:start])
-    digest.update(data[end:])
-    return digest.hexdigest()
 
 
 def _seal(data: bytes) -> tuple[int, int]:
@@ -178,13 +173,41 @@ def _parts(text: str, path: str) -> tuple[int, int, int]:
     return begin, fence.start(), fence.end()
 
 
-def _surely_plain(data: bytes, matter: str) -> bool:
-    """Tell at a glance whether UTF-8, and the front matter in it, hold none but everyday characters."""
-    return surely_printable(data) and "\u2028" not in matter and "\u2029" not in matter
+def _usual(data: bytes) -> Opened | None:
+    """Read a file in our own writer's form; None for any other, and where there is a mistake."""
+    usual = _usual_matter(data)
+    if usual is None:
+        return None
+    matter, begin = usual
+    written = data[begin : len(data) - data.endswith(b"\n", begin)]
+    try:
+        body = written.decode()
+    except UnicodeDecodeError:
+        return None
+    if not surely_printable(written) and unprintable(body) is not None:
+        return None
+    article = skimming.read(matter, body)
+    return None if article is None else Opened(article=article, body_line=matter.count("\n") + 3)
+
+
+def _usual_matter(data: bytes) -> tuple[str, int] | None:
+    """Return the front matter, and where the body begins, if fences, line ends and characters are usual."""
+    end = data.find(_END, len(_FENCE)) + 1
+    if not end or not data.startswith(_BEGIN) or b"\r" in data:
+        return None
+    written = data[len(_BEGIN) : end]
+    try:
+        matter = written.decode()
+    except UnicodeDecodeError:
+        return None
+    plain = surely_printable(written) and "\u2028" not in matter and "\u2029" not in matter
+    return (matter, end + len(_BEGIN)) if plain or not yamlquick.strange(matter) else None
 
 
 def _tree(matter: str, path: str, problems: list[BackfileError]) -> Table:
     """Read front matter, places and all. Raises Problems: `problems`, or why it is no mapping."""
+    from backfile.yamlread import parse
+
     try:
         tree = parse(matter, path, first_line=2)
     except BackfileError as problem:

@@ -19,6 +19,10 @@ NAME = "site.toml"
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
+# One address, not fsspec's chains of several (a::b), and with none of its wildcards.
+_STORAGE = re.compile(r"[a-z][a-z0-9+]*://[^\s*?\[\]:]+(?::[0-9]+[^\s*?\[\]:]*)?\Z")
+
+
 def load(root: Path) -> Settings:
     """Read the settings of the site in the folder `root`.
 
@@ -94,6 +98,13 @@ def _executor(value: str) -> Complaint | None:
     return None if value in known else (f"there is no executor '{value}'", schema.nearest(value, known))
 
 
+def _storage(value: str) -> Complaint | None:
+    if _STORAGE.match(value):
+        return None
+    hint = "write where the archive is stored, such as s3://bucket/archive"
+    return f"'{value}' is not the address of a storage", hint
+
+
 def _from(least: int, most: int | None = None, why: str = "") -> Callable[[int], Complaint | None]:
     def check(value: int) -> Complaint | None:
         if value < least:
@@ -123,6 +134,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("press", "nesting"): _from(1, 200),
     ("build", "executor"): _executor,
     ("build", "workers"): _from(0),
+    ("build", "storage"): _storage,
 }
 """What the values must be beyond their types, by dotted key without the places in lists."""
 

@@ -14,6 +14,7 @@ _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 
 _OVER = _READ & ~os.O_RDONLY | os.O_WRONLY
 _NEW = _OVER | os.O_CREAT | os.O_EXCL
+_FLUSHED_LATER = hasattr(os, "sync")
 
 
 def read_plain(path: Path | str, name: str, *, most: int, setting: str) -> bytes:
@@ -137,7 +138,7 @@ def write_new(path: str, pieces: Iterable[bytes]) -> None:
     It is on the disk for certain after `flush`, or at once where a system can't flush all that was written.
     Raises OSError; half a file may be left behind then.
     """
-    _fill(os.open(path, _NEW, 0o666), pieces)
+    _fill(os.open(path, _NEW, 0o666), pieces, 0)
 
 
 def write_over(path: str, pieces: Iterable[bytes]) -> bool:
@@ -153,21 +154,22 @@ def write_over(path: str, pieces: Iterable[bytes]) -> bool:
     if not stat.S_ISREG(status.st_mode) or status.st_nlink != 1:
         os.close(handle)
         return False
-    _fill(handle, pieces)
+    _fill(handle, pieces, status.st_size)
     return True
 
 
-def _fill(handle: int, pieces: Iterable[bytes]) -> None:
-    """Make these pieces the whole of an opened file, and close it."""
+def _fill(handle: int, pieces: Iterable[bytes], size: int) -> None:
+    """Make these pieces the whole of an opened file of this size, and close it."""
     try:
-        size = 0
+        end = 0
         for piece in pieces:
-            rest = memoryview(piece)
-            size += len(rest)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
-        os.ftruncate(handle, size)
-        if not hasattr(os, "sync"):
+            written = os.write(handle, piece)
+            while written < len(piece):
+                written += os.write(handle, memoryview(piece)[written:])
+            end += written
+        if end < size:  # ext4 takes half as long as it takes to write a page, even where nothing is cut off
+            os.ftruncate(handle, end)
+        if not _FLUSHED_LATER:
             os.fsync(handle)
     finally:
         os.close(handle)

@@ -16,7 +16,7 @@ from backfile.yamltree import Value
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
-_ROLES = {role.value: role for role in Role}
+ROLES = {role.value: role for role in Role}
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _TOP = dict.fromkeys(tuple(Article.__dataclass_fields__)[:-1])  # the body stands below the front matter
 _CAPTURE = dict.fromkeys(CaptureRecord.__dataclass_fields__)
@@ -197,13 +197,13 @@ def _ranges(value: Value) -> dict[str, str]:
 
 
 def _ledger(value: Value) -> dict[str, str]:
-    if isinstance(value, dict) and not value.keys() <= _ROLES.keys():
+    if isinstance(value, dict) and not value.keys() <= ROLES.keys():
         each(zip(value, value, strict=True), _role, key=True)
     return _ranges(value)
 
 
 def _role(value: Value) -> str:
     name = _text(value)
-    if name not in _ROLES:
-        raise wrong(f"'{name}' is not a role", nearest(name, _ROLES))
+    if name not in ROLES:
+        raise wrong(f"'{name}' is not a role", nearest(name, ROLES))
     return name

@@ -3,16 +3,18 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, islice
-from operator import lt
+from itertools import islice
+from operator import itemgetter, le, lt
 
 from backfile.model import LabelledLine
 
 MOST_LINES = 1_000_000
 """No ledger names more lines than this: "1-99999999999" must not fill the memory."""
 
-_SPAN = "[1-9][0-9]{0,10}(?:-[1-9][0-9]{0,10})?"
-_SPANS = re.compile(f"{_SPAN}(?:, {_SPAN})*")
+_SPAN = "[1-9][0-9]{0,10}+(?:-[1-9][0-9]{0,10}+)?+"
+_SPANS = re.compile(f"{_SPAN}(?:, {_SPAN})*+")
+_read = json.JSONDecoder().raw_decode  # without the search for white space that json.loads begins with
+_FIRST, _LAST = itemgetter(0), itemgetter(-1)
 
 
 def ranges(numbers: Iterable[int]) -> str:
@@ -79,9 +81,14 @@ def _sound(text: str) -> bool:
     if not _SPANS.fullmatch(text):
         return False
     # Read as JSON, [[1],[29,55]], the spans are numbers in half the time that a search for them takes.
-    spans: list[list[int]] = json.loads(f"[[{text.replace(', ', '],[').replace('-', ',')}]]")
-    ends = list(chain.from_iterable(sorted(spans)))
-    return all(map(lt, ends, islice(ends, 1, None))) and ends[-1] <= MOST_LINES
+    spans: list[list[int]] = _read(f"[[{text.replace(', ', '],[').replace('-', ',')}]]")[0]
+    firsts, lasts = list(map(_FIRST, spans)), list(map(_LAST, spans))
+    if not all(map(le, firsts, lasts)):
+        return False
+    # Where the n-th last line lies before the n+1-th first one, it is the n-th span's own: no span overlaps.
+    firsts.sort()
+    lasts.sort()
+    return lasts[-1] <= MOST_LINES and all(map(lt, lasts, islice(firsts, 1, None)))
 
 
 def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, str]:

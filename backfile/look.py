@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from backfile import lock, program, stamps
+from backfile import lock, places, program, stamps
 from backfile.names import FOLDER as ARTICLES
+from backfile.places import Place
 from backfile.stamps import Stamps, stamps_below
 
 SEEDS, SETTINGS = "seeds", "site.toml"
@@ -25,8 +26,12 @@ class Look:
         return stamps.digest((self.articles, self.seeds, self.others))
 
 
-def look(root: Path) -> Look:
-    """Look at the site in `root`, whose lock must be held. Raises BackfileError (input/output)."""
+def look(root: Path, place: Place | None = None) -> Look:
+    """Look at the site in `root`, whose lock must be held. Raises BackfileError (input/output).
+
+    Articles and captures are in `root` as well, unless they have a `place` of their own.
+    """
+    place = place or root
     since = stamps.began(root / lock.NAME)
     others = {SETTINGS: stamps.stamp_of(root / SETTINGS, since=since), **program.stamps(since=since)}
     for top in dict.fromkeys((root, program.home())):
@@ -35,7 +40,7 @@ def look(root: Path) -> Look:
                 (f"{top}/{path}", stamp) for path, stamp in stamps_below(top, folder, since=since).items()
             )
     return Look(
-        articles=stamps_below(root, ARTICLES, since=since),
-        seeds=stamps_below(root, SEEDS, since=since),
+        articles=places.stamps_below(place, ARTICLES, since=since),
+        seeds=places.stamps_below(place, SEEDS, since=since),
         others=others,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from backfile.edtf import Edtf
 
@@ -250,3 +251,17 @@ class Article:
     evidence: Mapping[str, str] = field(default_factory=dict)
     capture: CaptureRecord | None = None
     body: str = ""
+
+
+class Gist(NamedTuple):
+    """As much of an article as lists and indexes need. Of its capture the ledger and reasons are left out."""
+
+    title: str | None
+    date: Edtf | None
+    publication: str | None
+    language: str | None
+    byline: str | None
+    agencies: tuple[str, ...]
+    tags: tuple[str, ...]
+    status: Status
+    capture: CaptureRecord | None

@@ -1,27 +1,22 @@
 """What the house keeps in mind of an article: enough to index it, to list it and to tell that it has changed.
 
 Never its body: a million records must fit into memory. The bodies are read again, one by one, when their
-pages are printed.
+pages are printed. Records are named tuples, as a build makes each of them several times.
 """
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from sys import intern
-from typing import Any
+from typing import Any, NamedTuple
 
 from backfile.edtf import Edtf
-from backfile.model import Article, Status
+from backfile.model import Article, Gist, Status
 
 Row = Sequence[Any]
 """A record as plain values, ready for JSON: what passes between processes and from build to build."""
 
-_edtf = lru_cache(maxsize=1 << 16)(Edtf.parse)  # an archive has few dates and many articles
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(NamedTuple):
     """What other pages may show of an article. `digest` is of all of it, and stands for it in comparisons."""
 
     key: str
@@ -39,8 +34,7 @@ class Face:
         return hash(self.digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The capture that an article was read from: its file, its SHA-256 (hex), and the article's as filed."""
 
     file: str
@@ -48,8 +42,7 @@ class Origin:
     filed: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """An article. `sha256` (hex) and `size` are its file's; `touched` marks what a person wrote or edited."""
 
     face: Face
@@ -67,7 +60,36 @@ class Record:
         return self.face.key
 
 
-def row_of(key: str, article: Article, *, fingerprint: str, sha256: str, size: int) -> Row:
+def faced(face: Face) -> tuple[str | None, ...]:
+    """Return what a face shows, as plain values."""
+    return (
+        face.key,
+        face.title,
+        face.date.text if face.date else None,
+        face.language,
+        face.publication,
+        face.byline,
+    )
+
+
+def face_of(shown: Sequence[Any], digest: bytes) -> Face:
+    """Return the face that shows this. Names that many articles share are kept once.
+
+    Raises ValueError or TypeError for what is no face.
+    """
+    key, title, date, language, publication, byline = shown
+    return Face(
+        key,
+        title,
+        Edtf.parse(date) if date else None,
+        intern(language) if language is not None else None,
+        intern(publication) if publication is not None else None,
+        byline,
+        digest,
+    )
+
+
+def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, size: int) -> Row:
     """Return what is kept of an article, as plain values."""
     capture, date = article.capture, article.date.text if article.date else None
     shown = (key, article.title, date, article.language, article.publication, article.byline)
@@ -88,12 +110,7 @@ def row_for(record: Record) -> Row:
     """Return the row that a record was made of."""
     face, origin = record.face, record.origin
     return (
-        face.key,
-        face.title,
-        face.date.text if face.date else None,
-        face.language,
-        face.publication,
-        face.byline,
+        *faced(face),
         face.digest.hex(),
         record.sha256,
         record.size,
@@ -110,19 +127,9 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    key, title, date, language, publication, byline, digest, *rest = row
-    sha256, size, tags, agencies, withheld, touched, origin = rest
-    face = Face(
-        key,
-        title,
-        _edtf(date) if date else None,
-        intern(language) if language is not None else None,
-        intern(publication) if publication is not None else None,
-        byline,
-        bytes.fromhex(digest),
-    )
+    *shown, digest, sha256, size, tags, agencies, withheld, touched, origin = row
     return Record(
-        face,
+        face_of(shown, bytes.fromhex(digest)),
         sha256,
         size,
         tuple(map(intern, tags)),

@@ -68,6 +68,7 @@ class Build:
 
     executor: str = "processes"
     workers: int = 0
+    storage: str | None = None
 
     def crew(self, *, executor: str | None = None, scheduler: str | None = None) -> Crew:
         """Return who does the work. What the command line says of it, the arguments, goes first.

@@ -1,15 +1,14 @@
 """The articles folder, read whole: where the two wings meet."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from backfile.articlefile import Opened, opened, skimmed
-from backfile.disk import read_plain
-from backfile.errors import BackfileError, Location, Problems, problems_of
+from backfile.articlefile import fingerprint_of, opened, skimmed
+from backfile.errors import BackfileError, Problems, problems_of
 from backfile.model import Article
 from backfile.names import SUFFIX, check_name, key_of, path_of
+from backfile.places import Place, read
 from backfile.record import Record, Row, record_of, row_for, row_of
 from backfile.settings import Press
 from backfile.stamps import UNSETTLED, Stamps
@@ -23,14 +22,12 @@ CHUNK = 200
 class Shelved:
     """An article, read whole. `path` is relative to the site ("articles/2024/slug.md").
 
-    `fingerprint` is the digest that `capture.filed` holds as long as nobody has touched the file. `sha256`
-    (hex) is of the file's `size` bytes. `body_line` is the line of the file (from 1) on which the body
-    begins.
+    `sha256` (hex) is of the file's `size` bytes. `body_line` is the line of the file (from 1) on which the
+    body begins.
     """
 
     path: str
     article: Article
-    fingerprint: str
     body_line: int
     sha256: str
     size: int
@@ -62,24 +59,23 @@ class Shelf:
 
 
 def read_shelf(
-    root: Path, limits: Press, stamps: Stamps, known: list[tuple[str, Row]], *, crew: Crew
+    place: Place, limits: Press, stamps: Stamps, known: Iterable[tuple[str, Row]], *, crew: Crew
 ) -> Shelf:
-    """Read every article of the site in `root`, given the stamps of the files in its articles folder.
+    """Read every article of a place, given the stamps of the files in its articles folder.
 
     Only as much is read as a record holds; an article is read whole when it is printed.
-    `known` are stamps and rows of an earlier build, and is emptied: a file with the same stamp is not read.
+    `known` are stamps and rows of an earlier build: a file with the same stamp is not read.
     """
     paths = [path for path in stamps if path.lower().endswith(SUFFIX)]
     found: dict[str, Record] = {}
-    while known:
-        stamp, row = known.pop()
+    for stamp, row in known:
         path = path_of(row[0])
         if stamps.get(path) == stamp != UNSETTLED:
             found[path] = record_of(row)
     waiting = [path for path in paths if path not in found]
     problems: list[BackfileError] = []
     for path, result in zip(
-        waiting, mapped(_read, (root, limits), waiting, crew=crew, chunk=CHUNK), strict=True
+        waiting, mapped(_read, (place, limits), waiting, crew=crew, chunk=CHUNK), strict=True
     ):
         if isinstance(result, Unreadable):
             problems += result.problems
@@ -96,36 +92,26 @@ class Unreadable:
     problems: tuple[BackfileError, ...]
 
 
-def _read(site: tuple[Path, Press], path: str) -> Row | Unreadable:
-    root, limits = site
+def _read(site: tuple[Place, Press], path: str) -> Row | Unreadable:
+    place, limits = site
     try:
         check_name(path)
-        data = read_plain(f"{root}/{path}", path, most=limits.article_bytes, setting="press.article_bytes")
-        whole = skimmed(data) or _opened(data, path)
+        data = read(place, path, most=limits.article_bytes, setting="press.article_bytes")
+        article = skimmed(data) or opened(data, path).article
     except (BackfileError, Problems) as error:
         return Unreadable(problems_of(error))
-    sha256 = hashlib.sha256(data).hexdigest()
-    return row_of(key_of(path), whole.article, fingerprint=whole.fingerprint, sha256=sha256, size=len(data))
+    fingerprint, sha256 = fingerprint_of(data), hashlib.sha256(data).hexdigest()
+    return row_of(key_of(path), article, fingerprint=fingerprint, sha256=sha256, size=len(data))
 
 
-def read_article(root: Path, path: str, limits: Press) -> Shelved:
+def read_article(place: Place, path: str, limits: Press) -> Shelved:
     """Read one article file. Raises BackfileError or Problems."""
-    data = read_plain(f"{root}/{path}", path, most=limits.article_bytes, setting="press.article_bytes")
-    whole = _opened(data, path)
+    data = read(place, path, most=limits.article_bytes, setting="press.article_bytes")
+    whole = opened(data, path)
     return Shelved(
         path=path,
         article=whole.article,
-        fingerprint=whole.fingerprint,
         body_line=whole.body_line,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
     )
-
-
-def _opened(data: bytes, path: str) -> Opened:
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BackfileError("the file is not UTF-8", Location(path, line), "save it as UTF-8") from None
-    return opened(text, path)

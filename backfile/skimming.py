@@ -1,126 +1,262 @@
-"""What lists and indexes need of front matter, taken out of it at one glance.
+"""Front matter as our own writer writes it, read at one glance.
 
 One pattern knows all fields, in their order and as `yamlwrite` writes them. It takes no more than it is
-certain of: what `frontmatter.read` would read, and in the same way. A field may be missing; one that is
-unknown, moved or written twice, and any form but the usual, is left to others.
+certain of: what `frontmatter.read` would read without complaint, and in the same way. A field may be missing;
+one that is unknown, moved, written twice or mistaken, and any form but the usual, is left to others.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
+from backfile import ledger
 from backfile.edtf import Edtf
-from backfile.frontmatter import why_no_address
-from backfile.model import Article, CaptureRecord, Status
-from backfile.yamlquick import FLOW, PLAIN, SCALAR, flow, scalar
+from backfile.frontmatter import ROLES, why_no_address
+from backfile.model import Article, CaptureRecord, Gist, Image, Note, NoteType, Status
+from backfile.yamlquick import FLOW, KEY, SCALAR, flow, scalar
 
 _DIGEST = '[0-9a-f]{64}|"[0-9a-f]{64}"'
-# A line that is passed over must not reach into the next, or what looks like a field there would be none: a
-# quotation ends on its line, and brackets stand only inside of texts. All ways to match a line, a field and
-# the whole exclude one another, so that failing takes no longer than matching.
-_USUAL = r"""[^\n"'\[\]{}]*+(?:"[^"\\\n]*+")?\n"""
-_TOKEN = rf'(?:{PLAIN}|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*")'
-_LINE = rf"(?:{_USUAL}|(?!{_USUAL})(?:  |- )*{_TOKEN}(?::(?: {_TOKEN})?)?\n)"
+_RANGES = '"[0-9, -]*+"'
+_STATUSES = {status.value: status for status in Status}
+_NOTE_TYPES = {kind.value: kind for kind in NoteType}
 
 
+# Nothing that has matched is tried in another way, so that failing takes no longer than matching.
 def _one(name: str, value: str = SCALAR) -> str:
-    return f"(?:{name}: (?P<{name.strip()}>{value})\n)?"
+    return f"(?:{name}: (?:null|(?P<{name.strip()}>{value}))\n)?+"
 
 
 def _list(name: str) -> str:
-    return rf"(?:{name}:(?P<{name}> {FLOW}\n|\n(?:- {SCALAR}\n)+))?"
+    return rf"(?:{name}:(?: \[\]\n|(?P<{name}> {FLOW}\n|\n(?:- {SCALAR}\n)++)))?+"
 
 
-def _skipped(name: str, nothing: str, margin: str = "(?:  |- )") -> str:
-    return rf"(?:{name}:(?: (?:{nothing}|null)\n|\n(?:{margin}{_LINE})+))?"
+def _rows(name: str, first: str, second: str) -> str:
+    return rf"(?:{name}:(?: (?:\[\]|null)\n|\n(?P<{name}>(?:- {first}\n  {second}\n)++)))?+"
+
+
+def _table(name: str, value: str) -> str:
+    margin = " " * (len(name) - len(name.lstrip()) + 2)
+    return rf"(?:{name}:(?: (?:\{{\}}|null)\n|\n(?P<{name.strip()}>(?:{margin}{KEY}: {value}\n)++)))?+"
 
 
 _MATTER = re.compile(
     "".join(
         (
             _one("title"),
-            f"(?:description: {SCALAR}\n)?",
+            _one("description"),
             _one("date"),
             _one("modified"),
             _one("publication"),
-            f"(?:section: {SCALAR}\n)?",
+            _one("section"),
             _one("language"),
             _one("byline"),
             _list("authors"),
             _list("agencies"),
-            f"(?:dateline: {SCALAR}\n)?",
-            _skipped("images", r"\[\]"),
-            _skipped("notes", r"\[\]"),
+            _one("dateline"),
+            _rows("images", f"caption: {SCALAR}", f"credit: {SCALAR}"),
+            _rows("notes", f"type: (?:{'|'.join(NoteType)})", f"text: {SCALAR}"),
             _list("tags"),
             _one("url"),
             _list("archived"),
-            f"(?:rights: {SCALAR}\n)?",
-            _one("status", "filed|reviewed"),
-            _skipped("evidence", r"\{\}"),
+            _one("rights"),
+            _one("status", "|".join(Status)),
+            _table("evidence", SCALAR),
             rf"(?:capture:(?: null\n|\n  file: (?P<file>{SCALAR})\n  sha256: (?P<sha256>{_DIGEST})\n",
-            _one("  filed", f"null|{_DIGEST}"),
-            _skipped("  ledger", r"\{\}", "    "),
-            _skipped("  reasons", r"\{\}", "    "),
-            f"(?:  format: {SCALAR}\n)?",
-            f"(?:  encoding: {SCALAR}\n)?",
-            f"(?:  text: (?:null|{_DIGEST})\n)?",
-            "))?",
+            _one("  filed", _DIGEST),
+            _table("  ledger", _RANGES),
+            _table("  reasons", _RANGES),
+            _one("  format"),
+            _one("  encoding"),
+            _one("  text", _DIGEST),
+            "))?+",
         )
     )
 )
+_GIST_TEXTS = ("title", "date", "modified", "publication", "language", "byline", "url", "file", "filed")
+_TEXTS = (*_GIST_TEXTS, "description", "section", "dateline", "rights")
+_READ_OUT = ("format", "encoding", "text")
+_OTHERS = ("authors", "agencies", "tags", "archived", "status", "sha256")
+_BELOW = ("images", "notes", "evidence", "ledger", "reasons")
 
 
-def skim(matter: str) -> Article | None:
+class _Below(NamedTuple):
+    """What stands below fields."""
+
+    images: tuple[Image, ...]
+    notes: tuple[Note, ...]
+    evidence: Mapping[str, str]
+    ledger: Mapping[str, str]
+    reasons: Mapping[str, str]
+
+
+def read(matter: str, body: str) -> Article | None:
     """Read front matter in which no character is strange to YAML (see `yamlquick.strange`); None if in doubt.
 
-    The article has all that `record.row_of` takes, and nothing else. Nothing below "images", "notes",
-    "evidence", "ledger" and "reasons" is looked at. One that is withheld gives None.
+    `body` is the article's, in which nothing may be amiss.
     """
     match = _MATTER.fullmatch(matter)
     if match is None:
         return None
-    found = match.groupdict()
-    capture = None
-    if found["file"]:
-        capture = CaptureRecord(
-            file=_text(found["file"]) or "", sha256=found["sha256"].strip('"'), filed=_text(found["filed"])
-        )
     try:
-        article = Article(
-            title=_text(found["title"]),
-            date=_date(found["date"]),
-            modified=_date(found["modified"]),
-            publication=_text(found["publication"]),
-            language=_text(found["language"]),
-            byline=_text(found["byline"]),
-            authors=_texts(found["authors"]),
-            agencies=_texts(found["agencies"]),
-            tags=_texts(found["tags"]),
-            url=_text(found["url"]),
-            archived=_texts(found["archived"]),
-            status=Status(found["status"] or Status.FILED),
-            capture=capture,
-        )
+        return _article(match, _below(*match.group(*_BELOW)), body)
     except ValueError:
         return None
-    addresses = article.archived if article.url is None else (article.url, *article.archived)
-    wrong = any(map(why_no_address, addresses)) or (capture is not None and not capture.file)
-    return None if wrong else article
 
 
-def _text(found: str | None) -> str | None:
-    return scalar(found) if found else None
+def skim(matter: str) -> Gist | None:
+    """Read only what lists and indexes need, as `read` does; None if in doubt, and where it is withheld.
+
+    None but mistakes of form are noticed in what stands below "images", "notes", "evidence", "ledger" and
+    "reasons".
+    """
+    match = _MATTER.fullmatch(matter)
+    if match is None or match["status"] == Status.WITHHELD:
+        return None
+    try:
+        return _gist(match)
+    except ValueError:
+        return None
 
 
-def _date(found: str | None) -> Edtf | None:
-    text = _text(found)
+def _gist(match: re.Match[str]) -> Gist:
+    """Put a gist together. Raises ValueError where one of the article's values is in doubt."""
+    texts = [scalar(found) if found else None for found in match.group(*_GIST_TEXTS)]
+    title, date, modified, publication, language, byline, url, file, filed = texts
+    authors, agencies, tags, archived, status, sha256 = match.group(*_OTHERS)
+    _items(authors)
+    _date(modified)
+    _addresses(url, archived)
+    return Gist(
+        title=title,
+        date=_date(date),
+        publication=publication,
+        language=language,
+        byline=byline,
+        agencies=_items(agencies),
+        tags=_items(tags),
+        status=_STATUSES[status] if status else Status.FILED,
+        capture=_capture(file, sha256, filed) if sha256 else None,
+    )
+
+
+def _article(match: re.Match[str], below: _Below, body: str) -> Article:
+    """Put an article together. Raises ValueError where one of its values is in doubt."""
+    texts = [scalar(found) if found else None for found in match.group(*_TEXTS)]
+    title, date, modified, publication, language, byline, url, file, filed, *others = texts
+    description, section, dateline, rights = others
+    authors, agencies, tags, archived, status, sha256 = match.group(*_OTHERS)
+    return Article(
+        title=title,
+        description=description,
+        date=_date(date),
+        modified=_date(modified),
+        publication=publication,
+        section=section,
+        language=language,
+        byline=byline,
+        authors=_items(authors),
+        agencies=_items(agencies),
+        dateline=dateline,
+        images=below.images,
+        notes=below.notes,
+        tags=_items(tags),
+        url=url,
+        archived=_addresses(url, archived),
+        rights=rights,
+        status=_STATUSES[status] if status else Status.FILED,
+        evidence=below.evidence,
+        capture=_whole(match, _capture(file, sha256, filed, below)) if sha256 else None,
+        body=body,
+    )
+
+
+def _capture(file: str | None, sha256: str, filed: str | None, below: _Below | None = None) -> CaptureRecord:
+    if not file:
+        raise ValueError
+    roles, reasons = (below.ledger, below.reasons) if below else ({}, {})
+    return CaptureRecord(file=file, sha256=sha256.strip('"'), filed=filed, ledger=roles, reasons=reasons)
+
+
+def _whole(match: re.Match[str], record: CaptureRecord) -> CaptureRecord:
+    """Add how the capture's lines were read out of its file, where they are not the file's own."""
+    kind, encoding, text = [scalar(found) if found else None for found in match.group(*_READ_OUT)]
+    if kind is encoding is text is None:
+        return record
+    return replace(record, format=kind, encoding=encoding, text=text)
+
+
+def _date(text: str | None) -> Edtf | None:
     return None if text is None else Edtf.parse(text)
 
 
-def _texts(found: str | None) -> tuple[str, ...]:
+def _addresses(url: str | None, archived: str | None) -> tuple[str, ...]:
+    """Return where the copies are. Raises ValueError where one, or the article's own, is no address."""
+    copies = _items(archived)
+    if any(map(why_no_address, copies if url is None else (url, *copies))):
+        raise ValueError
+    return copies
+
+
+def _items(found: str | None) -> tuple[str, ...]:
     """Return the items of a list. Raises ValueError where one of them is a null."""
-    if found is None or found == " []\n":
+    if found is None:
         return ()
     items = flow(found[1:-1]) if found[0] == " " else [scalar(item) for item in found[3:-1].split("\n- ")]
-    texts = tuple(item for item in items if item is not None)
+    texts = tuple([item for item in items if item is not None])
     if len(texts) < len(items):
         raise ValueError
     return texts
+
+
+def _below(
+    images: str | None, notes: str | None, evidence: str | None, roles: str | None, reasons: str | None
+) -> _Below:
+    """Read what stands below fields. Raises ValueError where it is in doubt."""
+    lines, causes = _ranges(roles), _ranges(reasons)
+    if not lines.keys() <= ROLES.keys():
+        raise ValueError
+    return _Below(
+        tuple(
+            [Image(caption=scalar(caption), credit=scalar(credit)) for caption, credit in _rows_of(images)]
+        ),
+        tuple([Note(type=_NOTE_TYPES[kind], text=_needed(text)) for kind, text in _rows_of(notes)]),
+        {name: _needed(text) for name, text in _fields_of(evidence, "\n  ", ": ").items()},
+        lines,
+        causes,
+    )
+
+
+def _rows_of(block: str | None) -> list[list[str]]:
+    """Return the two values of each item of a list, as written."""
+    items = block[2:-1].split("\n- ") if block else ()
+    return [[line.partition(": ")[2] for line in item.split("\n")] for item in items]
+
+
+def _ranges(block: str | None) -> dict[str, str]:
+    """Return a ledger, or reasons. Raises ValueError where a line stands there twice."""
+    ranges = _fields_of(block, '"\n    ', ': "')
+    ledger.check(ranges)
+    return ranges
+
+
+def _fields_of(block: str | None, between: str, within: str) -> dict[str, str]:
+    """Return the values of a mapping as written, given what stands between its lines and within each.
+
+    Raises ValueError where two have the same name.
+    """
+    if block is None:
+        return {}
+    end, margin = between.split("\n")
+    lines = block[len(margin) : -len(end) - 1].split(between)
+    fields = dict([line.split(within, 1) for line in lines])
+    if len(fields) < len(lines):
+        raise ValueError
+    return fields
+
+
+def _needed(found: str) -> str:
+    text = scalar(found)
+    if text is None:
+        raise ValueError
+    return text

@@ -9,14 +9,15 @@ another form, counts as none.
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from backfile import disk
+from backfile.errors import BackfileError, Location
 
 NAME = ".backfile.state"
 _PART = f"{NAME}.part"
@@ -30,25 +31,39 @@ Head = Mapping[str, Any]
 Rows = Iterable[Sequence[Any]]
 
 
+class _Place(NamedTuple):
+    """Where a section's lines begin in the file, and how many there are."""
+
+    at: int
+    lines: int
+
+
 @dataclass(frozen=True, slots=True)
 class State:
-    """An earlier build's head, and its rows by section; both empty where there is none to go by.
+    """An earlier build's head, and where its rows are by section; nothing where there is none to go by."""
 
-    Rows are taken out once: those of a large archive should not stay in memory beside what is made of them.
-    """
-
+    root: Path
     head: Head = field(default_factory=dict)
-    sections: dict[str, list[Any]] = field(default_factory=dict)
+    places: Mapping[str, _Place] = field(default_factory=dict)
 
     def seal(self, section: str) -> str | None:
         """Return the seal under which a section's rows were made."""
         seal = self.head.get("seals", {}).get(section)
         return str(seal) if seal else None
 
-    def take(self, section: str, seal: str | None = None) -> list[Any]:
-        """Take a section's rows out, if they were made under this seal (None: under whatever); else none."""
-        rows = self.sections.pop(section, [])
-        return rows if seal in (None, self.seal(section)) else []
+    def rows(self, section: str, seal: str | None = None) -> Iterator[Any]:
+        """Yield a section's rows, if they were made under this seal (None: under whatever); else none.
+
+        They are read as they are asked for, as those of a large archive should not stand in memory beside
+        what is made of them. Raises BackfileError (input/output): the file was changed meanwhile.
+        """
+        place = self.places.get(section)
+        if place is None or seal not in (None, self.seal(section)):
+            return
+        with _told(), (self.root / NAME).open("rb") as file:
+            file.seek(place.at)
+            for _ in range(place.lines):
+                yield from _block(file.readline())
 
 
 def head_of(root: Path) -> Head:
@@ -61,49 +76,93 @@ def head_of(root: Path) -> Head:
 
 
 def load(root: Path) -> State:
-    """Read the whole state; an empty one where there is none that can be trusted."""
+    """Look through the whole state; an empty one where there is none that can be trusted."""
     try:
         with (root / NAME).open("rb") as file:
             head, end = _tail(file)
             file.seek(0)
-            sections: dict[str, list[Any]] = {}
+            places: dict[str, _Place] = {}
             seal = hashlib.sha256()
             for name, count in head["blocks"].items():
-                rows = sections[name] = []
+                places[name] = _Place(file.tell(), count)
                 for _ in range(count):
-                    line = file.readline()
-                    seal.update(line)
-                    rows += json.loads(line.decode("ascii"))
+                    seal.update(file.readline())
             whole = seal.hexdigest() == head["rows"] and file.tell() == end
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return State()
-    return State(head, sections) if whole else State()
+        return State(root)
+    return State(root, head, places) if whole else State(root)
 
 
-def save(root: Path, head: Head, sections: Mapping[str, Rows]) -> None:
-    """Keep a state for the next build. `head` may hold "seals": what sections depend on besides their rows.
-
-    It is not synced to the disk, as a torn one is noticed. Raises BackfileError (input/output).
-    """
-    part = root / _PART
-    seal, blocks = hashlib.sha256(), dict.fromkeys(sections, 0)
-    encode = json.JSONEncoder(separators=(",", ":")).encode
+def _block(line: bytes) -> list[Any]:
+    """Read a line of rows, which was whole when its seal was checked. Raises BackfileError."""
     try:
-        with part.open("wb") as file:
-            for name, rows in sections.items():
-                rest = iter(rows)
-                while block := list(islice(rest, _BLOCK)):
-                    line = f"{encode(block)}\n".encode("ascii")
-                    seal.update(line)
-                    file.write(line)
-                    blocks[name] += 1
-            at = file.tell()
-            line = f"{encode({**head, 'blocks': blocks, 'rows': seal.hexdigest()})}\n".encode("ascii")
-            file.write(line)
-            file.write(f"{_FORM} {at:020d} {hashlib.sha256(line).hexdigest()}\n".encode("ascii"))
-        part.replace(root / NAME)
-    except OSError as error:
+        rows = json.loads(line.decode("ascii"))
+    except (ValueError, RecursionError):
+        rows = None
+    if not isinstance(rows, list):
+        raise BackfileError("it was changed while the site was built", Location(NAME), "build again")
+    return rows
+
+
+class Draft:
+    """A state while it is written: section by section, then the head that makes a state of it."""
+
+    __slots__ = ("_blocks", "_file", "_root", "_seal", "_seals")
+
+    def __init__(self, root: Path, file: BinaryIO) -> None:
+        self._root = root
+        self._file = file
+        self._seal = hashlib.sha256()
+        self._blocks: dict[str, int] = {}
+        self._seals: dict[str, str] = {}
+
+    def add(self, section: str, rows: Rows, seal: str) -> None:
+        """Write a section. Its `seal` is what the rows depend on besides what is in them.
+
+        Raises BackfileError (input/output).
+        """
+        encode = json.JSONEncoder(separators=(",", ":")).encode
+        rest = iter(rows)
+        self._blocks[section], self._seals[section] = 0, seal
+        with _told():
+            while block := list(islice(rest, _BLOCK)):
+                line = f"{encode(block)}\n".encode("ascii")
+                self._seal.update(line)
+                self._file.write(line)
+                self._blocks[section] += 1
+
+    def keep(self, head: Head) -> None:
+        """Keep what was written for the next build. Raises BackfileError (input/output).
+
+        It is not synced to the disk, as a torn one is noticed.
+        """
+        whole = {**head, "seals": self._seals, "blocks": self._blocks, "rows": self._seal.hexdigest()}
+        line = f"{json.dumps(whole, separators=(',', ':'))}\n".encode("ascii")
+        with _told():
+            at = self._file.tell()
+            self._file.write(line)
+            self._file.write(f"{_FORM} {at:020d} {hashlib.sha256(line).hexdigest()}\n".encode("ascii"))
+            self._file.close()
+            (self._root / _PART).replace(self._root / NAME)
+
+
+@contextmanager
+def drafted(root: Path) -> Iterator[Draft]:
+    """Begin a state; what is not kept is removed. Raises BackfileError (input/output)."""
+    with _told():
+        file = (root / _PART).open("wb")
+    try:
+        with file:
+            yield Draft(root, file)
+    finally:
         forget(root)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
         raise disk.unusable(error, NAME) from None
 
 

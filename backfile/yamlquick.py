@@ -1,10 +1,11 @@
-"""A short way through front matter as our own writer writes it; it gives the values that `yamltree` would.
+"""A short way through front matter as our own writer writes it; it gives the values that `yamlread` would.
 
 Nearly all front matter that is read was written by `yamlwrite`. Where a line is not certainly of that form,
 the whole text is left to PyYAML. That the two ways agree is tested over everything that the writer writes,
 and over what people make of it.
 """
 
+import json
 import re
 
 from backfile.yamltree import NULL, Value
@@ -13,9 +14,12 @@ from backfile.yamltree import NULL, Value
 _STRANGE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _MOST_DEPTH = 4
 
-_KEY = r"(?!null:|N(?:ull|ULL):)[A-Za-z][A-Za-z0-9 ,.()/-]{0,199}+(?<! )"
-_QUOTED = r'"[^"\\\n]*+"'
-PLAIN = r"[^\W_][^\n:#]*+(?:(?::(?=\S)|(?<!\s)#)[^\n:#]*+)*(?<!\s)"
+KEY = r"(?!null:|N(?:ull|ULL):)[^\W_][^\n:#]{0,199}+(?<!\s)"
+"""The pattern of a key without quotes, before a colon and a space or the end of the line."""
+# Our writer's escapes. They mean the same in JSON, and none of what they mean is amiss on a page.
+_ESCAPE = r'\\(?:["\\nt]|u(?:00a[0d]|20[0-6][0-9a-f]|feff))'
+_QUOTED = rf'"[^"\\\n]*+(?:{_ESCAPE}[^"\\\n]*+)*+"'
+PLAIN = r"[^\W_][^\n:#]*+(?:(?::(?=\S)|(?<!\s)#)[^\n:#]*+)*+(?<!\s)"
 """The pattern of a text without quotes that stands alone or before a colon, and ends with its line."""
 SCALAR = f"(?:{PLAIN}|{_QUOTED})"
 """The pattern of a text that ends with its line, or of a null; see `scalar`."""
@@ -26,8 +30,8 @@ FLOW = rf"\[(?:{_PART}(?:, {_PART})*)?\]"
 _TABLE_BELOW = r"(?:  .*\n)+"
 _ITEMS_BELOW = r"- .*\n(?:[- ] .*\n)*"
 
-_ENTRY = re.compile(rf"(?m)^({_KEY}):(?: ({SCALAR}|{FLOW}|\{{\}})\n|\n({_TABLE_BELOW}|{_ITEMS_BELOW}))")
-_QUOTATIONS = re.compile(rf'(?m)^({_KEY}): "([^"\\\n]*+)"\n')
+_ENTRY = re.compile(rf"(?m)^({KEY}):(?: ({SCALAR}|{FLOW}|\{{\}})\n|\n({_TABLE_BELOW}|{_ITEMS_BELOW}))")
+_QUOTATIONS = re.compile(rf'(?m)^({KEY}): "([^"\\\n]*+)"\n')
 _SCALARS = re.compile(f"(?:- {SCALAR}\n)+")
 _ONE = re.compile(SCALAR)
 _PARTS = re.compile(_PART)
@@ -70,10 +74,8 @@ def _table(text: str, depth: int) -> dict[str, Value]:
         if below:
             lines += below.count("\n")
             values[key] = _below(below, depth - 1)
-        elif beside[0] not in '"[{':
-            values[key] = None if beside in NULL else beside
-        elif beside[0] == '"':
-            values[key] = beside[1:-1]
+        elif beside[0] not in "[{":
+            values[key] = scalar(beside)
         else:
             values[key] = [*flow(beside)] if beside[0] == "[" else {}
     if len(values) != len(entries) or lines != text.count("\n"):
@@ -106,5 +108,5 @@ def flow(text: str) -> list[str | None]:
 def scalar(text: str) -> str | None:
     """Return the text, given what SCALAR matches: None for a null."""
     if text[0] == '"':
-        return text[1:-1]
+        return str(json.loads(text)) if "\\" in text else text[1:-1]
     return None if text in NULL else text

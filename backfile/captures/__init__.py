@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from backfile.captures import (
     feeds,
@@ -18,9 +17,9 @@ from backfile.captures import (
 from backfile.captures.expanding import expanded
 from backfile.captures.naming import name_of, split
 from backfile.captures.part import Part
-from backfile.disk import read_plain, unusable
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture
+from backfile.places import Place, read
 from backfile.settings import Intake
 from backfile.text import printable
 
@@ -56,12 +55,12 @@ class Held:
     parts: Iterator[Part | BackfileError]
 
 
-def read_file(path: Path, file: str, limits: Intake) -> Held:
-    """Read a capture's file. `file` is how the ledger and errors call it: its path in the site.
+def read_file(place: Place, file: str, limits: Intake) -> Held:
+    """Read a capture's file. `file` is its path in the place, by which the ledger and errors call it.
 
     Raises BackfileError: not a plain file, over a limit, or of no format that we know.
     """
-    data = read_plain(path, file, most=limits.capture_bytes, setting="intake.capture_bytes")
+    data = read(place, file, most=limits.capture_bytes, setting="intake.capture_bytes")
     return held_in(data, file, limits)
 
 
@@ -97,33 +96,31 @@ def text_digest(capture: Capture) -> str:
     return hashlib.sha256("\n".join(capture.lines).encode()).hexdigest()
 
 
-def read_capture(path: Path, name: str, limits: Intake) -> Capture:
-    """Read the capture of one article. `path` is the file that `name` is of (see `naming`).
+def read_capture(place: Place, name: str, limits: Intake, *, sha256: str) -> Capture:
+    """Read the capture of one article. `name` is of a file in the place (see `naming`).
 
-    Raises BackfileError: see `read_file`, and where the file has no such part.
+    `sha256` is what the file should have; it may have another. Raises BackfileError: see `read_file`, and
+    where the file has no such part.
     """
     file, number = split(name)
     if number is None:
-        held = read_file(path, file, limits)
+        held = read_file(place, file, limits)
         for part in held.parts:
             if isinstance(part, BackfileError):
                 raise part
             if part.number is None:
                 return capture_of(held, part, limits)
         raise _no_part(name)
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise unusable(error, file) from None
-    known = _all_of(path, file, limits, (status.st_size, status.st_mtime_ns, status.st_ino)).get(number)
+    known = _all_of(place, file, limits, sha256).get(number)
     if known is None:
         raise _no_part(name)
     return known
 
 
-@lru_cache(maxsize=8)  # a crawl's articles are often printed in a row, and each would open all of it
-def _all_of(path: Path, file: str, limits: Intake, stamp: tuple[int, ...]) -> dict[int, Capture]:  # noqa: ARG001
-    held = read_file(path, file, limits)
+# A crawl's articles are often printed in a row, and each would open all of it; the digest says what it must be.
+@lru_cache(maxsize=8)
+def _all_of(place: Place, file: str, limits: Intake, sha256: str) -> dict[int, Capture]:  # noqa: ARG001
+    held = read_file(place, file, limits)
     found: dict[int, Capture] = {}
     for part in held.parts:
         if isinstance(part, Part) and part.number is not None:

@@ -4,16 +4,17 @@ import difflib
 import sys
 from pathlib import Path
 
-from backfile import config
+from backfile import config, places
 from backfile.articlefile import unsealed
 from backfile.captures import FOLDER
 from backfile.captures.naming import file_of
-from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Exit, Location
 from backfile.intake.filing import sealed
 from backfile.intake.gather import drafts_of
 from backfile.intake.reading import read
+from backfile.intake.sidecar import sidecar_for
 from backfile.names import FOLDER as ARTICLES
+from backfile.places import Place
 from backfile.shelf import read_article
 
 
@@ -24,19 +25,22 @@ def diff(root: Path, article: str) -> int:
     Problems.
     """
     settings = config.load(root)
-    path = _path(root, article)
-    record = read_article(root, path, settings.press).article.capture
+    place = places.place_of(root, settings.build.storage)
+    path = _path(root, place, article)
+    record = read_article(place, path, settings.press).article.capture
     if record is None:
         raise BackfileError("this article was written by hand: it has no capture", Location(path))
+    seeds = frozenset(places.files_below(place, FOLDER))
     file = file_of(record.file)
-    if file not in files_below(root, FOLDER):
+    if file not in seeds:
         raise BackfileError(f"its capture {file} is not in the archive", Location(path))
-    draft = next(drafts_of(root / file, record.file, settings.intake))
+    sidecar = sidecar_for(file, seeds.__contains__)
+    draft = next(drafts_of(place, record.file, sidecar, settings.intake))
     if isinstance(draft, BackfileError):
         raise draft
     reading = read(draft, settings.intake)
     limit = settings.press.article_bytes
-    data = read_plain(root / path, path, most=limit, setting="press.article_bytes")
+    data = places.read(place, path, most=limit, setting="press.article_bytes")
     before = unsealed(data.decode("utf-8"))
     after = unsealed(sealed(reading.article))
     sys.stdout.writelines(
@@ -50,8 +54,8 @@ def diff(root: Path, article: str) -> int:
     return Exit.DONE
 
 
-def _path(root: Path, article: str) -> str:
-    known = set(files_below(root, ARTICLES))
+def _path(root: Path, place: Place, article: str) -> str:
+    known = set(places.files_below(place, ARTICLES))
     written = Path(article)
     absolute = written if written.is_absolute() else Path.cwd() / written
     for base in (root, root.resolve()):

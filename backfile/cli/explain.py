@@ -4,15 +4,18 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
-from backfile import config
+from backfile import config, places
 from backfile.captures.naming import split
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake.gather import drafts_of
 from backfile.intake.reading import Reading, read
+from backfile.intake.sidecar import sidecar_for
 from backfile.model import BODY_ROLES, Article, Capture
-from backfile.settings import Intake, Settings
+from backfile.places import Place
+from backfile.settings import Settings
 
 _FIELDS = (
     "title",
@@ -41,7 +44,7 @@ def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
     problems: list[BackfileError] = []
     for path in paths:
         try:
-            for reading in _readings(root, path, settings.intake):
+            for reading in _readings(root, settings, path):
                 if isinstance(reading, BackfileError):
                     problems.append(reading)
                 else:
@@ -53,18 +56,19 @@ def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
     return Exit.DONE
 
 
-def _readings(root: Path, path: str, settings: Intake) -> Iterator[Reading | BackfileError]:
+def _readings(root: Path, settings: Settings, path: str) -> Iterator[Reading | BackfileError]:
     """Read each article of a file, or the one that a number behind its name means."""
-    file, name = _found(root, path), Path(path).as_posix()
-    if not file.exists() and split(path)[1] is not None:
-        file = _found(root, split(path)[0])
-    for draft in drafts_of(file, name, settings):
-        yield draft if isinstance(draft, BackfileError) else read(draft, settings)
+    name = Path(path).as_posix()
+    file = split(name)[0]
+    place = _place(root, settings, file)
+    sidecar = sidecar_for(file, partial(places.is_file, place))
+    for draft in drafts_of(place, name, sidecar, settings.intake):
+        yield draft if isinstance(draft, BackfileError) else read(draft, settings.intake)
 
 
-def _found(root: Path, path: str) -> Path:
-    """Return where the file is: seen from the current folder, or else from the archive."""
-    return Path(path) if Path(path).exists() or not (root / path).exists() else root / path
+def _place(root: Path, settings: Settings, path: str) -> Place:
+    """Return where the file is looked for: below the current folder, or else in the archive."""
+    return Path() if Path(path).exists() else places.place_of(root, settings.build.storage)
 
 
 def _json(reading: Reading) -> str:

@@ -1,20 +1,17 @@
 """What the manifest says that the site is made from: every file that has a say in it."""
 
-from pathlib import Path
-
 from backfile.captures.naming import file_of
-from backfile.disk import read_plain
 from backfile.intake.batch import Batch
-from backfile.intake.memory import sidecar_for
-from backfile.intake.sidecar import MOST_BYTES
+from backfile.intake.sidecar import sidecar_bytes, sidecar_for
 from backfile.names import path_of
+from backfile.places import Place
 from backfile.press.manifest import Entry, entry, entry_of
 from backfile.press.theme import Theme
 from backfile.shelf import Shelf
 from backfile.stamps import Stamps
 
 
-def inputs_of(root: Path, theme: Theme, shelf: Shelf, batch: Batch, seeds: Stamps) -> dict[str, Entry]:
+def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Stamps) -> dict[str, Entry]:
     """Return the entries of articles, captures, sidecars, templates and static files, by path.
 
     The settings are not among them: the manifest has the digest of those that have a say in the site.
@@ -32,7 +29,6 @@ def inputs_of(root: Path, theme: Theme, shelf: Shelf, batch: Batch, seeds: Stamp
         file = file_of(capture.file)
         if file not in found and withheld.isdisjoint((file, capture.sha256)):
             found[file] = entry(capture.size, bytes.fromhex(capture.sha256))
-            if sidecar := sidecar_for(file, seeds):
-                data = read_plain(root / sidecar, sidecar, most=MOST_BYTES, setting="the limit")
-                found[sidecar] = entry_of(data)
+            if sidecar := sidecar_for(file, seeds.__contains__):
+                found[sidecar] = entry_of(sidecar_bytes(place, sidecar))
     return found

@@ -2,12 +2,12 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from backfile import config, lock, program, state
+from backfile import config, lock, places, program, state
 from backfile.cli import words
 from backfile.cli.made_from import inputs_of
 from backfile.errors import BackfileError, Exit, Problems, problems_of
@@ -15,16 +15,18 @@ from backfile.intake import filing, memory
 from backfile.intake.batch import Batch, read_all
 from backfile.intake.filing import Decision
 from backfile.look import Look, look
+from backfile.places import Place
+from backfile.press.archive import shelve
+from backfile.press.outlet import outlet_of
 from backfile.press.outputs import rows_for
-from backfile.press.run import Order, Site, press
+from backfile.press.run import Order, press
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
 from backfile.press.theme import Theme, theme_of
-from backfile.press.trees import recover
 from backfile.press.urls import HOME
 from backfile.settings import Settings
 from backfile.shelf import Shelf, read_shelf
-from backfile.state import State
+from backfile.state import Draft, State
 from backfile.work import Crew
 
 
@@ -39,6 +41,24 @@ class _Taken:
     problems: tuple[BackfileError, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """What the press is to do. It holds no records: packed in the archive, they take a quarter of the room.
+
+    `seal` is of theme, settings and program, `inputs` the digest of the look (None: there is none to go by),
+    `articles` how many there are.
+    """
+
+    settings: Settings
+    theme: Theme
+    seal: str
+    order: Order
+    decisions: tuple[Decision, ...]
+    remarks: tuple[str, ...]
+    articles: int
+    inputs: str | None
+
+
 def build_whole(root: Path, *, executor: str | None, scheduler: str | None) -> int:
     """Build the archive in `root`. Raises Problems with all that is wrong, and then publishes nothing."""
     # Records and outputs stay until the end and are in no cycles. To look through a million of them for
@@ -51,92 +71,100 @@ def build_whole(root: Path, *, executor: str | None, scheduler: str | None) -> i
 
 
 def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
-    crew = config.load(root).build.crew(executor=executor, scheduler=scheduler)
+    how = config.load(root).build
+    crew, place = how.crew(executor=executor, scheduler=scheduler), places.place_of(root, how.storage)
     with lock.locked(root):
-        recover(root)
+        outlet_of(place).recover(crew=crew)
         state.forget(root)
         before = state.load(root)
-        seen = look(root)
-        # Behind the look, like all that is read, so that what changes later is seen by the next build.
-        settings = config.load(root)
-        taken = _take_in(root, settings, before, seen, crew)
-        try:
-            theme = theme_of(root, settings)
-            site = _pressed(root, settings, theme, before, taken, crew)
-        except (Problems, BackfileError) as error:
-            _keep(root, settings, taken)
-            words.say([*words.decided(taken.decisions), *words.remarked(taken.batch.remarks)])
-            raise Problems(dict.fromkeys([*taken.problems, *problems_of(error)])) from None
-        _keep(root, settings, taken, theme, site)
-    words.say([*words.decided(taken.decisions), *_remarks(taken, site)])
-    words.say([words.summary(len(taken.shelf.records), site.published), str(root / FOLDER / HOME)])
+        with state.drafted(root) as draft:
+            job = _job(root, place, before, draft, crew)
+            with _noted(root, draft, job.decisions, job.order.problems):
+                site = press(place, job.settings, job.theme, job.order, crew=crew)
+            draft.add("outputs", rows_for(site.outputs), job.seal)
+            remarks = [*words.some(job.remarks), *words.remarked(site)]
+            said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
+            draft.keep({"inputs": job.inputs, "public": digest_of(site.files), "said": said})
+    words.say([*words.decided(job.decisions), *remarks])
+    words.say([words.summary(job.articles, site.published), places.address(place, f"{FOLDER}/{HOME}")])
     return Exit.DONE
 
 
-def _take_in(root: Path, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:
+def _job(root: Path, place: Place, before: State, draft: Draft, crew: Crew) -> _Job:
+    """Run intake, and make out what the press is to do. Raises Problems."""
+    seen = look(root, place)
+    # Behind the look, like all that is read, so that what changes later is seen by the next build.
+    settings = config.load(root)
+    taken = _take_in(root, place, settings, before, seen, crew)
+    draft.add("articles", taken.shelf.kept(), _shelf_seal(settings))
+    captures = memory.rows_for(taken.batch.taken, taken.seen.seeds)
+    draft.add("captures", captures, memory.seal(settings.intake))
+    with _noted(root, draft, taken.decisions, taken.problems):
+        theme = theme_of(root, settings)
+        seal = _press_seal(settings, theme)
+        return _Job(
+            settings=settings,
+            theme=theme,
+            seal=seal,
+            order=_order(place, settings, theme, before, taken, seal),
+            decisions=taken.decisions,
+            remarks=taken.batch.remarks,
+            articles=len(taken.shelf.records),
+            # What is in a storage is asked of it again by every build.
+            inputs=None if settings.build.storage else taken.seen.digest,
+        )
+
+
+@contextmanager
+def _noted(
+    root: Path, draft: Draft, decisions: Sequence[Decision], problems: Sequence[BackfileError]
+) -> Iterator[None]:
+    """Where a build fails, say what intake did, raise all problems, and keep what the next build can use."""
+    try:
+        yield
+    except (Problems, BackfileError) as error:
+        earlier = state.load(root)  # the published site is still what that build made
+        if seal := earlier.seal("outputs"):
+            draft.add("outputs", earlier.rows("outputs"), seal)
+        draft.keep({"inputs": None})
+        words.say([*words.decided(decisions)])
+        raise Problems(dict.fromkeys([*problems, *problems_of(error)])) from None
+
+
+def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:
     """Run intake: read every capture and file what is new."""
-    known = before.take("articles", _shelf_seal(settings))
-    shelf = read_shelf(root, settings.press, seen.articles, known, crew=crew)
-    readings = before.take("captures", memory.seal(settings.intake))
-    batch = read_all(root, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
+    known = before.rows("articles", _shelf_seal(settings))
+    shelf = read_shelf(place, settings.press, seen.articles, known, crew=crew)
+    readings = before.rows("captures", memory.seal(settings.intake))
+    batch = read_all(place, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
     problems = [*shelf.problems, *batch.problems]
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
         return _Taken(seen, shelf, batch, (), tuple(problems))
     plan = filing.plan(batch.found, shelf.records)
     problems += plan.problems
-    problems += filing.carry_out(root, plan.decisions)
+    problems += filing.carry_out(place, plan.decisions)
     if any(decision.text is not None for decision in plan.decisions):
-        seen = replace(seen, articles=look(root).articles)  # captures were read behind the first look
-        shelf = read_shelf(root, settings.press, seen.articles, [*shelf.kept()], crew=crew)
+        seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
+        shelf = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         problems += shelf.problems
     return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
 
 
-def _pressed(root: Path, settings: Settings, theme: Theme, before: State, taken: _Taken, crew: Crew) -> Site:
-    """Run the press. What intake found wrong keeps the site from being published, not from being proved."""
-    order = Order(
-        records=taken.shelf.records.values(),
+def _order(place: Place, settings: Settings, theme: Theme, before: State, taken: _Taken, seal: str) -> Order:
+    """Order a site of what was taken in.
+
+    What intake found wrong keeps the site from being published, not from being proved.
+    """
+    return Order(
+        archive=shelve(taken.shelf.records.values()),
         captures=frozenset(capture.file for capture in taken.batch.found),
         unread=taken.shelf.unread,
-        before=before.take("outputs"),
-        same=before.seal("outputs") == _press_seal(settings, theme),
-        inputs=inputs_of(root, theme, taken.shelf, taken.batch, taken.seen.seeds),
+        before=before.rows("outputs"),
+        same=before.seal("outputs") == seal,
+        inputs=inputs_of(place, theme, taken.shelf, taken.batch, taken.seen.seeds),
         settings=_settings_digest(settings),
         problems=taken.problems,
     )
-    return press(root, settings, theme, order, crew=crew)
-
-
-def _keep(
-    root: Path, settings: Settings, taken: _Taken, theme: Theme | None = None, site: Site | None = None
-) -> None:
-    """Leave what the next build can use: all of it if the site was published, else what intake read."""
-    stamps = taken.seen.seeds
-    sections: dict[str, Any] = {
-        "articles": taken.shelf.kept(),
-        "captures": memory.rows_for(taken.batch.taken, stamps),
-    }
-    seals = {"articles": _shelf_seal(settings), "captures": memory.seal(settings.intake)}
-    head: dict[str, Any] = {"inputs": None}
-    if theme is None or site is None:
-        earlier = state.load(root)  # the published site is still what that build made
-        if seal := earlier.seal("outputs"):
-            sections["outputs"], seals["outputs"] = earlier.take("outputs"), seal
-    else:
-        sections["outputs"] = rows_for(site.outputs)
-        seals["outputs"] = _press_seal(settings, theme)
-        said = [*words.again(taken.decisions), *_remarks(taken, site)]
-        head = {
-            "inputs": taken.seen.digest,
-            "public": digest_of(site.files),
-            "said": [*said, words.unchanged(len(taken.shelf.records))],
-        }
-    state.save(root, {**head, "seals": seals}, sections)
-
-
-def _remarks(taken: _Taken, site: Site) -> Iterator[str]:
-    yield from words.remarked(taken.batch.remarks)
-    yield from words.remarked(site.remarks)
 
 
 def _shelf_seal(settings: Settings) -> str:

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from backfile.intake.filing import Decision, Verdict
 from backfile.press.publish import Published
-
-_REMARKS = 10
-"""More remarks than so many are only counted."""
+from backfile.press.run import REMARKS, Site
 
 
 def decided(decisions: Sequence[Decision]) -> Iterator[str]:
@@ -40,11 +38,18 @@ def _counted(counts: Counter[Verdict]) -> Iterator[str]:
         yield f"{many(counts.total(), 'capture')}: {', '.join(parts)}"
 
 
-def remarked(remarks: Sequence[str]) -> Iterator[str]:
+def remarked(site: Site) -> Iterator[str]:
     """Yield the first remarks, and how many more there are."""
-    yield from remarks[:_REMARKS]
-    if len(remarks) > _REMARKS:
-        yield f"… and {len(remarks) - _REMARKS:,} more such remarks"
+    yield from site.remarks
+    if site.untold:
+        yield f"… and {site.untold:,} more such remarks"
+
+
+def some(remarks: Sequence[str]) -> Iterator[str]:
+    """Yield the first of many remarks, and how many more there are."""
+    yield from remarks[:REMARKS]
+    if len(remarks) > REMARKS:
+        yield f"… and {len(remarks) - REMARKS:,} more such remarks"
 
 
 def summary(articles: int, published: Published) -> str:

@@ -3,18 +3,17 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from backfile.articlefile import fingerprint
-from backfile.disk import read_plain
 from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.filing import Found, sealed
-from backfile.intake.gather import captures_in, drafts_of, sidecar_of
+from backfile.intake.gather import captures_in, drafts_of
 from backfile.intake.memory import Remembered, Taken, settled, stamp_for
 from backfile.intake.patience import limited
-from backfile.intake.sidecar import sidecar_digest
+from backfile.intake.sidecar import sidecar_digest, sidecar_for
 from backfile.model import Article, Draft
+from backfile.places import Place, read
 from backfile.record import Record
 from backfile.settings import Intake
 from backfile.stamps import UNSETTLED, Stamps
@@ -44,13 +43,13 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    root: Path
+    place: Place
     settings: Intake
     known: Mapping[str, Remembered]
 
 
 def read_all(
-    root: Path,
+    place: Place,
     settings: Intake,
     records: Iterable[Record],
     stamps: Stamps,
@@ -58,7 +57,7 @@ def read_all(
     *,
     crew: Crew,
 ) -> Batch:
-    """Read every capture below the site's seeds folder, given the stamps of the files in it.
+    """Read every capture below the seeds folder of a place, given the stamps of the files in it.
 
     A capture is not read again where the reading is among the `known` rows and its articles need no writing.
     """
@@ -69,8 +68,8 @@ def read_all(
         reading = memory.get(name)
         if reading is not None and reading.stamp == stamp_for(name, stamps) != UNSETTLED:
             taken[name] = reading.taken()
-    waiting = [name for name in names if name not in taken]
-    site = _Site(root, settings, memory)
+    waiting = [(name, sidecar_for(name, stamps.__contains__)) for name in names if name not in taken]
+    site = _Site(place, settings, memory)
     for result in mapped(_read, site, waiting, crew=crew, chunk=CHUNK):
         if isinstance(result, Taken):
             taken[result.file] = result
@@ -79,23 +78,23 @@ def read_all(
     return Batch(tuple(taken[name] for name in names if name in taken), tuple(problems))
 
 
-def _read(site: _Site, name: str) -> Taken | tuple[BackfileError, ...]:
+def _read(site: _Site, capture: tuple[str, str | None]) -> Taken | tuple[BackfileError, ...]:
+    name, sidecar = capture
     try:
-        sidecar = sidecar_of(site.root / name, name)
-        stated = sidecar_digest(*sidecar) if sidecar else ""
+        stated = sidecar_digest(site.place, sidecar) if sidecar else ""
         reading = site.known.get(name)
         if reading and reading.sidecar == stated and _sha256(site, name) == reading.sha256:
             return reading.taken()
-        return _taken(site, name, stated)
+        return _taken(site, name, sidecar, stated)
     except (BackfileError, Problems) as error:
         return problems_of(error)
 
 
-def _taken(site: _Site, name: str, sidecar: str) -> Taken | tuple[BackfileError, ...]:
+def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | tuple[BackfileError, ...]:
     """Read all articles of a file. What is broken in it is a problem only where nothing else is left."""
     found: list[Found] = []
     broken: list[BackfileError] = []
-    for result in _articles(site, name):
+    for result in _articles(site, name, sidecar):
         if isinstance(result, BackfileError):
             broken.append(result)
             continue
@@ -106,7 +105,7 @@ def _taken(site: _Site, name: str, sidecar: str) -> Taken | tuple[BackfileError,
                 file=capture.file,
                 sha256=capture.sha256,
                 size=capture.size,
-                sidecar=sidecar,
+                sidecar=stated,
                 digest=fingerprint(sealed(article)),
                 article=article,
             )
@@ -118,18 +117,20 @@ def _taken(site: _Site, name: str, sidecar: str) -> Taken | tuple[BackfileError,
         file=name,
         sha256=found[0].sha256,
         size=found[0].size,
-        sidecar=sidecar,
+        sidecar=stated,
         found=tuple(found),
         remarks=tuple(str(problem) for problem in broken),
     )
 
 
-def _articles(site: _Site, name: str) -> Iterator[tuple[Draft, Article] | BackfileError]:
+def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator[tuple[Draft, Article] | BackfileError]:
     """Read a file article by article, each in its time. Raises what is wrong with the whole file."""
-    from backfile.intake.reading import read  # its lexicons and weights are for captures that are new
+    from backfile.intake.reading import (
+        read as understood,  # its lexicons and weights are for captures that are new
+    )
 
     seconds = site.settings.capture_seconds
-    drafts = drafts_of(site.root / name, name, site.settings)
+    drafts = drafts_of(site.place, name, sidecar, site.settings)
     while True:
         with limited(seconds, name):
             draft = next(drafts, None)
@@ -140,7 +141,7 @@ def _articles(site: _Site, name: str) -> Iterator[tuple[Draft, Article] | Backfi
             continue
         try:
             with limited(seconds, draft.capture.file):
-                article = read(draft, site.settings).article
+                article = understood(draft, site.settings).article
         except BackfileError as problem:
             yield problem
         else:
@@ -149,5 +150,5 @@ def _articles(site: _Site, name: str) -> Iterator[tuple[Draft, Article] | Backfi
 
 def _sha256(site: _Site, name: str) -> str:
     limit = site.settings.capture_bytes
-    data = read_plain(site.root / name, name, most=limit, setting="intake.capture_bytes")
+    data = read(site.place, name, most=limit, setting="intake.capture_bytes")
     return hashlib.sha256(data).hexdigest()

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 
-from backfile import disk
+from backfile import places
 from backfile.articlefile import dumps, fingerprint
 from backfile.captures.naming import file_of, split
 from backfile.errors import BackfileError, Location
 from backfile.model import Article
 from backfile.names import free_path, slug_of
+from backfile.places import Place
 from backfile.record import Record
 
 
@@ -40,7 +40,8 @@ class Found:
     """What is known of one article's capture: its file's digest, its sidecar's, and that of the article file.
 
     `file` names the article's own part where a file holds several; `size` is the whole file's, in bytes.
-    `article` is None where the reading is remembered from an earlier build and changes nothing.
+    `article` is None where the reading is remembered from an earlier build
+    and changes nothing.
     """
 
     file: str
@@ -101,17 +102,17 @@ def plan(found: Sequence[Found], records: Mapping[str, Record]) -> Plan:
     return Plan(tuple(decisions), tuple(problems))
 
 
-def carry_out(root: Path, decisions: Iterable[Decision]) -> list[BackfileError]:
+def carry_out(place: Place, decisions: Iterable[Decision]) -> list[BackfileError]:
     """Write what was decided. A new article never takes the place of a file that has appeared since."""
     problems = []
     for decision in decisions:
         if decision.text is None:
             continue
-        path, data = root / decision.path, decision.text.encode()
+        data = decision.text.encode()
         try:
             if decision.verdict is Verdict.UPDATED:
-                disk.replace(path, data, decision.path)
-            elif not disk.create(path, data, decision.path):
+                places.replace(place, decision.path, data)
+            elif not places.create(place, decision.path, data):
                 hint = "build again: it will be filed under another name"
                 problems.append(BackfileError("a file has appeared here", Location(decision.path), hint))
         except BackfileError as problem:

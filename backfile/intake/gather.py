@@ -1,8 +1,6 @@
 """The first step: every capture in seeds/, with what its sidecar states."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from backfile.captures import FOLDER, capture_of, read_file
 from backfile.captures.naming import split
@@ -10,6 +8,7 @@ from backfile.errors import BackfileError, Location
 from backfile.intake import readers
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
 from backfile.model import Draft, Stated
+from backfile.places import Place
 from backfile.settings import Intake
 from backfile.text import writable
 
@@ -34,16 +33,16 @@ def _numbered(name: str) -> BackfileError:
     return BackfileError(message, Location(name), "rename the file")
 
 
-def drafts_of(path: Path, name: str, settings: Intake) -> Iterator[Draft | BackfileError]:
+def drafts_of(
+    place: Place, name: str, sidecar: str | None, settings: Intake
+) -> Iterator[Draft | BackfileError]:
     """Read the articles of one capture's file, with its sidecar; each that is broken gives its error.
 
-    `name` is how errors and the ledger call the file; with a number behind it, only that article is read.
-    Raises BackfileError or Problems for what is wrong with the file or its sidecar.
+    `name` is the file's path in the place; with a number behind it, only that article is read. Raises BackfileError or Problems for what is wrong with the file or its sidecar.
     """
     file, number = split(name)
-    sidecar = sidecar_of(path, file)
-    outside = read_sidecar(*sidecar) if sidecar else Stated()
-    held = read_file(path, file, settings)
+    outside = read_sidecar(place, sidecar) if sidecar else Stated()
+    held = read_file(place, file, settings)
     count = 0
     for part in held.parts:
         if isinstance(part, BackfileError):
@@ -69,20 +68,6 @@ def _too_many(file: str, settings: Intake) -> BackfileError:
     message = f"it holds more articles than the limit of {settings.capture_articles:,}"
     hint = "raise intake.capture_articles in site.toml if they are to be read"
     return BackfileError(message, Location(file), hint)
-
-
-def sidecar_of(path: Path, name: str) -> tuple[Path, str] | None:
-    """Return a capture's sidecar and what errors call it; None where there is none."""
-    for beside, called in zip(names_for(path.name), names_for(name), strict=True):
-        sidecar = path.with_name(beside)
-        # A link or a pipe of this name is taken for one, and refused when it is read.
-        if (
-            sidecar != path
-            and os.path.lexists(sidecar)
-            and not (sidecar.is_dir() and not sidecar.is_symlink())
-        ):
-            return sidecar, called
-    return None
 
 
 def _orphans(names: Sequence[str], captures: Sequence[str]) -> list[BackfileError]:

@@ -6,14 +6,14 @@ with the same stamps are not even opened; without a settled stamp, their digests
 """
 
 import hashlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from backfile import program
 from backfile.captures.naming import file_of
 from backfile.intake.filing import Found
-from backfile.intake.sidecar import names_for
+from backfile.intake.sidecar import sidecar_for
 from backfile.record import Record
 from backfile.settings import Intake
 from backfile.stamps import UNSETTLED, Stamps
@@ -92,14 +92,9 @@ def settled(rows: Iterable[Sequence[Any]], records: Iterable[Record]) -> dict[st
     }
 
 
-def sidecar_for(capture: str, files: Container[str]) -> str | None:
-    """Return the sidecar of a capture among the files of the seeds folder; None where there is none."""
-    return next((name for name in names_for(capture) if name != capture and name in files), None)
-
-
 def stamp_for(capture: str, stamps: Stamps) -> str:
     """Return one stamp for a capture and its sidecar; UNSETTLED where one of them is."""
-    sidecar = sidecar_for(capture, stamps)
+    sidecar = sidecar_for(capture, stamps.__contains__)
     parts = [stamps[capture], *((sidecar, stamps[sidecar]) if sidecar else ())]
     return UNSETTLED if UNSETTLED in parts else " ".join(parts)
 

@@ -1,17 +1,18 @@
 """seeds/NAME.toml: facts known from outside the capture, stated by whoever made it."""
 
 import hashlib
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from backfile import schema
 from backfile.config import web_address
-from backfile.disk import read_plain
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.model import Facts, Stated
+from backfile.places import Place, read
 from backfile.schema import Fault
 
 SUFFIX = ".toml"
-MOST_BYTES = 1_000_000
+_MOST_BYTES = 1_000_000
 
 
 def names_for(capture: str) -> tuple[str, str]:
@@ -19,15 +20,22 @@ def names_for(capture: str) -> tuple[str, str]:
     return f"{capture}{SUFFIX}", f"{PurePosixPath(capture).with_suffix(SUFFIX)}"
 
 
-def sidecar_digest(path: Path, name: str) -> str:
+def sidecar_for(capture: str, is_there: Callable[[str], bool]) -> str | None:
+    """Return the sidecar of a capture, the first of its names that is there; None where there is none."""
+    return next((name for name in names_for(capture) if name != capture and is_there(name)), None)
+
+
+def sidecar_digest(place: Place, name: str) -> str:
     """Return the SHA-256 (hex) of a sidecar's name and bytes. Raises BackfileError."""
-    return hashlib.sha256(name.encode("utf-8", "surrogateescape") + b"\0" + _bytes(path, name)).hexdigest()
+    return hashlib.sha256(
+        name.encode("utf-8", "surrogateescape") + b"\0" + sidecar_bytes(place, name)
+    ).hexdigest()
 
 
-def read_sidecar(path: Path, name: str) -> Stated:
+def read_sidecar(place: Place, name: str) -> Stated:
     """Read a sidecar. Raises Problems with every mistake in it."""
     try:
-        data = _bytes(path, name)
+        data = sidecar_bytes(place, name)
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         hint = "save it as UTF-8"
@@ -49,5 +57,6 @@ def read_sidecar(path: Path, name: str) -> Stated:
     return Stated(source=name, **values)
 
 
-def _bytes(path: Path, name: str) -> bytes:
-    return read_plain(path, name, most=MOST_BYTES, setting="the sidecar's size limit")
+def sidecar_bytes(place: Place, name: str) -> bytes:
+    """Read a sidecar's bytes. Raises BackfileError."""
+    return read(place, name, most=_MOST_BYTES, setting="the sidecar's size limit")

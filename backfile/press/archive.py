@@ -1,14 +1,16 @@
 """All articles of the site, sorted and indexed: the one value that every page is a function of."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from backfile.edtf import Edtf
-from backfile.record import Face, Record
+from backfile.press.packed import Faces, Places, Records, places
+from backfile.record import Record
 
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 31, 24, 20
 """An article stands under each day, month and year that it may belong to, if they are at most so many."""
@@ -21,8 +23,8 @@ _NEVER = (0, 0, 0, "")
 class Dated:
     """The articles that stand under one day, month or year: those of that date, and those that may be."""
 
-    certain: tuple[Face, ...] = ()
-    possible: tuple[Face, ...] = ()
+    certain: Faces
+    possible: Faces
 
     @property
     def count(self) -> int:
@@ -38,12 +40,12 @@ class Archive:
     articles without a date that is one certain day. `tags` is by name, the tag's articles latest first.
     """
 
-    records: tuple[Record, ...]
-    tags: Mapping[str, tuple[Face, ...]]
+    records: Records
+    tags: Mapping[str, Faces]
     days: Mapping[date, Dated]
     months: Mapping[tuple[int, int], Dated]
     years: Mapping[int, Dated]
-    shelf: tuple[Face, ...]
+    shelf: Faces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,24 +57,30 @@ class Stands:
     years: tuple[int, ...] = ()
 
 
+_NOWHERE = Stands()
+
+
 def shelve(records: Iterable[Record]) -> Archive:
     """Sort and index the articles; those withheld are left out. A pure function of the set of articles."""
     by_key = sorted((record for record in records if not record.withheld), key=_key)
     dated = [record for record in by_key if record.face.date is not None]
     dated.sort(key=_when, reverse=True)  # a stable sort: one date's articles stay in the order of their keys
-    ordered = (*dated, *(record for record in by_key if record.face.date is None))
-    tags: defaultdict[str, list[Face]] = defaultdict(list)
-    for record in ordered:
+    ordered = [*dated, *(record for record in by_key if record.face.date is None)]
+    tags: defaultdict[str, Places] = defaultdict(places)
+    for place, record in enumerate(ordered):
         for name in dict.fromkeys(record.tags):
-            tags[name].append(record.face)
-    faces = [record.face for record in ordered]
+            tags[name].append(place)
+    dates = [record.face.date for record in ordered]
+    stands = [stands_of(date) if date else _NOWHERE for date in dates]
+    sure = bytes(date is not None and not (date.uncertain or date.approximate) for date in dates)
+    kept = Records(ordered)
     return Archive(
-        records=ordered,
-        tags={name: tuple(tags[name]) for name in sorted(tags)},
-        days=_index(faces, lambda stands: stands.days),
-        months=_index(faces, lambda stands: stands.months),
-        years=_index(faces, lambda stands: stands.years),
-        shelf=tuple(face for face in faces if certain_day(face.date) is None),
+        records=kept,
+        tags={name: kept.faces(tags[name]) for name in sorted(tags)},
+        days=_index(kept, [under.days for under in stands], sure),
+        months=_index(kept, [under.months for under in stands], sure),
+        years=_index(kept, [under.years for under in stands], sure),
+        shelf=kept.faces(array("I", (n for n, date in enumerate(dates) if certain_day(date) is None))),
     )
 
 
@@ -98,20 +106,15 @@ def _when(record: Record) -> tuple[int, int, int, str]:
     return record.face.date.sort_key if record.face.date else _NEVER
 
 
-def _index(faces: Sequence[Face], keys_of: Callable[[Stands], Collection[K]]) -> dict[K, Dated]:
+def _index(records: Records, under: Iterable[Collection[K]], sure: bytes) -> dict[K, Dated]:
     """Put each article under every key that it may belong to; under one sole key it stands for certain."""
-    certain: defaultdict[K, list[Face]] = defaultdict(list)
-    possible: defaultdict[K, list[Face]] = defaultdict(list)
-    for face in faces:
-        when = face.date
-        if when is None:
-            continue
-        keys = keys_of(stands_of(when))
-        sure = len(keys) == 1 and not (when.uncertain or when.approximate)
+    certain: defaultdict[K, Places] = defaultdict(places)
+    possible: defaultdict[K, Places] = defaultdict(places)
+    for place, keys in enumerate(under):
         for key in keys:
-            (certain if sure else possible)[key].append(face)
+            (certain if sure[place] and len(keys) == 1 else possible)[key].append(place)
     return {
-        key: Dated(certain=tuple(certain.get(key, ())), possible=tuple(possible.get(key, ())))
+        key: Dated(certain=records.faces(certain[key]), possible=records.faces(possible[key]))
         for key in sorted({*certain, *possible}, key=_any)
     }
 

@@ -7,7 +7,9 @@ stands above it ends there, what stands below it begins anew, and every line kee
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from backfile.press.paragraphs import is_list, short
+from backfile.press.inlines import Labels, normal
+from backfile.press.lists import is_list, opens_list
+from backfile.press.paragraphs import definition, short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +26,9 @@ def divided(body: str) -> Divided | None:
     """Divide a body; None where its blank lines do not tell its blocks apart."""
     if "\r" in body or "\x00" in body:
         return None
-    written = body.split("\n\n")
+    written = _together(body.split("\n\n"))
     blocks = [block.lstrip("\n") for block in written]
-    brackets = "]:" not in body
-    htmls = _apart(blocks, [short(block, brackets=brackets) for block in blocks])
+    htmls = _read(body, blocks)
     left = [block for block, html in zip(written, htmls, strict=True) if html is None]
     if any("```" in block or "~~~" in block for block in left):
         return None  # code may go on below a blank line
@@ -50,6 +51,38 @@ def divided(body: str) -> Divided | None:
     return Divided(
         rest="\n\n".join(rest), done={at: "".join(parts) for at, parts in done.items()}, whole=not left
     )
+
+
+def _together(blocks: list[str]) -> list[str]:
+    """Put a list and what may belong to its last item, below blank lines, into one block."""
+    units: list[list[str]] = []
+    listing = False
+    for block in blocks:
+        if listing and block.startswith("  "):
+            units[-1].append(block)
+        else:
+            units.append([block])
+            listing = opens_list(block.lstrip("\n"))
+    return ["\n\n".join(unit) for unit in units]
+
+
+def _read(body: str, blocks: list[str]) -> list[str | None]:
+    """Read the blocks the short way where that is certain: all that is said of labels there, or nothing."""
+    labels = _labels(body, blocks)
+    htmls = _apart(blocks, [short(block, labels=labels) for block in blocks])
+    if labels is not None and (labels.used != labels.addresses.keys() or (labels.used and None in htmls)):
+        return _apart(blocks, [short(block, labels=None) for block in blocks])
+    return htmls
+
+
+def _labels(body: str, blocks: list[str]) -> Labels | None:
+    """Return the labels that a body defines; None where that is not certain."""
+    count = body.count("]:")
+    if not count:
+        return Labels({})
+    found = [(normal(known[0]), known[1]) for known in map(definition, blocks) if known]
+    labels = Labels(dict(found))
+    return labels if count == len(found) == len(labels.addresses) else None
 
 
 def _apart(blocks: list[str], htmls: list[str | None]) -> list[str | None]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import jinja2
 from markupsafe import Markup
 
+from backfile.press.jinjaquick import marked
 from backfile.press.views import Card
 
 MOST = 30_000
@@ -21,10 +22,14 @@ class Cards:
 
     def listed(self, cards: Iterable[Card], before: str, after: str, of: str | None = None) -> Markup:
         """Print cards one after the other, each between the same markup. Raises Jinja's errors."""
-        parts: list[str] = []
+        kept = self._kept
+        texts: list[str] = []
         for card in cards:
-            parts += (before, self.print(card, of), after)
-        return Markup("".join(parts))  # noqa: S704 - the theme's own markup, and cards as they are printed
+            found = kept.get((card.path, of, False))
+            texts.append(found[1] if found is not None and found[0] is card else self.print(card, of))
+        between = f"{after}{before}"
+        text = f"{before}{between.join(texts)}{after}" if texts else ""
+        return marked(text)  # the theme's own markup, and cards as they are printed
 
     def print(self, card: Card, of: str | None = None, *, lead: bool = False) -> Markup:
         """Print a card, with the beginning of its text where `lead` is set. Raises Jinja's errors.
@@ -38,6 +43,6 @@ class Cards:
         text = self._template().render(card=card, lead=lead, of=of)
         if len(self._kept) >= self._most:
             self._kept.clear()
-        made = Markup(text)  # noqa: S704 - the template has escaped what is in it
+        made = marked(text)  # the template has escaped what is in it
         self._kept[key] = (card, made)
         return made

@@ -2,22 +2,28 @@
 
 A line is taken only if all of it is plain text and forms that can be read in one way only: emphasis around
 words, code, links to plain addresses, escapes and entities, and brackets where no definition could make them
-a link. (CommonMark 0.31.2, sections 2.4, 2.5 and 6.1 to 6.5.)
+a link, or where a plain one does. (CommonMark 0.31.2, sections 2.4, 2.5, 4.7 and 6.1 to 6.5.)
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html.entities import html5
 
+from markdown_it.common.utils import normalizeReference
+
 _TEXT = r"[^\\`*_\[\]<&]+"
-_ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~=?-]*)?"
+ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~=?-]*)?"
+LABEL = r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*"
 _TITLE = r"[^\\`*_\[\]<&\"]*"
 _TOKEN = re.compile(
     rf"(?P<text>{_TEXT})"
     r"|`(?!`)(?P<code>[^` ](?:[^`]*[^` ])?)`(?!`)"
     r"|(?P<low>(?<=[^\W_])_+(?=[^\W_]))"
     rf"|(?P<marks>\*{{1,3}}|_{{1,3}})(?P<inner>(?=\S){_TEXT}(?<=\S))(?P=marks)(?=[^*_]|\Z)"
-    rf"|\[(?P<words>{_TEXT})\]\((?P<to>{_ADDRESS})(?: \"(?P<title>{_TITLE})\")?\)"
-    rf"|<(?P<auto>{_ADDRESS})>"
+    rf"|\[(?P<words>{_TEXT})\]\((?P<to>{ADDRESS})(?: \"(?P<title>{_TITLE})\")?\)"
+    rf"|\[(?P<named>{_TEXT})\]\[(?P<label>{LABEL})\]"
+    rf"|<(?P<auto>{ADDRESS})>"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|&(?P<entity>[A-Za-z][A-Za-z0-9]{1,31};)"
     r"|(?P<less><(?![^<>]*[@:]))"
@@ -32,15 +38,28 @@ _EMPHASIS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """All labels that a body defines, in normal form, with the addresses; `used` notes those linked to."""
+
+    addresses: Mapping[str, str]
+    used: set[str] = field(default_factory=set)
+
+
+def normal(label: str) -> str:
+    """Return the form that two writings of one label have in common."""
+    return normalizeReference(label)
+
+
 def escaped(text: str) -> str:
     """Write text as HTML, as markdown-it-py does."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def inlines(line: str, *, brackets: bool) -> str | None:
+def inlines(line: str, *, labels: Labels | None) -> str | None:
     """Return the HTML of a line without its end; None where the parser must read it.
 
-    `brackets` says that no label is defined anywhere, so that brackets are just brackets.
+    `labels` are all that are defined anywhere; None where that is not known.
     """
     out: list[str] = []
     end = 0
@@ -48,14 +67,14 @@ def inlines(line: str, *, brackets: bool) -> str | None:
         if match.start() != end:
             return None
         end = match.end()
-        html = _html(match, brackets=brackets)
+        html = _html(match, labels=labels)
         if html is None:
             return None
         out.append(html)
     return "".join(out) if end == len(line) else None
 
 
-def _html(match: re.Match[str], *, brackets: bool) -> str | None:
+def _html(match: re.Match[str], *, labels: Labels | None) -> str | None:
     kind = match.lastgroup
     if kind == "inner":
         if not _flanked(match):
@@ -72,7 +91,9 @@ def _html(match: re.Match[str], *, brackets: bool) -> str | None:
         return escaped(html5.get(match["entity"], match[0]))
     if kind == "escaped":
         return escaped(match["escaped"])
-    if kind == "bracketed" and not brackets:
+    if kind == "label":
+        return _reference(match, labels)
+    if kind == "bracketed" and (labels is None or normal(match[0][1:-1]) in labels.addresses):
         return None
     return escaped(match[0])
 
@@ -93,7 +114,20 @@ def _flanked(match: re.Match[str]) -> bool:
 
 
 def _link(match: re.Match[str]) -> str | None:
-    if match.start() and match.string[match.start() - 1] == "!":
-        return None  # a picture
+    if _is_picture(match):
+        return None
     title = f' title="{escaped(match["title"])}"' if match["title"] else ""
     return f'<a href="{match["to"]}"{title}>{escaped(match["words"])}</a>'
+
+
+def _reference(match: re.Match[str], labels: Labels | None) -> str | None:
+    """Write a link to the address of a label."""
+    label = normal(match["label"])
+    if labels is None or label not in labels.addresses or _is_picture(match):
+        return None
+    labels.used.add(label)
+    return f'<a href="{labels.addresses[label]}">{escaped(match["named"])}</a>'
+
+
+def _is_picture(match: re.Match[str]) -> bool:
+    return match.start() > 0 and match.string[match.start() - 1] == "!"

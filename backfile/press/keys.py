@@ -12,6 +12,7 @@ from types import NoneType
 from typing import Any
 
 from backfile.edtf import Edtf
+from backfile.press.packed import Faces
 from backfile.press.page import Page
 from backfile.record import Face
 
@@ -49,6 +50,7 @@ def _tuple(values: tuple[Any, ...], parts: list[bytes]) -> None:
 
 _WRITERS: Mapping[type, Callable[[Any, list[bytes]], None]] = {
     tuple: _tuple,
+    Faces: lambda faces, parts: parts.append(b"F%d" % len(faces) + faces.digests()),
     Face: lambda face, parts: parts.append(b"f" + face.digest),
     str: lambda text, parts: parts.append(b"s" + text.encode("utf-8", "surrogatepass")),
     int: lambda number, parts: parts.append(b"i%d" % number),

@@ -7,30 +7,33 @@ import html
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 PAGE = ".html"
 """How the files end that links are looked for in."""
 _ATTRIBUTES = (b'href="', b'src="')
-_PLAIN = re.compile(rb"[a-z0-9]+/(?:[0-9a-z]+/)?[A-Za-z0-9][A-Za-z0-9_-]*\.(?:html|css|ico)")
+_SEGMENT = rb"[A-Za-z0-9][\w.-]*+"
+_PLAIN = re.compile(rb"((?:%b/)*+%b)(?:#([\w.-]*+))?" % (_SEGMENT, _SEGMENT))
+_NAME = re.compile(rb"[\w.-]*+")
+_ABROAD = re.compile(rb"https?://[\w.-]++(?:[/?#]|\Z)")
 _FOLDERS = ("", ".", "..")
 _FEW = 8
 """So many anchors are looked for one by one; to list all anchors of a page takes as long as some of these."""
-_ITSELF = "."
-"""Stands for the page that the link is on."""
 _ANCHOR = re.compile(rb'\sid="([^"]*)"')
 _MARKUP = frozenset('"&')
 """What a page never has in an anchor as it is: it ends one, or begins an entity."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Target:
+class Target(NamedTuple):
     """What a link names in the site. The path is empty where it names no file, the anchor for none."""
 
     path: str
     anchor: str
+
+
+Anchored: TypeAlias = tuple[str, tuple[str, ...]]
+"""A page, and the places on it that another one links to. Plain values, as a large site has millions."""
 
 
 def written_in(page: bytes) -> set[bytes]:
@@ -51,12 +54,19 @@ def known_by(path: str) -> bytes:
 
 
 def target_of(link: bytes, path: str) -> Target | None:
-    """Return what a link on the page at `path` names; None where it leads out of the site."""
-    top = known_by(path)
-    if link.startswith(top) and _PLAIN.fullmatch(link, len(top)):
-        return Target(link[len(top) :].decode(), "")  # the most usual form by far
-    target = _target(link, posixpath.dirname(path))
-    return Target(path, target.anchor) if target is not None and target.path == _ITSELF else target
+    """Return what a link on the page at `path` names; None where it leads out of the site.
+
+    Nearly every link is of one of three forms that need not be taken apart to know what they name.
+    """
+    if link[:1] == b"#":
+        if _NAME.fullmatch(link, 1):
+            return Target(path, link[1:].decode())
+    elif link.startswith(top := known_by(path)) and (plain := _PLAIN.fullmatch(link, len(top))):
+        file, anchor = plain.groups(b"")
+        return Target(file.decode(), anchor.decode())
+    elif _ABROAD.match(link):
+        return None
+    return _resolved(link, path)
 
 
 def anchors_in(page: bytes) -> frozenset[str]:
@@ -66,15 +76,13 @@ def anchors_in(page: bytes) -> frozenset[str]:
 
 def missing_in(page: bytes, anchors: Collection[str]) -> frozenset[str]:
     """Return those of the anchors that a page has not; that of a capture has one for each of its lines."""
-    if len(anchors) > _FEW:
-        return frozenset(anchors) - anchors_in(page)
-    return frozenset(anchor for anchor in anchors if not has_anchor(page, anchor))
+    doubtful = [anchor for anchor in anchors if not _shows(page, anchor)] if len(anchors) <= _FEW else anchors
+    return frozenset(doubtful) - anchors_in(page) if doubtful else frozenset()
 
 
-def has_anchor(page: bytes, anchor: str) -> bool:
-    """Tell whether a page has an anchor, the quick way where it is spelt as in the link."""
-    spelt = b' id="%b"' % anchor.encode("utf-8", "replace")
-    return (spelt in page and _MARKUP.isdisjoint(anchor)) or anchor in anchors_in(page)
+def _shows(page: bytes, anchor: str) -> bool:
+    """Tell whether a page has an anchor in the usual place, and spelt as in the link."""
+    return b' id="%b"' % anchor.encode("utf-8", "replace") in page and _MARKUP.isdisjoint(anchor)
 
 
 def dead(
@@ -92,12 +100,11 @@ def dead(
             yield html.unescape(link.decode("utf-8", "replace")), target.path
 
 
-@lru_cache(maxsize=1 << 16)
-def _target(link: bytes, folder: str) -> Target | None:
-    """Resolve a link on a page in this folder.
+def _resolved(link: bytes, path: str) -> Target | None:
+    """Resolve any link on the page at `path`.
 
-    The path is empty for an address that is none (http://[), one that would leave the folder when opened from
-    disk or under a sub-path (/x), and a folder, of which a disk shows the listing.
+    The target's path is empty for an address that is none (http://[), one that would leave the folder when
+    opened from disk or under a sub-path (/x), and a folder, of which a disk shows the listing.
     """
     text = html.unescape(link.decode("utf-8", "replace"))
     try:
@@ -107,7 +114,8 @@ def _target(link: bytes, folder: str) -> Target | None:
     if parts.scheme or parts.netloc:
         return None
     if not parts.path:
-        return Target(_ITSELF, unquote(parts.fragment))
+        return Target(path, unquote(parts.fragment))
     if parts.path.startswith("/") or posixpath.basename(parts.path) in _FOLDERS:
         return Target("", "")
-    return Target(posixpath.normpath(posixpath.join(folder, unquote(parts.path))), unquote(parts.fragment))
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    return Target(file, unquote(parts.fragment))

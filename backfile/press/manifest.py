@@ -25,7 +25,8 @@ from backfile.press import urls
 NAMES = frozenset({urls.MANIFEST, urls.CHECKSUMS})
 """The manifest's own files."""
 _GENERATOR = "backfile"
-_HEAD = f'{{\n "generator": "{_GENERATOR} '.encode()
+HEAD = f'{{\n "generator": "{_GENERATOR} '.encode()
+"""How a manifest.json begins, of whatever version."""
 _TAIL = b"\n}\n"
 _INPUTS = b' "inputs": ['
 _PATH = re.compile(rb'"path": "((?:[^"\\]|\\.)*)"')
@@ -61,7 +62,7 @@ class Manifest:
 
     def document(self) -> Iterator[bytes]:
         """Yield manifest.json in pieces."""
-        yield _HEAD + f'{__version__}",\n "settings": "{self.settings}",\n "files": ['.encode()
+        yield HEAD + f'{__version__}",\n "settings": "{self.settings}",\n "files": ['.encode()
         yield from _listed(self.outputs)
         yield b"\n ],\n" + _INPUTS
         yield from _listed(self.inputs)
@@ -83,9 +84,9 @@ def stands_in(folder: Path) -> bool:
     """Tell whether `folder` is a site of ours, which it is by its manifest.json. Raises OSError."""
     try:
         with (folder / urls.MANIFEST).open("rb") as file:
-            head = file.read(len(_HEAD))
+            head = file.read(len(HEAD))
             file.seek(-min(len(_TAIL), file.seek(0, os.SEEK_END)), os.SEEK_END)
-            return head == _HEAD and file.read() == _TAIL
+            return head == HEAD and file.read() == _TAIL
     except (FileNotFoundError, IsADirectoryError):
         return False
 
@@ -95,17 +96,23 @@ def ours(folder: Path, paths: Collection[str]) -> frozenset[str]:
 
     The two manifest files are ours as well. Raises OSError.
     """
+    if NAMES.issuperset(paths):
+        return frozenset(paths)
+    with (folder / urls.MANIFEST).open("rb") as file:
+        return named_in(file, paths)
+
+
+def named_in(lines: Iterable[bytes], paths: Collection[str]) -> frozenset[str]:
+    """Return those of `paths` that the lines of a manifest.json name as files of the site: see `ours`."""
     asked = {_quoted(path)[1:-1]: path for path in paths}
     found = set(NAMES.intersection(paths))
-    if len(found) < len(asked):
-        with (folder / urls.MANIFEST).open("rb") as file:
-            for line in file:
-                if line.startswith(_INPUTS):
-                    break
-                # Whether an entry stands on one line or on several has changed once, and may again.
-                match = _PATH.search(line)
-                if match and (name := match[1]) in asked:
-                    found.add(asked[name])
+    for line in lines:
+        if line.startswith(_INPUTS):
+            break
+        # Whether an entry stands on one line or on several has changed once, and may again.
+        match = _PATH.search(line)
+        if match and (name := match[1]) in asked:
+            found.add(asked[name])
     return frozenset(found)
 
 

@@ -1,9 +1,9 @@
 """The files of the site, as one build leaves them to the next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from backfile.press.links import Target
+from backfile.press.links import Anchored
 from backfile.press.manifest import Entry
 from backfile.press.survey import Stamp
 
@@ -17,30 +17,28 @@ class Output(NamedTuple):
     key: str
     entry: Entry
     stamp: Stamp
-    anchored: tuple[Target, ...] = ()
+    anchored: tuple[Anchored, ...] = ()
 
 
 def rows_for(outputs: Mapping[str, Output]) -> Iterator[Sequence[Any]]:
     """Yield outputs as plain values, ready for JSON."""
     for path, output in outputs.items():
-        anchored = [(target.path, target.anchor) for target in output.anchored]
-        yield path, output.key, output.entry.hex(), output.stamp.hex(), anchored
+        yield path, output.key, output.entry.hex(), output.stamp.hex(), output.anchored
 
 
 def outputs_of(
-    rows: list[Sequence[Any]], published: Mapping[str, Stamp]
+    rows: Iterable[Sequence[Any]], published: Mapping[str, Stamp]
 ) -> tuple[dict[str, Output], frozenset[str]]:
-    """Read rows back, and leave none: the outputs that still stand in the published folder, and all paths."""
+    """Read rows back: the outputs that still stand in the published folder, and the paths of all."""
     found = {}
     earlier = []
-    while rows:
-        path, key, entry, stamp, anchored = rows.pop()
+    for path, key, entry, stamp, anchored in rows:
         earlier.append(path)
         output = Output(
             key,
             Entry(bytes.fromhex(entry)),
             Stamp(bytes.fromhex(stamp)),
-            tuple(Target(*pair) for pair in anchored),
+            tuple((file, tuple(anchors)) for file, anchors in anchored),
         )
         if published.get(path) == output.stamp:
             found[path] = output

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from backfile.places import Place
 from backfile.press import urls
 from backfile.press.archive import Archive
 from backfile.record import Record
@@ -13,9 +13,9 @@ from backfile.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where pages are printed: the site's folder and its settings, the same for all of them."""
+    """Where pages are printed: the place of articles and captures, and settings, the same for all of them."""
 
-    root: Path
+    place: Place
     settings: Settings
 
 

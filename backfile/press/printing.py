@@ -1,18 +1,19 @@
 """Printing: from a page's slice of the archive to its file in the staging folder, in whatever process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
-from backfile import disk
 from backfile.errors import BackfileError, Problems, problems_of
-from backfile.press import links, manifest, staging
+from backfile.press import links, manifest
 from backfile.press.keys import key_of
+from backfile.press.links import Anchored
 from backfile.press.manifest import Entry
+from backfile.press.outlet import Outlet
 from backfile.press.page import Desk, Page
-from backfile.press.survey import FOLDER, Stamp
-from backfile.press.theme import Theme, theme_of
+from backfile.press.survey import Stamp
+from backfile.press.templates import Templates
+from backfile.press.theme import Theme
 
 _MOST_SEEN = 100_000
 
@@ -30,14 +31,14 @@ class Printed(NamedTuple):
 
     `stamp` is None where the published file is the same, and was not written again. `targets` are files of
     the site that it links to, less those that this process has told of before; `anchored` are the places on
-    other pages that it links to.
+    other pages that it links to, in order.
     """
 
     key: str
     entry: Entry
     stamp: Stamp | None
     targets: tuple[str, ...]
-    anchored: tuple[links.Target, ...]
+    anchored: tuple[Anchored, ...]
 
 
 class Unprinted(NamedTuple):
@@ -50,21 +51,21 @@ class Unprinted(NamedTuple):
 class Shop:
     """What pages are printed with. `seen` only saves telling of the same targets again and again.
 
-    Sent to another process, it is made anew there from the site's folder: compiled templates can't be sent.
+    Sent to another process, it is made anew there from the templates' text: compiled ones can't be sent.
     """
 
     desk: Desk
     theme: Theme
-    staged: Path
+    outlet: Outlet
     seen: dict[bytes, set[bytes]] = field(default_factory=dict, compare=False)
 
-    def __reduce__(self) -> tuple[Callable[[Desk, Path], "Shop"], tuple[Desk, Path]]:
-        return shop_of, (self.desk, self.staged)
+    def __reduce__(self) -> tuple[Callable[..., "Shop"], tuple[Desk, Mapping[str, bytes], Outlet]]:
+        return shop_of, (self.desk, self.theme.sources, self.outlet)
 
 
-def shop_of(desk: Desk, staged: Path) -> Shop:
-    """Make a shop of the site's theme as it stands. Raises BackfileError."""
-    return Shop(desk, theme_of(desk.root, desk.settings), staged)
+def shop_of(desk: Desk, sources: Mapping[str, bytes], outlet: Outlet) -> Shop:
+    """Make a shop that prints with these templates; the static files are put by whoever sends it."""
+    return Shop(desk, Theme(Templates(sources, desk.settings.site), {}, sources), outlet)
 
 
 def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
@@ -84,35 +85,32 @@ def put(shop: Shop, job: Job, data: bytes) -> Printed:
     """
     path = job.page.path
     entry = manifest.entry_of(data)
-    if job.before is not None:
-        same = job.before == entry
-    else:
-        same = job.stands and disk.holds(shop.desk.root / FOLDER / path, (data,))
-    stamp = None if same else staging.put(shop.staged, path, data)
+    known = job.before is not None
+    same = job.before == entry if known else job.stands and shop.outlet.holds(path, data)
+    stamp = None if same else shop.outlet.put(path, data)
     targets, anchored = _links(shop, path, data) if path.endswith(links.PAGE) else ((), ())
     return Printed(key_of(job.page), entry, stamp, targets, anchored)
 
 
-def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[links.Target, ...]]:
+def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[Anchored, ...]]:
     """Return what the page links to. A link to a place on the page itself that is not there has no target."""
     top = links.known_by(path)
     seen = shop.seen.setdefault(top, set())
-    fresh: list[str] = []
-    anchored: list[links.Target] = []
-    own: set[str] = set()
-    for link in links.written_in(data).difference(seen):
+    files: set[str] = set()
+    anchored: dict[str, set[str]] = {}
+    for link in links.written_in(data) - seen:
         target = links.target_of(link, path)
         if target is None:
             continue
-        if target.anchor and target.path == path:
-            own.add(target.anchor)
-        elif target.anchor:
-            anchored.append(target)
-        fresh.append(target.path)
-        if link.startswith(top) and not target.anchor:
+        file, anchor = target
+        files.add(file)
+        if anchor:
+            anchored.setdefault(file, set()).add(anchor)
+        elif link.startswith(top):
             seen.add(link)
-    if links.missing_in(data, own):
-        fresh.append("")
+    files.discard(path)  # it is there
+    if links.missing_in(data, anchored.pop(path, ())):
+        files.add("")
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    return tuple(fresh), tuple(sorted(anchored))
+    return tuple(files), tuple((file, tuple(sorted(anchored[file]))) for file in sorted(anchored))

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from backfile.errors import BackfileError, Location
+from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.press.keys import key_of
-from backfile.press.manifest import Entry
 from backfile.press.outputs import Output
 from backfile.press.page import Page
 from backfile.press.printing import Job, Printed, Unprinted
@@ -56,19 +55,16 @@ class Progress:
         return True
 
     def take(self, path: str, result: Printed | Unprinted) -> None:
-        """Note what came of printing a page."""
+        """Note what came of printing a page. Raises Problems where the disk has failed."""
         if isinstance(result, Unprinted):
             self.failed.add(path)
             self.problems += result.problems
+            if any(problem.code is Exit.IO for problem in result.problems):
+                raise Problems(self.problems)  # the next page would say no more than this one
             return
+        key, entry, stamp, targets, anchored = result
         self.printed.add(path)
-        self.add(path, result.key, result.entry, result.stamp)
-        self.targets.update(result.targets)
-        if result.anchored:
-            self.outputs[path] = self.outputs[path]._replace(anchored=result.anchored)
-
-    def add(self, path: str, key: str, entry: Entry, stamp: Stamp | None) -> None:
-        """Note a file of the site; without a stamp it is published already."""
-        self.outputs[path] = Output(key, entry, stamp or self.before.files[path])
-        if stamp is not None:
+        self.outputs[path] = Output(key, entry, stamp or self.before.files[path], anchored)
+        if stamp is not None:  # without one it is published already
             self.fresh[path] = stamp
+        self.targets.update(targets)

@@ -1,15 +1,14 @@
 """Proof of the finished site: every link of every page leads somewhere."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 
 from backfile.errors import BackfileError, Location
-from backfile.press import links, manifest, trees, urls
+from backfile.press import links, manifest, urls
 from backfile.press.links import Target
+from backfile.press.outlet import Outlet
 from backfile.press.outputs import Output
 from backfile.press.page import Desk
 from backfile.press.reading import body_place
-from backfile.press.survey import FOLDER, told
 from backfile.shelf import read_article
 from backfile.work import Crew, mapped
 
@@ -18,38 +17,43 @@ _INDEXES = ("tags/", "dates/")
 _HINT = "links within the site are relative and name a file, as in ../tags/index.html"
 
 
-def targets_on(root: Path, path: str) -> frozenset[str]:
+def targets_on(outlet: Outlet, path: str) -> frozenset[str]:
     """Return the files of the site that a published page links to."""
-    page = _page(root, path, anew=False)
+    page = outlet.page(path, anew=False)
     found = (links.target_of(link, path) for link in links.written_in(page))
     return frozenset(target.path for target in found if target is not None)
 
 
-def lost_anchors(root: Path, wanted: tuple[str, bool, tuple[str, ...]]) -> frozenset[str]:
+def lost_anchors(outlet: Outlet, wanted: tuple[str, bool, tuple[str, ...]]) -> frozenset[str]:
     """Return those of the wanted anchors that a page of the new site, printed anew or not, has not."""
     path, anew, anchors = wanted
-    data = _page(root, path, anew=anew)
+    data = outlet.page(path, anew=anew)
     return links.missing_in(data, anchors)
 
 
-def vanished(root: Path, gone: Collection[str], kept: Iterable[str], *, crew: Crew) -> bool:
+def vanished(outlet: Outlet, gone: Collection[str], kept: Iterable[str], *, crew: Crew) -> bool:
     """Tell whether one of the kept pages links to a path that is gone."""
     pages = [path for path in kept if path.endswith(links.PAGE)] if gone else []
-    found = mapped(targets_on, root, pages, crew=crew, chunk=CHUNK)
+    found = mapped(targets_on, outlet, pages, crew=crew, chunk=CHUNK)
     return any(not targets.isdisjoint(gone) for targets in found)
 
 
 def missing_places(
-    root: Path, outputs: Mapping[str, Output], printed: Collection[str], fresh: Collection[str], *, crew: Crew
+    outlet: Outlet,
+    outputs: Mapping[str, Output],
+    printed: Collection[str],
+    fresh: Collection[str],
+    *,
+    crew: Crew,
 ) -> frozenset[Target]:
     """Return the places on pages that links name and that are not there, where one of the two was printed."""
     wanted: dict[str, dict[str, None]] = {}
     for path, output in outputs.items():
-        for target in output.anchored:
-            if target.path in outputs and (path in printed or target.path in printed):
-                wanted.setdefault(target.path, {})[target.anchor] = None
+        for file, anchors in output.anchored:
+            if file in outputs and (path in printed or file in printed):
+                wanted.setdefault(file, {}).update(dict.fromkeys(anchors))
     pages = [(path, path in fresh, tuple(anchors)) for path, anchors in wanted.items()]
-    found = mapped(lost_anchors, root, pages, crew=crew, chunk=CHUNK)
+    found = mapped(lost_anchors, outlet, pages, crew=crew, chunk=CHUNK)
     return frozenset(
         Target(path, anchor) for (path, _, _), lost in zip(pages, found, strict=True) for anchor in lost
     )
@@ -57,6 +61,7 @@ def missing_places(
 
 def dead_links(
     desk: Desk,
+    outlet: Outlet,
     outputs: Mapping[str, Output],
     fresh: Collection[str],
     missing: Collection[Target],
@@ -74,14 +79,16 @@ def dead_links(
     for path in sorted(outputs):
         if not path.endswith(links.PAGE):
             continue
-        page = _page(desk.root, path, anew=path in fresh)
+        page = outlet.page(path, anew=path in fresh)
         found = [
             link
             for link, target in links.dead(page, path, paths, missing)
             if target not in excused and (indexes or not target.startswith(_INDEXES))
         ]
         source = (
-            read_article(desk.root, sources[path], desk.settings.press) if found and path in sources else None
+            read_article(desk.place, sources[path], desk.settings.press)
+            if found and path in sources
+            else None
         )
         for link in found:
             at = body_place(source, link) if source else Location(path)
@@ -91,12 +98,3 @@ def dead_links(
 def excused_by(unread: Iterable[str]) -> set[str]:
     """Return the pages of articles that could not be read: a link to one of them is not called dead."""
     return {address(key) for key in unread for address in (urls.article, urls.capture)}
-
-
-def _page(root: Path, path: str, *, anew: bool) -> bytes:
-    """Read a page of the new site: it was put into the staging folder anew, or stays as it is published.
-
-    Raises BackfileError (input/output).
-    """
-    with told(root):
-        return (root / (trees.STAGED if anew else FOLDER) / path).read_bytes()

@@ -5,8 +5,9 @@ The new tree is made beside the old one (`staging`). When all of it is on the di
 carried over; of what is gone, only files that an earlier build wrote are pruned.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Old:
+class Old:
     """What is published and not kept: files of ours that go, and files and empty folders of others."""
 
     stale: frozenset[str]
@@ -55,8 +56,8 @@ def commit(
     (input/output). The published site is as it was then, and the staging folder waits for `abandon`.
     """
     with told(root):
-        old = _old(root, before, made, fresh)
-        _refuse(old, made.outputs)
+        old = old_of(before, made, fresh, partial(manifest.ours, root / FOLDER))
+        refuse(old, made.outputs)
         written = _written(root, before, made, changed=bool(fresh or old.stale))
         if not (fresh or written or old.stale):
             trees.put_away(root)
@@ -82,25 +83,34 @@ def commit(
     )
 
 
-def _old(root: Path, before: Survey, made: Manifest, fresh: Mapping[str, Stamp]) -> _Old:
-    """Tell what is ours from what is not, among the published files that are not kept."""
+def old_of(
+    before: Survey,
+    made: Manifest,
+    fresh: Collection[str],
+    ours: Callable[[Collection[str]], frozenset[str]],
+) -> Old:
+    """Tell what is ours from what is not, among the published files that are not kept.
+
+    `ours` returns those of some files that the published manifest names.
+    """
     over = {path for path in before.files if path not in made.outputs and path not in manifest.NAMES}
     doubtful = over | {path for path in fresh if path in before.files}
-    ours = manifest.ours(root / FOLDER, doubtful) if doubtful else frozenset()
-    return _Old(stale=ours & over, strangers=frozenset(doubtful - ours), empty=before.empty)
+    known = ours(doubtful) if doubtful else frozenset()
+    return Old(stale=known & over, strangers=frozenset(doubtful - known), empty=before.empty)
 
 
-def _refuse(old: _Old, outputs: Collection[str]) -> None:
+def refuse(old: Old, outputs: Collection[str]) -> None:
+    """Raise BackfileError (usage) where a file that is not ours stands where the site needs the place."""
     others = sorted(old.strangers | old.empty)
-    folders = set(_folders(outputs)) if others else set()
+    folded = set(folders(outputs)) if others else set()
     for path in others:
-        inside = any(folder in outputs for folder in _folders([path]))
-        if path in outputs or (path in folders and path not in old.empty) or inside:
+        inside = any(folder in outputs for folder in folders([path]))
+        if path in outputs or (path in folded and path not in old.empty) or inside:
             message = "the site needs this place, and the file here is not ours"
             raise BackfileError(message, Location(f"{FOLDER}/{path}"), "move it away", code=Exit.USAGE)
 
 
-def _folders(paths: Iterable[str]) -> Iterator[str]:
+def folders(paths: Iterable[str]) -> Iterator[str]:
     """Yield the folders that the paths are in, at any depth."""
     seen = {""}
     for path in paths:
@@ -121,7 +131,7 @@ def _written(root: Path, before: Survey, made: Manifest, *, changed: bool) -> di
 
 
 def _stage(
-    root: Path, before: Survey, outputs: Collection[str], fresh: tuple[Mapping[str, Stamp], ...], old: _Old
+    root: Path, before: Survey, outputs: Collection[str], fresh: tuple[Mapping[str, Stamp], ...], old: Old
 ) -> dict[str, Stamp]:
     """Complete the staging folder; returns the stamps of copies."""
 

@@ -1,19 +1,27 @@
 """Articles and captures, read again when their pages are printed."""
 
+from functools import lru_cache
+
 from backfile.captures import read_capture
 from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture
 from backfile.names import path_of
+from backfile.places import Place
 from backfile.press.page import Desk
 from backfile.record import Origin
+from backfile.settings import Press
 from backfile.shelf import Shelved, read_article
 
 
 def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
     """Read the article with this key. Raises BackfileError or Problems, also where it is not what it was."""
-    path = path_of(key)
-    shelved = read_article(desk.root, path, desk.settings.press)
+    return _article_at(desk.place, path_of(key), desk.settings.press, sha256)
+
+
+@lru_cache(maxsize=1)  # behind an article's page comes that of its capture; the digest says what it must be
+def _article_at(place: Place, path: str, limits: Press, sha256: str) -> Shelved:
+    shelved = read_article(place, path, limits)
     if shelved.sha256 != sha256:
         message = "the file was changed while the site was built"
         raise BackfileError(message, Location(path), "build again")
@@ -22,11 +30,12 @@ def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
 
 def capture_of(desk: Desk, origin: Origin, path: str) -> Capture:
     """Read the capture of the article at `path`. Raises BackfileError, also where it is another one."""
-    file = file_of(origin.file)
-    capture = read_capture(desk.root / file, origin.file, desk.settings.intake)
+    capture = read_capture(desk.place, origin.file, desk.settings.intake, sha256=origin.sha256)
     if capture.sha256 != origin.sha256:
         message = f"the capture is not the one that {path} was read from: its SHA-256 differs"
-        raise BackfileError(message, Location(file), "put the capture back as it was received")
+        raise BackfileError(
+            message, Location(file_of(origin.file)), "put the capture back as it was received"
+        )
     return capture
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.names import path_of
-from backfile.press import layout, manifest, proof, publish, staging, survey, urls
-from backfile.press.archive import shelve
+from backfile.places import Place
+from backfile.press import layout, manifest, markup, proof, urls
+from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
+from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.printing import Shop, print_page, put
@@ -24,6 +25,8 @@ from backfile.work import Crew, mapped
 
 BATCH = 20_000
 """Pages laid out at once, by workers of their own: a million would take as much memory as the archive."""
+REMARKS = 10
+"""More remarks than so many are only counted."""
 CHUNK = 100
 """Pages a worker takes at once: each takes some ten-thousandths of a second."""
 
@@ -38,10 +41,10 @@ class Order:
     `problems` found before, pages are only printed and proved, to find all that is wrong.
     """
 
-    records: Iterable[Record]
+    archive: Archive
     captures: frozenset[str]
     unread: Sequence[str]
-    before: list[Sequence[Any]]
+    before: Iterable[Sequence[Any]]
     same: bool
     inputs: Mapping[str, Entry]
     settings: str
@@ -52,25 +55,29 @@ class Order:
 class Site:
     """The finished site: its outputs, what publishing did, and what is worth telling but no error.
 
-    `files` are all files in the published folder, those of others as well, with their stamps.
+    `remarks` are the first REMARKS of them, and `untold` counts the others. `files` are all files in the
+    published folder, those of others as well, with their stamps.
     """
 
     outputs: Mapping[str, Output]
     files: Mapping[str, Stamp]
     published: Published
     remarks: tuple[str, ...]
+    untold: int
 
 
-def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: Crew) -> Site:
-    """Make the site of `root` what the order says. Raises Problems with everything that is wrong.
+def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew: Crew) -> Site:
+    """Make the site of a place what the order says. Raises Problems with everything that is wrong.
 
-    Whatever is raised, the published site is as it was.
+    Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
+    and then the next run goes on with it.
     """
-    plan = plan_of(shelve(order.records), order.captures)
-    before = survey.survey(root)
+    plan = plan_of(order.archive, order.captures)
+    outlet = outlet_of(place)
+    before = outlet.survey()
     progress = Progress(before, *outputs_of(order.before, before.files))
-    staged = staging.begin(root, many=not (progress.known and order.same))
-    shop = Shop(Desk(root, settings), theme, staged)
+    outlet.begin(many=not (progress.known and order.same))
+    shop = Shop(Desk(place, settings), theme, outlet)
     try:
         _print(shop, plan, progress, same=order.same, crew=crew)
         progress.problems += _dead(shop, plan, order, progress, crew=crew)
@@ -80,17 +87,20 @@ def press(root: Path, settings: Settings, theme: Theme, order: Order, *, crew: C
             inputs=order.inputs,
             settings=order.settings,
         )
-        published = publish.commit(root, before, made, progress.fresh)
+        published = outlet.commit(before, made, progress.fresh, crew=crew)
     except (BackfileError, Problems) as error:
-        staging.abandon(root, free=any(problem.code is Exit.IO for problem in problems_of(error)))
+        outlet.abandon(free=any(problem.code is Exit.IO for problem in problems_of(error)))
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
+    missing = _missing_captures(plan)
+    remarks = tuple(map(_remark, islice(missing, REMARKS)))
     return Site(
         outputs=progress.outputs,
         files=_standing(progress, published),
         published=published,
-        remarks=tuple(_missing_captures(plan)),
+        remarks=remarks,
+        untold=sum(1 for _ in missing),
     )
 
 
@@ -108,7 +118,8 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         claimed = [page for page in batch if progress.claims(page)]
         jobs = [progress.job(page) for page in claimed if not (same and progress.keep(page))]
         if len(jobs) > CHUNK:
-            shop.theme.ready()  # before the workers begin, so that they share it
+            shop.theme.ready()  # before the workers begin, so that they share both
+            markup.ready()
         results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
         for job, result in zip(jobs, results, strict=True):
             progress.take(job.page.path, result)
@@ -117,15 +128,15 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:
     """Prove the links of all pages, those to tags and dates only where the indexes are whole."""
-    root, made, fresh = shop.desk.root, progress.outputs, progress.fresh
+    outlet, made, fresh = shop.outlet, progress.outputs, progress.fresh
     excused = {*proof.excused_by(order.unread), *progress.failed}
     gone = progress.earlier - made.keys() - excused
-    lost = proof.vanished(root, gone, made.keys() - progress.printed, crew=crew)
-    missing = proof.missing_places(root, made, progress.printed, fresh, crew=crew)
+    lost = proof.vanished(outlet, gone, made.keys() - progress.printed, crew=crew)
+    missing = proof.missing_places(outlet, made, progress.printed, fresh, crew=crew)
     if lost or missing or progress.targets - made.keys() - manifest.NAMES - excused:
         sources = {urls.article(record.key): path_of(record.key) for record in plan.archive.records}
         yield from proof.dead_links(
-            shop.desk, made, fresh, missing, sources, excused, indexes=not order.unread
+            shop.desk, outlet, made, fresh, missing, sources, excused, indexes=not order.unread
         )
 
 
@@ -139,8 +150,10 @@ def _standing(progress: Progress, published: Published) -> dict[str, Stamp]:
     return {**others, **found}
 
 
-def _missing_captures(plan: Plan) -> Iterator[str]:
-    for record in plan.archive.records:
-        if record.origin is not None and not plan.shows(record):
-            path, file = path_of(record.key), record.origin.file
-            yield f"{path}: its capture {file} is not in the archive, and is not shown"
+def _missing_captures(plan: Plan) -> Iterator[Record]:
+    return (record for record in plan.archive.records if record.origin is not None and not plan.shows(record))
+
+
+def _remark(record: Record) -> str:
+    file = record.origin.file if record.origin else ""
+    return f"{path_of(record.key)}: its capture {file} is not in the archive, and is not shown"

@@ -64,14 +64,15 @@ def survey(root: Path) -> Survey:
         except FileNotFoundError:
             return Survey(files={}, empty=frozenset(), folders={})
         if not stat.S_ISDIR(mode):
-            raise _not_ours("is a link, or no folder at all")
+            raise not_ours("is a link, or no folder at all")
         found = _found(target)
         if (found.files or found.empty) and not manifest.stands_in(target):
-            raise _not_ours("was not made by this program (it has no manifest of ours)")
+            raise not_ours("was not made by this program (it has no manifest of ours)")
     return found
 
 
-def _not_ours(why: str) -> BackfileError:
+def not_ours(why: str) -> BackfileError:
+    """Return the error for what stands where the site would be published."""
     hint = "move it away, or remove it if nothing in it is needed"
     return BackfileError(f"the folder {why}", Location(f"{FOLDER}/"), hint, code=Exit.USAGE)
 

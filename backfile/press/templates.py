@@ -6,9 +6,8 @@ macros need of the page is passed to them; the two things that need to know wher
 are compiled once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from functools import lru_cache, partial
-from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -17,9 +16,10 @@ from markupsafe import Markup
 from backfile import __version__
 from backfile.press import urls, words
 from backfile.press.cards import Cards
-from backfile.press.jinjaquick import Environment
+from backfile.press.jinjaquick import Environment, marked
 from backfile.settings import Site
 
+FOLDER = "templates"
 DEPTHS = range(4)
 """How deep the pages of most sites stand: articles/2024/slug.html is two folders deep."""
 _LINKS = 4096
@@ -41,22 +41,26 @@ class _Compiled(jinja2.BytecodeCache):
         self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
-class _Loader(jinja2.FileSystemLoader):
-    """Finds only files that count as the theme's: those with a dot in front are passed over everywhere."""
+class _Loader(jinja2.BaseLoader):
+    """Loads templates from the bytes that were read of them: of no file, so on any machine."""
 
-    def get_source(
-        self, environment: jinja2.Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        if any(part.startswith(".") for part in template.split("/")):
+    def __init__(self, sources: Mapping[str, bytes]) -> None:
+        self._sources = {path.removeprefix(f"{FOLDER}/"): data for path, data in sources.items()}
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002 - Jinja's
+        if template not in self._sources:
             raise jinja2.TemplateNotFound(template)
-        return super().get_source(environment, template)
+        return self._sources[template].decode("utf-8"), f"/{FOLDER}/{template}", None
+
+    def list_templates(self) -> list[str]:
+        return sorted(self._sources)
 
 
 class Templates:
-    """The templates of a site, from the first of `folders` that has one of the name."""
+    """The templates of a site, of which `sources` has the bytes by path ("templates/base.html")."""
 
-    def __init__(self, folders: Sequence[Path], site: Site) -> None:
-        self._loader = _Loader(folders, encoding="utf-8")
+    def __init__(self, sources: Mapping[str, bytes], site: Site) -> None:
+        self._loader = _Loader(sources)
         self._compiled = _Compiled()
         self._site = site
         self._environments: dict[int, jinja2.Environment] = {}
@@ -110,4 +114,4 @@ class Templates:
 
 
 def _link(target: str, *, depth: int) -> Markup:
-    return Markup(urls.relative(target, depth=depth))  # noqa: S704 - quoted: nothing is left in it to escape
+    return marked(urls.relative(target, depth=depth))  # quoted: nothing is left in it to escape

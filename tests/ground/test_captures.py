@@ -18,8 +18,9 @@ from tests.capturing import captured
 
 def test_a_capture_keeps_the_digest_of_its_bytes_and_the_words_of_its_lines(tmp_path: Path) -> None:
     data = "\ufeffOne\r\nЖук\x07\x0cb\rThree".encode()
-    (tmp_path / "a.txt").write_bytes(data)
-    capture = read_capture(tmp_path / "a.txt", "seeds/a.txt", Intake())
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_bytes(data)
+    capture = read_capture(tmp_path, "seeds/a.txt", Intake(), sha256="")
     assert capture.lines == ("One", "Жук b", "Three")
     assert (capture.file, capture.encoding, capture.size, capture.controls) == (
         "seeds/a.txt",
@@ -86,6 +87,7 @@ def test_an_article_of_a_file_is_told_from_its_name(file: str, number: int | Non
 
 
 def test_a_plain_text_is_no_article_of_a_number(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("One\n")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("One\n")
     with pytest.raises(BackfileError, match=r"seeds/a.txt#2: the file holds no article of this number"):
-        read_capture(tmp_path / "a.txt", "seeds/a.txt#2", Intake())
+        read_capture(tmp_path, "seeds/a.txt#2", Intake(), sha256="")

@@ -46,6 +46,15 @@ def test_only_a_plain_file_with_one_name_is_written_over(tmp_path: Path) -> None
     assert (tmp_path / "shared").read_bytes() == b"s"
 
 
+@pytest.mark.parametrize("before", ["", "s", "other", "something longer"])
+def test_a_file_that_is_written_over_holds_nothing_else_however_long_it_was(
+    tmp_path: Path, before: str
+) -> None:
+    lay(tmp_path, {"a": before})
+    assert disk.write_over(f"{tmp_path}/a", [b"sh", b"", b"ort"])
+    assert (tmp_path / "a").read_bytes() == b"short"
+
+
 @pytest.mark.parametrize(
     ("pieces", "same"),
     [([b"abc"], True), ([b"a", b"", b"bc"], True), ([b"ab"], False), ([b"abcd"], False), ([b"abd"], False)],

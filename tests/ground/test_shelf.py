@@ -33,7 +33,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         read.append(name)
         return read_plain(path, name, most=most, setting=setting)
 
-    monkeypatch.setattr("backfile.shelf.read_plain", noted)
+    monkeypatch.setattr("backfile.disk.read_plain", noted)
     return read
 
 

@@ -1,4 +1,4 @@
-"""An article file, skimmed, says nothing else of an article than the file, opened."""
+"""An article file, read at a glance, says nothing else of an article than the file, read with care."""
 
 import re
 from dataclasses import replace
@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backfile.articlefile import Opened, dumps, opened, skimmed
+from backfile.articlefile import body_line, dumps, loads, opened, skimmed
 from backfile.edtf import Edtf
 from backfile.errors import Problems
-from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Status
+from backfile.model import Article, CaptureRecord, Gist, Image, Note, NoteType, Status
 from backfile.record import Row, row_of
 from tests.site.lab import REPOSITORY
 from tests.strategies import articles
@@ -38,7 +38,7 @@ USUAL = Article(
     ),
     body="It was sold.\n\n---\n\nFor a song.",
 )
-_SKIPPED = re.compile(r"(?m)^( {0,2})(images|notes|evidence|ledger|reasons):.*\n(?:(?:\1  |\1- ).*\n)*")
+_BELOW = re.compile(r"(?m)^( {0,2})(images|notes|evidence|ledger|reasons):.*\n(?:(?:\1  |\1- ).*\n)*")
 _PIECES = (
     *(
         "",
@@ -89,38 +89,38 @@ _PIECES = (
     ),
     *("  ledger: {a: b}\n", 'file: ""', "- null\n", "  - b\n"),
 )
-damaged = st.tuples(
-    articles | st.just(USUAL),
-    st.lists(st.tuples(st.integers(0, 900), st.integers(0, 2), st.sampled_from(_PIECES)), max_size=3),
-)
 
 
-def row(whole: Opened) -> Row:
-    return row_of("a", whole.article, fingerprint=whole.fingerprint, sha256="", size=whole.body_line)
+def row(article: Article | Gist) -> Row:
+    return row_of("a", article, fingerprint="", sha256="", size=0)
 
 
 def bare(text: str) -> str:
-    """The file without its body, and with nothing below the fields that are skipped."""
+    """The file without its body, and with nothing below the fields that `skim` does not look below."""
     matter = text.partition("\n---\n")[0]
-    return _SKIPPED.sub(r"\1\2: null\n", f"{matter}\n") + "---\n"
+    return _BELOW.sub(r"\1\2: null\n", f"{matter}\n") + "---\n"
 
 
 def agrees(text: str) -> bool:
-    """Tell whether a file is skimmed; if so, it must say what the file, opened, says.
+    """Tell whether a file is read at a glance; if so, it must say what it says when it is read with care.
 
-    Where that has mistakes, it must have none but those in what is skipped.
+    Where that has mistakes, `skimmed` may only have passed over those in what it leaves out.
     """
-    whole = skimmed(text.encode())
-    if whole is None:
-        return False
+    skim = skimmed(text.encode())
     try:
-        assert row(whole) == row(opened(text, "a.md"))
-    except Problems:
-        part = skimmed(bare(text).encode())
-        assert part is not None
-        assert part.article == whole.article
-        assert row(part) == row(opened(bare(text), "a.md"))
-    return True
+        article = loads(text, "a.md")
+    except Problems as careful:
+        with pytest.raises(Problems, match=f"^{re.escape(str(careful))}$"):
+            opened(text.encode(), "a.md")
+        if skim is not None:
+            assert row(skim) == row(loads(bare(text), "a.md"))
+        return skim is not None
+    whole = opened(text.encode(), "a.md")
+    assert whole.article == article
+    assert list(whole.article.evidence) == list(article.evidence)
+    assert whole.body_line == body_line(text)
+    assert skim is None or row(skim) == row(article)
+    return skim is not None
 
 
 @settings(max_examples=300, deadline=None)
@@ -203,11 +203,65 @@ def test_it_takes_the_files_that_it_is_for() -> None:
     assert agrees("---\ntitle: The ferry is sold\ntags: [Ferries, Port Ellery]\n---\n\ufeff\x07")
 
 
-def test_what_it_passes_over_may_hold_mistakes() -> None:
-    assert agrees("---\nimages:\n- captain: a\nevidence:\n  a: b\n  a: &c d\n---\n")
-    whole = skimmed(b"---\ntitle: a\n---\n\xff")
-    assert whole is not None
-    assert whole.article.title == "a"
+def test_what_is_opened_at_a_glance_is_never_read_with_care(monkeypatch: pytest.MonkeyPatch) -> None:
+    (path,) = (REPOSITORY / "articles").glob("*/*.md")
+    files = {
+        text: loads(text, "a.md")
+        for text in (
+            path.read_text("utf-8"),
+            dumps(USUAL),
+            dumps(
+                replace(USUAL, title='"Sold," she said', byline="De\u00a0: A. Quill", notes=(), capture=None)
+            ),
+            dumps(replace(USUAL, status=Status.WITHHELD, body="")),
+            dumps(replace(USUAL, body="« Vendu\u00a0! »\n\n\U0001f6a2")),
+            "---\n---\n",
+        )
+    }
+    monkeypatch.delattr("backfile.frontmatter.read")
+    assert [opened(text.encode(), "a.md").article for text in files] == list(files.values())
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "images:\n- captain: a\n",
+        "notes:\n- type: update\n  text: null\n",
+        "notes:\n- type: news\n  text: a\n",
+        "evidence:\n  a: null\n",
+        "evidence:\n  a: b\n  a: c\n",
+        "evidence:\n  a: &c d\n",
+        *(
+            f"capture:\n  file: a\n  sha256: {'a' * 64}\n  {below}\n"
+            for below in (
+                'ledger:\n    lede: "1"',
+                'ledger:\n    body: "1-3"\n    blank: "3"',
+                'ledger:\n    body: "1"\n    body: "2"',
+                'ledger:\n    body: "3-1"',
+                'ledger:\n    body: ""',
+                'ledger:\n    body: "1-9999999"',
+                'reasons:\n    a: "1-3"\n    b: "2"',
+                'reasons:\n    a: "1 2"',
+            )
+        ),
+    ],
+)
+def test_a_mistake_below_a_field_is_told_when_the_file_is_opened(matter: str) -> None:
+    with pytest.raises(Problems):
+        opened(f"---\n{matter}---\n".encode(), "a.md")
+    agrees(f"---\n{matter}---\n")
+
+
+@pytest.mark.parametrize("body", [b"\x07", b"\xc2\x85", b"\xef\xbf\xbe", b"a\rb"])
+def test_what_no_page_can_hold_is_told_when_the_file_is_opened(body: bytes) -> None:
+    with pytest.raises(Problems, match="control character"):
+        opened(b"---\ntitle: a\n---\n" + body, "a.md")
+
+
+def test_a_body_is_not_looked_at_for_lists() -> None:
+    article = skimmed(b"---\ntitle: a\n---\n\xff")
+    assert article is not None
+    assert article.title == "a"
 
 
 def test_files_with_a_byte_order_mark_or_other_line_ends_are_left_to_others() -> None:

@@ -1,6 +1,6 @@
 """The state counts as what was saved, or as none: never as anything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,25 +10,35 @@ from hypothesis import strategies as st
 
 from backfile import state
 from backfile.errors import BackfileError, Exit
-from backfile.state import State, head_of, load, save
+from backfile.state import Head, Rows, State, drafted, head_of, load
 
-HEAD = {
-    "inputs": "ab",
-    "said": ["1 article; nothing has changed"],
-    "seals": {"articles": "s1", "outputs": "s2"},
-}
+HEAD = {"inputs": "ab", "said": ["1 article; nothing has changed"]}
+SEALS = {"articles": "s1", "captures": "", "outputs": "s2"}
 SECTIONS: dict[str, list[list[Any]]] = {
     "articles": [["a", 1, None], ["ü\n", ["x"], True]],
     "captures": [],
     "outputs": [["index.html"]],
 }
-NONE = State()
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=3),
     max_leaves=5,
 )
+
+
+def sections_of(root: Path) -> dict[str, list[Any]]:
+    """Return the rows of all sections."""
+    found = load(root)
+    return {name: [*found.rows(name)] for name in found.places}
+
+
+def save(root: Path, head: Head, sections: Mapping[str, Rows]) -> None:
+    """Draft a state of these sections and keep it."""
+    with drafted(root) as draft:
+        for name, rows in sections.items():
+            draft.add(name, rows, SEALS.get(name, ""))
+        draft.keep(head)
 
 
 @pytest.fixture
@@ -39,7 +49,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_was_saved_is_loaded(file: Path) -> None:
     found = load(file.parent)
-    assert found.sections == SECTIONS
+    assert sections_of(file.parent) == SECTIONS
     assert HEAD.items() <= found.head.items()
     assert head_of(file.parent) == found.head
 
@@ -50,31 +60,46 @@ def test_any_rows_come_back_as_they_were(
 ) -> None:
     root = tmp_path_factory.getbasetemp()
     save(root, {}, sections)
-    assert load(root).sections == sections
+    assert sections_of(root) == sections
 
 
 def test_many_rows_come_back_in_their_order(tmp_path: Path) -> None:
     rows = [[number] for number in range(1700)]
     save(tmp_path, {}, {"first": iter(rows), "second": iter(rows[:500])})
-    assert load(tmp_path).sections == {"first": rows, "second": rows[:500]}
+    assert sections_of(tmp_path) == {"first": rows, "second": rows[:500]}
 
 
-def test_rows_are_had_under_their_seal_alone_and_once(file: Path) -> None:
+def test_rows_are_had_under_their_seal_alone(file: Path) -> None:
     found = load(file.parent)
     assert found.seal("articles") == "s1"
-    assert found.seal("captures") is None
-    assert found.take("articles", "s1") == SECTIONS["articles"]
-    assert found.take("articles", "s1") == []
-    assert found.take("outputs", "s1") == []
-    assert load(file.parent).take("outputs") == SECTIONS["outputs"]
-    assert load(file.parent).take("others") == []
+    assert found.seal("others") is None
+    assert [*found.rows("articles", "s1")] == SECTIONS["articles"]
+    assert [*found.rows("outputs", "s1")] == []
+    assert [*found.rows("outputs")] == SECTIONS["outputs"]
+    assert [*found.rows("others")] == []
+
+
+@pytest.mark.parametrize("line", [b"[[]", b"{}\n", b"\xff\n", b""])
+def test_a_state_that_is_changed_between_two_looks_is_told_of(file: Path, line: bytes) -> None:
+    found = load(file.parent)
+    file.write_bytes(line)
+    with pytest.raises(BackfileError, match="changed while the site was built"):
+        [*found.rows("articles")]
+
+
+def test_a_state_that_is_gone_at_the_second_look_is_an_error_of_the_disk(file: Path) -> None:
+    found = load(file.parent)
+    file.unlink()
+    with pytest.raises(BackfileError) as caught:
+        [*found.rows("articles")]
+    assert caught.value.code is Exit.IO
 
 
 def test_a_state_that_was_cut_off_anywhere_counts_as_none(file: Path) -> None:
     whole = file.read_bytes()
     for length in range(len(whole)):
         file.write_bytes(whole[:length])
-        assert load(file.parent) == NONE, length
+        assert load(file.parent) == State(file.parent), length
         assert head_of(file.parent) == {}, length
 
 
@@ -86,7 +111,7 @@ def test_a_state_of_which_any_byte_was_altered_counts_as_none_or_is_the_same(fil
         altered = bytearray(whole)
         altered[at] ^= flip
         file.write_bytes(altered)
-        assert load(file.parent) in (NONE, saved), at
+        assert load(file.parent) in (State(file.parent), saved), at
         assert head_of(file.parent) in ({}, saved.head), at
 
 
@@ -94,21 +119,21 @@ def test_a_state_that_something_was_added_to_counts_as_none(file: Path) -> None:
     whole = file.read_bytes()
     for added in (b"\n" + whole, whole + b"\n", whole + whole, b"[]\n" + whole):
         file.write_bytes(added)
-        assert load(file.parent) == NONE
+        assert load(file.parent) == State(file.parent)
 
 
 @given(st.binary(max_size=400))
 def test_what_is_no_state_counts_as_none(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     root = tmp_path_factory.getbasetemp()
     (root / state.NAME).write_bytes(data)
-    assert load(root) == NONE
+    assert load(root) == State(root)
     assert head_of(root) == {}
 
 
 def test_where_there_is_none_or_a_folder_in_its_place_there_is_no_state(tmp_path: Path) -> None:
-    assert load(tmp_path) == NONE
+    assert load(tmp_path) == State(tmp_path)
     (tmp_path / state.NAME).mkdir()
-    assert load(tmp_path) == NONE
+    assert load(tmp_path) == State(tmp_path)
     assert head_of(tmp_path) == {}
 
 
@@ -118,14 +143,19 @@ def test_the_same_state_is_the_same_bytes(file: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_saving_that_is_cut_off_leaves_the_earlier_state_and_what_it_left_is_removed(file: Path) -> None:
+def test_a_draft_that_is_not_kept_leaves_the_earlier_state_and_nothing_else(file: Path) -> None:
     def rows() -> Iterator[list[str]]:
         yield ["a"]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         save(file.parent, {}, {"articles": rows()})
-    assert load(file.parent).sections == SECTIONS
+    assert sections_of(file.parent) == SECTIONS
+    assert [path.name for path in file.parent.iterdir()] == [state.NAME]
+
+
+def test_what_a_killed_process_drafted_is_removed(file: Path) -> None:
+    file.with_name(f"{state.NAME}.part").write_text("[")
     state.forget(file.parent)
     assert [path.name for path in file.parent.iterdir()] == [state.NAME]
 

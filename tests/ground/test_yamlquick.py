@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backfile import yamlquick, yamltree
+from backfile import yamlquick, yamlread, yamltree
 from backfile.articlefile import dumps
 from backfile.errors import BackfileError
 from backfile.model import Article
@@ -17,7 +17,7 @@ def agrees(matter: str) -> bool:
     short = None if yamlquick.strange(matter) else yamlquick.parse(matter)
     if short is None:
         return False
-    tree = yamltree.parse(matter, "articles/a.md")
+    tree = yamlread.parse(matter, "articles/a.md")
     assert isinstance(tree, yamltree.Table)
     long = yamltree.fields_of(tree)
     assert short == long
@@ -41,7 +41,9 @@ LINES = st.sampled_from(
 x: !t b|x: 'q'|x: "q"|x: "q\\n"|x: {}|x: {a: b}|? a|x: a #b|x: a#b|# c||---|...|x:  a|x: ~|y|x: no|x: null
 x: "null"|null: x|x: 2024-|x: X|  x: [a, b]|- "a": b|x: [a: b, c]|- a:|- a#b|x: a:b
 x: [a:b, c#d, "e, f"]|y y : z|- "e"|- "e|- 'e'|  - a: b|  - c|    x: y|b:|  b: "c: d"|x: [null, ~]|- null
-x: {} |x: [a ]|y: Null|B-1 (c), d/e.: f|- """.replace("\n", "|").split("|")
+x: {} |x: [a ]|y: Null|B-1 (c), d/e.: f|- |x: "q \\" \\\\ \\t"|x: "\\u00a0\\u2028\\ufeff"|x: "\\ud83d"
+x: "\\u0007"|x: "\\/"|x: ["\\"", a]|- "\\u200b"|"x": y|1: x|x "y" z?: a|x[y]: z|Ж, ё: я|x\u3000: y
+x\u3000|x:  y|null : x""".replace("\n", "|").split("|")
 )
 
 

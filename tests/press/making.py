@@ -124,7 +124,7 @@ def pressed(
     lay_stories(root, stories)
     settings = Settings()
     order = Order(
-        records=map(recorded, stories),
+        archive=shelve(map(recorded, stories)),
         captures=captures_of(root),
         unread=tuple(unread),
         before=list(rows_for(before.outputs)) if before else [],

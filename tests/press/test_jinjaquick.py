@@ -1,5 +1,7 @@
 """The quick environment says what Jinja's own says."""
 
+from typing import NamedTuple
+
 import jinja2
 import pytest
 from hypothesis import given
@@ -15,6 +17,8 @@ PARTS = {
     "macros.html": """
 {% macro m(x, y=none) %}[{{ x }}|{{ y }}|{{ shared }}]{% endmacro %}
 {% set kept = shared ~ '<' %}""",
+    "careful.html": """
+{% extends 'base.html' %}{% block b %}{{ value.nosuch | default(view.name) }}{% endblock %}""",
     "part.html": "({{ value }}{{ local }})",
 }
 SOURCES = {
@@ -49,9 +53,26 @@ SOURCES = {
     "namespaces": "{% set n = namespace(x=value) %}{% set n.x = n.x ~ '&' %}{{ n.x }}",
     "no escaping": """
 {% autoescape false %}{{ value }}{{ safe }}{{ f(value) }}{% endautoescape %}{{ value }}""",
+    "attributes": """
+{{ view.name }}{{ view.name.upper() }}{{ view['name'] }}{{ view | attr('name') }}{{ value.upper().lower() }}
+{{ (view.name, 1)[0] }}{{ -view.number }}{{ 'a'.upper() }}{{ [view] | map(attribute='name') | join }}
+{% for each in [view] if each.name %}{{ each.name }}{{ loop.last }}{% endfor %}""",
+    "items": "{{ table.name }}{{ table.keys is callable }}{{ {'a': {'b': value}}.a.b }}{{ [value].0 }}{{ table.class }}",
+    "an item after an attribute": "{% import 'macros.html' as p %}{{ view.name }}{{ p.m(table.name) }}",
+    "an attribute of no ASCII": "{{ table.имя }}{{ table.ﬁ is defined }}",
+    "an attribute that is not there": """
+{{ view.nosuch is defined }}{{ view.nosuch | default(value) }}{% if note.nosuch is not defined %}<{% endif %}
+{% include 'careful.html' %}""",
     "what is not there": """
 {{ missing is defined }}{{ missing | default(value) }}{{ note.nosuch is defined }}{{ shared }}""",
 }
+
+
+class View(NamedTuple):
+    """What templates see, in small."""
+
+    name: str
+    number: int
 
 
 def _said(kind: type[jinja2.Environment], source: str) -> str:
@@ -61,7 +82,13 @@ def _said(kind: type[jinja2.Environment], source: str) -> str:
         undefined=jinja2.StrictUndefined,
     )
     environment.globals.update(shared="<shared>", f=lambda *args, **kwargs: f"<{args}{kwargs}>")
-    view = {"value": HOSTILE, "safe": Markup("<i>safe</i>"), "note": NoteType.UPDATE}
+    view = {
+        "value": HOSTILE,
+        "safe": Markup("<i>safe</i>"),
+        "note": NoteType.UPDATE,
+        "view": View(name="<name>", number=7),
+        "table": {"name": "<item>", "keys": "never", "class": 1, "имя": 2, "ﬁ": 3, "fi": 4},
+    }
     return environment.get_template("page.html").render(view)
 
 
@@ -95,3 +122,22 @@ def test_a_text_of_a_kind_of_its_own_is_escaped() -> None:
 def test_what_cannot_be_said_is_a_mistake() -> None:
     with pytest.raises(jinja2.UndefinedError):
         _said(Environment, "{{ missing }}")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ view.nosuch }}",
+        "{{ table.nosuch.more }}",
+        "{{ view.name.nosuch() }}",
+        "{{ value() }}",
+        "{{ f.a.b }}",
+    ],
+)
+def test_a_mistake_is_told_in_jinjas_words(source: str) -> None:
+    said = []
+    for kind in (Environment, jinja2.Environment):
+        with pytest.raises((jinja2.UndefinedError, TypeError)) as caught:
+            _said(kind, source)
+        said.append((caught.type, str(caught.value)))
+    assert said[0] == said[1]

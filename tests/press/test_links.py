@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.press.links import Target, dead, has_anchor, known_by, target_of, written_in
+from backfile.press.links import Target, _resolved, dead, known_by, missing_in, target_of, written_in
 
 SITE = {
     "index.html": '<p id="top-1">',
@@ -22,7 +22,7 @@ def _told(pages: Mapping[str, bytes], path: str) -> list[tuple[str, str]]:
     missing = {
         target
         for target in targets
-        if target and target.anchor and not has_anchor(pages.get(target.path, b""), target.anchor)
+        if target and target.anchor and missing_in(pages.get(target.path, b""), [target.anchor])
     }
     return list(dead(pages[path], path, pages, missing))
 
@@ -142,3 +142,25 @@ def test_what_is_known_by_its_beginning_means_the_same_on_every_page_as_deep(lin
         first, second = target_of(written, one), target_of(written, other)
         itself = first is not None and first.path == one
         assert second == (Target(other, first.anchor) if itself and first else first)
+
+
+_pieces = st.lists(
+    st.sampled_from(("../", "a", "b.html", "1", "-", "..", ".", "/", "#", "?", "x/", "%41", "&amp;", "\n"))
+    | st.sampled_from(("http:", "https:", "HTTP:", "//", "://", "a.example", "[", ":80", "Ж", " ", "&#47;")),
+    max_size=8,
+).map("".join)
+
+
+@given(_pieces, st.sampled_from([path for pair in _AS_DEEP for path in pair]))
+def test_the_usual_forms_of_links_name_what_they_name_when_they_are_taken_apart(link: str, path: str) -> None:
+    for written in (link.encode(), known_by(path) + link.encode()):
+        assert target_of(written, path) == _resolved(written, path)
+
+
+@pytest.mark.parametrize("count", [1, 3, 9])
+def test_anchors_are_looked_for_one_by_one_or_all_at_once_with_the_same_result(count: int) -> None:
+    there = [f"a{n}" for n in range(count)] + ["x & y"]
+    page = "".join(f'<p\nid="{name.replace("&", "&amp;")}"><i id="b{name}">' for name in there).encode()
+    assert missing_in(page, there) == set()
+    assert missing_in(page, ["a", "a0", 'a0" id="', *there]) == {"a", 'a0" id="'}
+    assert missing_in(page, ["a", "ba0"]) == {"a"}

@@ -7,7 +7,8 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import example, given, settings
 
-from backfile.press.markup import allowed, first_paragraph, problems, render
+from backfile.press.markup import first_paragraph, problems, render
+from backfile.press.parsing import allowed
 from tests.ending import it_ends
 from tests.strategies import WORDS, markdown
 
@@ -78,6 +79,7 @@ def _lost(body: str, html: str) -> list[str]:
 @example("[Wort][lage]\n\n[lage]: blick 'жук'\n")
 @example("[a](http://ödland.example/%D0%B6?lage 'blick') <http://Ödland.example/ж>")
 @example("``` Wort lage\nblick\n```")
+@example("```Wort&nbsp;lage")
 @example("![blick `lage` ![Wort](жук)](ſtraße)")
 @example("![[Wort](lage)](blick)")
 @example("[ſtraße]\n\n[STRASSE]: lage")

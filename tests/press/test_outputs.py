@@ -6,7 +6,6 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.press.links import Target
 from backfile.press.manifest import entry
 from backfile.press.outputs import Output, outputs_of, rows_for
 from backfile.press.survey import Stamp, survey
@@ -18,7 +17,7 @@ _outputs = st.builds(
     key=st.sampled_from(("", "0f" * 16)),
     entry=st.builds(entry, st.integers(0, 2**40), st.binary(min_size=32, max_size=32)),
     stamp=st.binary(min_size=24, max_size=24).map(Stamp),
-    anchored=st.lists(st.builds(Target, _paths, _paths), max_size=3).map(tuple),
+    anchored=st.lists(st.tuples(_paths, st.lists(_paths, max_size=3).map(tuple)), max_size=3).map(tuple),
 )
 
 
@@ -28,7 +27,6 @@ def test_rows_are_read_back_as_they_were_through_json_too(outputs: dict[str, Out
     published = {path: output.stamp for path, output in outputs.items()}
     for kept in (list(rows), json.loads(json.dumps(rows))):
         assert outputs_of(kept, published) == (outputs, frozenset(outputs))
-        assert kept == []
 
 
 @given(st.dictionaries(_paths, _outputs, max_size=4), st.data())

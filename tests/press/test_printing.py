@@ -1,15 +1,16 @@
 """A page is put into the staging folder only if it is another than the published one, and tells its links."""
 
+import pickle
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from backfile.errors import BackfileError, Location, Problems
-from backfile.press import staging
+from backfile.press import trees
 from backfile.press.keys import key_of
-from backfile.press.links import Target
 from backfile.press.manifest import entry_of
+from backfile.press.outlet import outlet_of
 from backfile.press.page import Desk, Page
 from backfile.press.printing import Job, Printed, Shop, Unprinted, print_page, put
 from backfile.press.survey import stamp_of
@@ -31,7 +32,9 @@ def shop(tmp_path: Path) -> Shop:
     """Return a shop whose pages are what their slice says."""
     lay(tmp_path, {"templates/page.html": "{{ page }}"})
     settings = Settings()
-    return Shop(Desk(tmp_path, settings), theme_of(tmp_path, settings), staging.begin(tmp_path, many=False))
+    outlet = outlet_of(tmp_path)
+    outlet.begin(many=False)
+    return Shop(Desk(tmp_path, settings), theme_of(tmp_path, settings), outlet)
 
 
 def _job(text: str, path: str = "tags/a.html", before: bytes | None = None, *, stands: bool = False) -> Job:
@@ -45,33 +48,37 @@ def _printed(shop: Shop, job: Job) -> Printed:
     return result
 
 
-def test_a_new_page_is_put_and_told_with_its_stamp(shop: Shop) -> None:
+def test_a_new_page_is_put_and_told_with_its_stamp(tmp_path: Path, shop: Shop) -> None:
     job = _job("<p>one")
     result = _printed(shop, job)
-    assert tree(shop.staged) == {"tags/a.html": b"<p>one"}
-    stamp = stamp_of((shop.staged / "tags" / "a.html").lstat())
+    assert tree(tmp_path / trees.STAGED) == {"tags/a.html": b"<p>one"}
+    stamp = stamp_of((tmp_path / trees.STAGED / "tags" / "a.html").lstat())
     assert result == Printed(key_of(job.page), entry_of(b"<p>one"), stamp, (), ())
 
 
-def test_a_page_that_is_known_to_be_the_same_is_not_put_again(shop: Shop) -> None:
+def test_a_page_that_is_known_to_be_the_same_is_not_put_again(tmp_path: Path, shop: Shop) -> None:
     """It is not even read: what the last build left of it says so."""
     job = _job("one", before=b"one", stands=True)
     assert _printed(shop, job) == Printed(key_of(job.page), entry_of(b"one"), None, (), ())
-    assert tree(shop.staged) == {}
+    assert tree(tmp_path / trees.STAGED) == {}
     assert _printed(shop, _job("two", before=b"one", stands=True)).stamp is not None
-    assert tree(shop.staged) == {"tags/a.html": b"two"}
+    assert tree(tmp_path / trees.STAGED) == {"tags/a.html": b"two"}
 
 
-def test_a_page_that_nothing_is_known_of_is_compared_with_the_published_file(shop: Shop) -> None:
-    lay(shop.desk.root, {"public/tags/a.html": "one"})
+def test_a_page_that_nothing_is_known_of_is_compared_with_the_published_file(
+    tmp_path: Path, shop: Shop
+) -> None:
+    lay(tmp_path, {"public/tags/a.html": "one"})
     assert _printed(shop, _job("one", stands=True)).stamp is None
-    assert tree(shop.staged) == {}
+    assert tree(tmp_path / trees.STAGED) == {}
     assert _printed(shop, _job("two", stands=True)).stamp is not None
-    assert tree(shop.staged) == {"tags/a.html": b"two"}
+    assert tree(tmp_path / trees.STAGED) == {"tags/a.html": b"two"}
 
 
-def test_a_published_file_that_is_known_to_be_another_is_not_what_is_compared(shop: Shop) -> None:
-    lay(shop.desk.root, {"public/tags/a.html": "one"})
+def test_a_published_file_that_is_known_to_be_another_is_not_what_is_compared(
+    tmp_path: Path, shop: Shop
+) -> None:
+    lay(tmp_path, {"public/tags/a.html": "one"})
     assert _printed(shop, _job("one", before=b"before", stands=True)).stamp is not None
 
 
@@ -85,20 +92,19 @@ LINKED = (
 def test_links_and_the_places_on_other_pages_are_told(shop: Shop) -> None:
     result = _printed(shop, _job(LINKED))
     assert set(result.targets) == {
-        "tags/a.html",
         "index.html",
         "static/a.png",
         "about.html",
         "tags/b.html",
         "",
     }
-    assert result.anchored == (Target("about.html", "figures"), Target("tags/b.html", "x y"))
+    assert result.anchored == (("about.html", ("figures",)), ("tags/b.html", ("x y",)))
 
 
 def test_they_are_told_of_a_page_that_stays_the_same_as_well(shop: Shop) -> None:
     first = _printed(shop, _job(LINKED))
     again = _printed(
-        Shop(shop.desk, shop.theme, shop.staged), _job(LINKED, before=LINKED.encode(), stands=True)
+        Shop(shop.desk, shop.theme, shop.outlet), _job(LINKED, before=LINKED.encode(), stands=True)
     )
     assert again.stamp is None
     assert set(again.targets) == set(first.targets)
@@ -126,19 +132,28 @@ def test_places_are_told_of_every_page_that_names_them(shop: Shop) -> None:
     """They are kept with the page, for the build that keeps the page and prints the other anew."""
     link = '<a href="../about.html#figures"></a>'
     for path in ("tags/a.html", "tags/b.html"):
-        assert _printed(shop, _job(link, path)).anchored == (Target("about.html", "figures"),)
+        assert _printed(shop, _job(link, path)).anchored == (("about.html", ("figures",)),)
 
 
-def test_a_file_of_the_theme_is_put_as_it_is_and_told_of_if_it_is_a_page(shop: Shop) -> None:
+def test_a_file_of_the_theme_is_put_as_it_is_and_told_of_if_it_is_a_page(tmp_path: Path, shop: Shop) -> None:
     data = b'\xff <a href="../gone.html#x">'
     for path, told in (("static/a.html", True), ("static/a.css", False)):
         result = put(shop, Job(Page(path, "", bytes, ()), None, stands=False), data)
-        assert (shop.staged / path).read_bytes() == data
+        assert (tmp_path / trees.STAGED / path).read_bytes() == data
         assert result.targets == (("gone.html",) if told else ())
-        assert result.anchored == ((Target("gone.html", "x"),) if told else ())
+        assert result.anchored == ((("gone.html", ("x",)),) if told else ())
 
 
-def test_whatever_keeps_a_page_from_being_printed_is_told(shop: Shop) -> None:
+def test_a_shop_that_was_sent_away_prints_the_same_with_no_file_of_the_theme(
+    tmp_path: Path, shop: Shop
+) -> None:
+    """A worker on another machine may have no such folder."""
+    away = pickle.loads(pickle.dumps(shop))
+    (tmp_path / "templates" / "page.html").unlink()
+    assert _printed(away, _job("<p>one")).entry == entry_of(b"<p>one")
+
+
+def test_whatever_keeps_a_page_from_being_printed_is_told(tmp_path: Path, shop: Shop) -> None:
     one, other = BackfileError("one", Location("a.md", 1)), BackfileError("other", Location("a.md", 2))
     for problems in ((one,), (one, other)):
         page = Page("tags/a.html", "page.html", _broken, problems)
@@ -146,4 +161,4 @@ def test_whatever_keeps_a_page_from_being_printed_is_told(shop: Shop) -> None:
     missing = print_page(shop, Job(Page("a.html", "no.html", _view, ("",)), None, stands=False))
     assert isinstance(missing, Unprinted)
     assert [str(problem) for problem in missing.problems] == ["templates/no.html: there is no such template"]
-    assert tree(shop.staged) == {}
+    assert tree(tmp_path / trees.STAGED) == {}

@@ -8,6 +8,7 @@ from backfile.errors import BackfileError, Exit, Problems
 from backfile.press import proof
 from backfile.press.links import Target
 from backfile.press.manifest import entry_of
+from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output
 from backfile.press.run import Site
 from backfile.press.survey import Stamp
@@ -76,7 +77,7 @@ def test_an_anchor_that_stays_is_not_told_and_is_kept_in_mind(bare: Path, printe
     first = pressed(bare, _stories(body, title="Old"))
     second = pressed(bare, _stories(body, title="Old", body="New words."), before=first)
     third = pressed(bare, _stories(body, title="Old", body="Newer."), before=second)
-    assert third.outputs["articles/first.html"].anchored == (Target("articles/last.html", "Old"),)
+    assert third.outputs["articles/first.html"].anchored == (("articles/last.html", ("Old",)),)
     assert len(_told(bare, _stories(body, title="New"), third)) == 1
 
 
@@ -131,33 +132,28 @@ def test_the_manifest_may_be_linked_to(bare: Path) -> None:
 def test_a_published_page_tells_what_it_links_to(tmp_path: Path) -> None:
     page = '<a href="../b.html#x"></a><a href="c.html"></a><a href="http://a.example/"></a><a href="#y"></a>'
     lay(tmp_path, {"public/tags/a.html": page})
-    assert proof.targets_on(tmp_path, "tags/a.html") == {"b.html", "tags/c.html", "tags/a.html"}
+    assert proof.targets_on(outlet_of(tmp_path), "tags/a.html") == {"b.html", "tags/c.html", "tags/a.html"}
 
 
 def test_pages_are_read_for_what_vanished_only_where_something_has(tmp_path: Path) -> None:
     lay(tmp_path, {"public/a.html": '<a href="b.html">', "public/a.css": ' href="c.html"'})
     for gone, found in ((["b.html"], True), (["c.html"], False)):
-        assert proof.vanished(tmp_path, gone, ["a.html", "a.css"], crew=ALONE) is found
-    assert not proof.vanished(tmp_path, [], ["not-there.html"], crew=ALONE)
+        assert proof.vanished(outlet_of(tmp_path), gone, ["a.html", "a.css"], crew=ALONE) is found
+    assert not proof.vanished(outlet_of(tmp_path), [], ["not-there.html"], crew=ALONE)
 
 
 def test_places_are_looked_for_where_one_of_the_two_pages_was_printed(tmp_path: Path) -> None:
     lay(tmp_path, {"public/b.html": '<p id="old">', ".public.staged/c.html": '<p id="new">'})
     nothing, stamp = entry_of(b""), Stamp(b"\0" * 24)
-    wanted = (
-        Target("b.html", "new"),
-        Target("b.html", "old"),
-        Target("c.html", "new"),
-        Target("c.html", "old"),
-    )
+    wanted = (("b.html", ("new", "old")), ("c.html", ("new", "old")), ("gone.html", ("x",)))
     outputs = {
-        "a.html": Output("", nothing, stamp, (*wanted, Target("gone.html", "x"))),
+        "a.html": Output("", nothing, stamp, wanted),
         "b.html": Output("", nothing, stamp),
         "c.html": Output("", nothing, stamp),
     }
 
     def missing(*printed: str) -> frozenset[Target]:
-        return proof.missing_places(tmp_path, outputs, printed, ["c.html"], crew=ALONE)
+        return proof.missing_places(outlet_of(tmp_path), outputs, printed, ["c.html"], crew=ALONE)
 
     assert missing("a.html") == {Target("b.html", "new"), Target("c.html", "old")}
     assert missing("c.html") == {Target("c.html", "old")}
@@ -171,5 +167,5 @@ def test_the_pages_of_articles_that_could_not_be_read_are_excused() -> None:
 def test_a_kept_page_that_cannot_be_read_is_an_error_that_names_it(tmp_path: Path) -> None:
     lay(tmp_path, {"public/a.html": "x"})
     with pytest.raises(BackfileError) as caught:
-        proof.vanished(tmp_path, {"gone.html"}, ["a.html", "b.html"], crew=ALONE)
+        proof.vanished(outlet_of(tmp_path), {"gone.html"}, ["a.html", "b.html"], crew=ALONE)
     assert (caught.value.code, str(caught.value.at)) == (Exit.IO, "public/b.html")

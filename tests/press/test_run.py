@@ -55,6 +55,18 @@ def test_outputs_are_told_with_the_stamps_that_they_are_published_with(bare: Pat
         }
 
 
+def test_a_disk_that_is_full_is_told_of_once(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put = staging.put
+
+    def full(staged: Path, path: str, data: bytes) -> object:
+        if path.endswith(".html"):
+            raise BackfileError("there is no space left", Location(f"public/{path}"), code=Exit.IO)
+        return put(staged, path, data)
+
+    monkeypatch.setattr(staging, "put", full)
+    assert len(_problems(bare, STORIES)) == 1
+
+
 def test_everything_that_is_wrong_is_told_at_once_with_its_line(bare: Path) -> None:
     bad = [
         story("2024/x", body="Fine.\n\n![a](http://x/y.png)"),
@@ -158,6 +170,14 @@ def test_a_capture_that_is_not_in_the_archive_is_remarked_and_not_shown(bare: Pa
         "articles/2024/a.md: its capture seeds/a.txt is not in the archive, and is not shown",
     )
     assert "captures/2024/a.html" not in site.outputs
+    assert site.untold == 0
+
+
+def test_of_many_remarks_the_first_ones_are_told_and_the_others_counted(bare: Path) -> None:
+    capture = CaptureRecord(file="seeds/a.txt", sha256="0f" * 32, ledger={"body": "1"})
+    lost = [story(f"2024/a{n}", article=Article(title="A", capture=capture)) for n in range(12)]
+    site = pressed(bare, lost)
+    assert (len(site.remarks), site.untold) == (10, 2)
 
 
 def test_the_space_of_a_site_that_found_none_is_set_free(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -190,6 +190,17 @@ def test_templates_are_read_once_they_are_ready(program: Path, site: Path) -> No
     assert theme.print("page.html", "a/b/index.html", "One") == b"<title>One</title>\n"
 
 
+def test_a_template_is_read_once_for_all_depths_and_for_what_jinjas_own_code_prints(
+    program: Path, site: Path
+) -> None:
+    lay(site, {"templates/page.html": "{{ page.nosuch | default('none') if page else 'page' }}"})
+    theme = _theme(site)
+    assert theme.print("page.html", "index.html", None) == b"page"
+    (site / "templates" / "page.html").write_text("changed")
+    assert theme.print("page.html", "a/b/index.html", None) == b"page"
+    assert theme.print("page.html", "a/b/index.html", "One") == b"none"
+
+
 def test_a_missing_template_is_told(program: Path, site: Path) -> None:
     with pytest.raises(BackfileError, match=r"templates/gone\.html: there is no such template"):
         _theme(site).print("gone.html", "index.html", "One")

@@ -151,6 +151,12 @@ class Lab:
         """Tell whether the program was stopped between the two renames: the old site is aside, whole."""
         return digest(self.root / trees.RETIRED) == self.whole[1 - self.target]
 
+    def stretch(self) -> None:
+        """Make the files longer that a build would write over, so that it has to cut them off."""
+        for file in (self.root / trees.OLDER).rglob("*"):
+            if file.is_file() and file.stat().st_nlink == 1:
+                file.write_bytes(file.read_bytes() + b"what stood here before")
+
     def mend(self, *, at_once: bool) -> None:
         """Let the next build end, and see that it made the new site and left nothing of the old."""
         publish(self.root, self.goal(), swap.at_once if at_once else never)
@@ -158,6 +164,7 @@ class Lab:
         assert nothing_half_made(self.root)
         for name in BESIDE:
             assert tree(self.root / name).keys() <= self.goal().keys() | NAMES, "a page that is no more"
+        self.stretch()
         self.target = 1 - self.target
         if self.cold:
             shutil.rmtree(self.root)

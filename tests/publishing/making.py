@@ -2,8 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from backfile import disk
 from backfile.errors import BackfileError, Exit
@@ -11,6 +12,13 @@ from backfile.press import manifest, staging, swap, trees
 from backfile.press.manifest import Manifest
 from backfile.press.publish import Published, commit
 from backfile.press.survey import survey
+from tests.press.making import tree
+
+Publish = Callable[[Path, Mapping[str, bytes]], Published]
+
+ONE = {"index.html": b"one", "a/b.html": b"same", "a/c.html": b"old"}
+TWO = {"index.html": b"two", "a/b.html": b"same", "d/e.html": b"new"}
+MANIFESTS = {"manifest.json", "manifest-sha256.txt"}
 
 BESIDE = {trees.SPARE, trees.OLDER}
 """What may stand beside a published site between two builds."""
@@ -20,6 +28,22 @@ def made_of(files: Mapping[str, bytes]) -> Manifest:
     """Make the manifest of a site."""
     outputs = {path: manifest.entry_of(data) for path, data in files.items()}
     return Manifest(outputs=outputs, inputs={}, settings="5e77")
+
+
+def no_links(*_: Any, **__: Any) -> None:
+    """Make no hard link, as some file systems can't."""
+    raise PermissionError(1, "Operation not permitted")
+
+
+def site_of(root: Path) -> dict[str, bytes]:
+    """Return the published files by path, but for the manifest's."""
+    return {path: data for path, data in tree(root / "public").items() if path not in MANIFESTS}
+
+
+def stamps_of(root: Path) -> dict[str, tuple[int, int]]:
+    """Return the number and the time of each published file and folder."""
+    paths = [root / "public", *(root / "public").rglob("*")]
+    return {str(path): (path.lstat().st_ino, path.lstat().st_mtime_ns) for path in paths}
 
 
 def never(*_: Path) -> bool:

@@ -100,7 +100,7 @@ def test_a_state_that_is_nothing_but_brackets_counts_as_none(tmp_path: Path) -> 
     tail = f"backfile-state-1 {0:020d} {'0' * 64}\n"
     (tmp_path / state.NAME).write_text("[" * 200_000 + "\n" + tail)
     assert state.head_of(tmp_path) == {}
-    assert state.load(tmp_path) == state.State()
+    assert state.load(tmp_path) == state.State(tmp_path)
 
 
 def test_the_page_of_a_long_capture_is_proved_in_time(lab: Lab) -> None:

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from backfile.errors import BackfileError
 from backfile.intake.gather import drafts_of
 from backfile.model import Draft
+from backfile.places import Place
 from backfile.settings import Intake
 from tests.site.lab import STORY, Lab
 from tests.webarchives import page, warc
@@ -31,9 +31,11 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that are read from here on."""
     read: list[str] = []
 
-    def noted(path: Path, name: str, settings: Intake) -> Iterator[Draft | BackfileError]:
+    def noted(
+        place: Place, name: str, sidecar: str | None, settings: Intake
+    ) -> Iterator[Draft | BackfileError]:
         read.append(name)
-        return drafts_of(path, name, settings)
+        return drafts_of(place, name, sidecar, settings)
 
     monkeypatch.setattr("backfile.intake.batch.drafts_of", noted)
     return read

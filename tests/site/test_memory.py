@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from backfile.errors import BackfileError
 from backfile.intake.batch import Batch, read_all
 from backfile.intake.gather import drafts_of
 from backfile.model import Draft
+from backfile.places import Place
 from backfile.settings import Intake
 from tests.site.lab import STORY, Lab
 from tests.site.test_filing import LIGHTHOUSE
@@ -29,9 +29,11 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The captures that are read from here on."""
     read: list[str] = []
 
-    def noted(path: Path, name: str, settings: Intake) -> Iterator[Draft | BackfileError]:
+    def noted(
+        place: Place, name: str, sidecar: str | None, settings: Intake
+    ) -> Iterator[Draft | BackfileError]:
         read.append(name)
-        return drafts_of(path, name, settings)
+        return drafts_of(place, name, sidecar, settings)
 
     monkeypatch.setattr("backfile.intake.batch.drafts_of", noted)
     return read

@@ -37,15 +37,29 @@ class About:
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out the about page."""
     records = plan.archive.records
-    dates = [record.face.date for record in records if record.face.date]
-    days = [date for date in dates if date.exact_day]
+    publications, languages, agencies = Counter[str](), Counter[str](), Counter[str]()
+    dated = certain = captures = edited = 0
+    first: Edtf | None = None
+    last: Edtf | None = None
+    for record in records:
+        face = record.face
+        publications.update(filter(None, (face.publication,)))
+        languages.update(filter(None, (face.language,)))
+        agencies.update(record.agencies)
+        captures += plan.shows(record)
+        edited += record.touched
+        if face.date:
+            dated += 1
+            if face.date.exact_day:
+                certain += 1
+                first, last = face.date, last or face.date
     made_of = (
-        (len(records), len(dates), len(days), len(plan.tags)),
-        (sum(map(plan.shows, records)), sum(record.touched for record in records)),
-        (days[-1], days[0]) if days else (None, None),
-        _most(record.face.publication for record in records),
-        _most(record.face.language for record in records),
-        _most(name for record in records for name in record.agencies),
+        (len(records), dated, certain, len(plan.tags)),
+        (captures, edited),
+        (first, last),
+        _most(publications),
+        _most(languages),
+        _most(agencies),
     )
     yield Page(urls.ABOUT, "about.html", _view, made_of)
 
@@ -77,6 +91,5 @@ def _view(
     )
 
 
-def _most(names: Iterator[str | None]) -> Ranked:
-    counts = Counter(name for name in names if name)
+def _most(counts: Counter[str]) -> Ranked:
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,7 +1,7 @@
 """One page an article: what it says, what is known about it, and how that is known."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,11 +13,10 @@ from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture
 from backfile.press.reading import article_at
 from backfile.press.views import UNTITLED, Beside, Named, Span, When, linked, when_of
-from backfile.record import Face
+from backfile.record import Face, Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage:
+class ArticlePage(NamedTuple):
     """What article.html sees.
 
     `evidence` is (field, spans) for every field that says how it is known. `capture_path` is the page that
@@ -39,20 +38,31 @@ class ArticlePage:
 
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out a page for each article, and behind it that of its capture, where that is in the archive."""
-    records = plan.archive.records
-    for index, record in enumerate(records):
+    for newer, record, older in _in_order(plan.archive.records):
         made_of = (
             record.key,
             record.sha256,
             plan.shows(record),
             tags := tuple(dict.fromkeys(record.tags)),
             tuple(map(plan.tags.__getitem__, tags)),
-            records[index - 1].face if index else None,
-            records[index + 1].face if index + 1 < len(records) else None,
+            newer.face if newer else None,
+            older.face if older else None,
         )
         yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
         if plan.shows(record):
             yield capture.page(record)
+
+
+def _in_order(records: Iterable[Record]) -> Iterator[tuple[Record | None, Record, Record | None]]:
+    """Yield each record between its neighbours."""
+    ordered = iter(records)
+    before, record = None, next(ordered, None)
+    for after in ordered:
+        if record:
+            yield before, record, after
+        before, record = record, after
+    if record:
+        yield before, record, None
 
 
 def _view(
@@ -77,7 +87,7 @@ def _view(
         when=when_of(article.date),
         modified=when_of(article.modified),
         body=Markup(rendered.html),  # noqa: S704 - our own renderer's output, raw HTML off
-        tags=tuple(Named(name=name, path=path) for name, path in zip(tags, addresses, strict=True)),
+        tags=tuple(map(Named, tags, addresses)),
         evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),
         capture=article.capture,
         capture_path=capture_path,
@@ -87,4 +97,4 @@ def _view(
 
 
 def _beside(face: Face) -> Beside:
-    return Beside(path=urls.article(face.key), title=face.title or UNTITLED, language=face.language)
+    return Beside(urls.article(face.key), face.title or UNTITLED, face.language)

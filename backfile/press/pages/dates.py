@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TypeVar
 
@@ -12,12 +12,11 @@ from backfile.edtf import WEEKDAYS
 from backfile.press import urls
 from backfile.press.archive import Archive, Dated
 from backfile.press.calendars import Month, MonthTable, calendar_of, counts_of, day_name, month_name
+from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.views import Card, Link, Named, card_of
-from backfile.record import Face
 
 K = TypeVar("K")
-Faces = tuple[Face, ...]
 DayCounts = tuple[int, ...]
 
 
@@ -111,13 +110,13 @@ def _undated(_: Desk, shelf: Faces) -> UndatedPage:
 
 def _of_year(archive: Archive, year: int, months: tuple[Month, ...]) -> tuple[object, ...]:
     """Return a year's count, its months' calendars, and the articles that stand in no one month of it."""
-    stands = Counter(face.key for month in months for face in _all(archive.months[month]))
+    stands = Counter(place for month in months for place in _places(archive.months[month]))
     whole = archive.years[year]
     return (
         whole.count,
         tuple((month, counts_of(archive, month)) for month in months),
-        tuple(face for face in whole.certain if stands[face.key] != 1),
-        tuple(face for face in whole.possible if stands[face.key] != 1),
+        whole.certain.those(lambda place: stands[place] != 1),
+        whole.possible.those(lambda place: stands[place] != 1),
     )
 
 
@@ -186,8 +185,8 @@ def _cards(faces: Faces, *, maybe: bool = False) -> tuple[Card, ...]:
     return tuple(card_of(face, maybe=maybe) for face in faces)
 
 
-def _all(dated: Dated) -> Faces:
-    return (*dated.certain, *dated.possible)
+def _places(dated: Dated) -> Iterator[int]:
+    return chain(dated.certain.places, dated.possible.places)
 
 
 def _year_named(year: int) -> Named:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from backfile.press import urls
 from backfile.press.markup import first_paragraph
@@ -33,9 +34,10 @@ def pages(plan: Plan) -> Iterator[Page]:
     """Lay out the home page."""
     archive = plan.archive
     top = sorted(archive.tags, key=lambda name: (-len(archive.tags[name]), name))[:TAGS]
+    latest = tuple(islice(archive.records, LATEST))
     made_of = (
-        tuple(record.face for record in archive.records[:LATEST]),
-        tuple(record.sha256 for record in archive.records[:LEADS]),
+        tuple(record.face for record in latest),
+        tuple(record.sha256 for record in latest[:LEADS]),
         max(len(archive.records) - LATEST, 0),
         tuple((name, plan.tags[name], len(archive.tags[name])) for name in top),
         tuple((year, archive.years[year].count) for year in sorted(archive.years, reverse=True)),

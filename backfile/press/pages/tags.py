@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from backfile.press import urls
+from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.views import Card, Link, card_of
 from backfile.record import Face
@@ -46,13 +47,15 @@ def _index(_: Desk, tags: tuple[tuple[str, str, int], ...]) -> TagIndex:
     return TagIndex(letters=letters, count=len(links))
 
 
-def _tag(_: Desk, name: str, faces: tuple[Face, ...]) -> TagPage:
+def _tag(_: Desk, name: str, faces: Faces) -> TagPage:
+    years: dict[int | None, list[Card]] = {}
+    for face in faces:
+        years.setdefault(_year(face), []).append(card_of(face))
     # An open date ("on or before") sorts among the years but is of none of them.
-    ordered = sorted(faces, key=lambda face: _year(face) is None)
+    if None in years:
+        years[None] = years.pop(None)
     return TagPage(
-        name=name,
-        count=len(faces),
-        years=tuple((year, tuple(map(card_of, group))) for year, group in groupby(ordered, key=_year)),
+        name=name, count=len(faces), years=tuple((year, tuple(cards)) for year, cards in years.items())
     )
 
 

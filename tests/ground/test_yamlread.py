@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.errors import BackfileError, Location
-from backfile.yamltree import Items, Scalar, Table, parse
+from backfile.yamlread import parse
+from backfile.yamltree import Items, Scalar, Table
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""Records come out of an archive as they went into it, and lists of them are known by all that they show."""
+
+import pickle
+from array import array
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile.edtf import Edtf
+from backfile.model import Article, CaptureRecord
+from backfile.press.keys import key_of
+from backfile.press.packed import Records, faces_of
+from backfile.press.page import Page
+from backfile.record import Record
+from tests.press.making import recorded, story
+from tests.strategies import DATES
+
+_texts = st.none() | st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+_captures = st.none() | st.builds(
+    CaptureRecord,
+    file=st.just("seeds/a.txt"),
+    sha256=st.just("0f" * 32),
+    filed=st.sampled_from([None, "1a" * 32]),
+)
+_articles = st.builds(
+    Article,
+    title=_texts,
+    date=st.none() | st.sampled_from(DATES).map(Edtf.parse),
+    publication=_texts,
+    byline=_texts,
+    language=st.sampled_from([None, "en", "ru"]),
+    tags=st.lists(st.sampled_from(["Kyiv", "Ж", "a, b"]), unique=True).map(tuple),
+    agencies=st.sampled_from([(), ("AFP",)]),
+    capture=_captures,
+)
+_records = st.lists(_articles, max_size=5).map(
+    lambda articles: [recorded(story(f"2024/a{n}", article=article)) for n, article in enumerate(articles)]
+)
+
+
+@given(_records)
+def test_records_come_out_as_they_went_in(records: list[Record]) -> None:
+    assert [tuple(record) for record in Records(records)] == [tuple(record) for record in records]
+
+
+@given(_records)
+def test_faces_sent_to_another_process_are_the_same_ones(records: list[Record]) -> None:
+    faces = faces_of(record.face for record in records)
+    sent = pickle.loads(pickle.dumps(faces))
+    assert sent == faces
+    assert [tuple(face) for face in sent] == [tuple(record.face) for record in records]
+
+
+@given(_records, _records)
+def test_lists_have_one_key_if_they_show_the_same_and_only_then(
+    one: list[Record], other: list[Record]
+) -> None:
+    def key(records: list[Record]) -> str:
+        return key_of(Page("tags/a.html", "tag.html", _records_of, ("a", faces_of(r.face for r in records))))
+
+    assert (key(one) == key(other)) == ([r.face for r in one] == [r.face for r in other])
+
+
+def test_some_faces_of_an_archive_are_told_by_their_places() -> None:
+    records = Records([recorded(story(f"2024/a{n}")) for n in range(4)])
+    faces = records.faces(array("I", range(4)))
+    assert [face.key for face in faces.those(lambda place: place % 2 == 1)] == ["2024/a1", "2024/a3"]
+
+
+def _records_of(*_: object) -> object:
+    return None
