@@ -262,10 +262,12 @@ def _refuse_controls(value: yamlwrite.Value) -> None:
 def _capture_fields(record: CaptureRecord | None) -> Mapping[str, yamlwrite.Value] | None:
     if record is None:
         return None
+    read_out = {"format": record.format, "encoding": record.encoding, "text": record.text}
     return {
         "file": record.file,
         "sha256": record.sha256,
         "filed": record.filed,
         "ledger": record.ledger,
         "reasons": record.reasons,
+        **{name: value for name, value in read_out.items() if value is not None},
     }

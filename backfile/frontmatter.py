@@ -171,6 +171,9 @@ def _capture(value: Value) -> CaptureRecord:
         filed=fields.take("filed", _digest),
         ledger=fields.take("ledger", _ledger) or {},
         reasons=fields.take("reasons", _ranges) or {},
+        format=fields.take("format", _text),
+        encoding=fields.take("encoding", _text),
+        text=fields.take("text", _digest),
     )
     if not fields.faults and not (record.file and record.sha256):
         raise wrong("a capture needs its file and its sha256")

@@ -60,18 +60,26 @@ LEFT_OUT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """One captured file, decoded and otherwise untouched.
+    """One captured article, decoded and otherwise untouched.
 
-    `lines` are the text split at LF, CRLF and CR only, without their ends and with the controls that no
-    page can hold removed (`controls` counts them). `sha256` and `size` are of the bytes as received.
+    `file` names a file, or an article's own part of one ("seeds/crawl.warc.gz#3", see `captures.naming`);
+    `sha256` and `size` are of the whole file's bytes as received. `lines` are those of the text, without
+    their ends and with the controls that no page can hold removed (`controls` counts them). The lines of
+    plain text are split at LF, CRLF and CR only; of any other `format` they are what was read out of it.
     """
 
     file: str
     sha256: str
     size: int
+    format: str | None = None
     encoding: str
     controls: int
     lines: tuple[str, ...]
+
+    @property
+    def derived(self) -> bool:
+        """Whether the lines are not the file's own, as any editor would number them."""
+        return self.format is not None or self.encoding not in ("utf-8", "utf-16")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,18 +115,61 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated(Facts):
-    """Facts, and where they were stated. A stated fact wins over an inferred one."""
+    """Facts, and where they were stated. A stated fact wins over an inferred one.
+
+    `source` is the sidecar; `places` says of each field that was stated elsewhere by what it was.
+    """
 
     source: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def evidence(self, name: str) -> str:
+        """Say where a field was stated."""
+        if name in self.places:
+            return f"stated by {self.places[name]}"
+        return f"stated in {self.source}" if self.source else "stated"
+
+
+class Wrap(StrEnum):
+    """How lines make paragraphs.
+
+    By WIDTH, a line that was broken where the next word did not fit goes on in the next; by EMPTY lines, any
+    does until an empty one, or one that has a hint; with NONE, each is a paragraph.
+    """
+
+    WIDTH = "width"
+    EMPTY = "empty"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """What a capture's format says of a line: its role, and the reason.
+
+    A `firm` hint decides. One that is not goes before what the labeller makes of the words, but not before
+    the roles that it tells by a line's own words, such as notes and sign-offs. One that is `among_body` only
+    tells which kind of body a line is that the labeller takes for body.
+    """
+
+    role: Role
+    reason: str
+    firm: bool = False
+    among_body: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a reader makes of a capture: the lines that the ledger will account for, and stated facts."""
+    """What a reader makes of a capture: the words of its lines, stated facts, hints from the format.
+
+    The ledger accounts for the lines of `capture`; `lines` are as many, without signs that are the format's
+    own. `hints` are by number of the line, from 1. `wrap` says how lines make paragraphs.
+    """
 
     capture: Capture
     lines: tuple[str, ...]
     stated: Stated
+    hints: Mapping[int, Hint] = field(default_factory=dict)
+    wrap: Wrap = Wrap.WIDTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +212,8 @@ class CaptureRecord:
 
     `filed` is the digest of the article file as intake wrote it (see `articlefile.fingerprint`). `ledger`
     maps roles to line ranges ("1, 29-55") that together hold each line exactly once; `reasons` maps the
-    reasons for the roles to line ranges in the same way.
+    reasons for the roles to line ranges in the same way. Where the lines are not the file's own, `format`
+    and `encoding` say how they were read, and `text` is the SHA-256 of them.
     """
 
     file: str
@@ -169,6 +221,9 @@ class CaptureRecord:
     filed: str | None = None
     ledger: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
+    format: str | None = None
+    encoding: str | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,10 @@ class Intake:
     tags: int = 8
     capture_bytes: int = 20_000_000
     capture_lines: int = 50_000
+    capture_articles: int = 100_000
+    capture_seconds: int = 60
+    expanded_bytes: int = 200_000_000
+    depth: int = 1_000
     events: tuple[Event, ...] = ()
     vocabulary: tuple[Term, ...] = ()
 

@@ -7,6 +7,7 @@ one that is unknown, moved, written twice or mistaken, and any form but the usua
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from backfile import ledger
@@ -65,12 +66,16 @@ _MATTER = re.compile(
             _one("  filed", _DIGEST),
             _table("  ledger", _RANGES),
             _table("  reasons", _RANGES),
+            _one("  format"),
+            _one("  encoding"),
+            _one("  text", _DIGEST),
             "))?+",
         )
     )
 )
 _GIST_TEXTS = ("title", "date", "modified", "publication", "language", "byline", "url", "file", "filed")
 _TEXTS = (*_GIST_TEXTS, "description", "section", "dateline", "rights")
+_READ_OUT = ("format", "encoding", "text")
 _OTHERS = ("authors", "agencies", "tags", "archived", "status", "sha256")
 _BELOW = ("images", "notes", "evidence", "ledger", "reasons")
 
@@ -131,7 +136,7 @@ def _gist(match: re.Match[str]) -> Gist:
         agencies=_items(agencies),
         tags=_items(tags),
         status=_STATUSES[status] if status else Status.FILED,
-        capture=_capture(file, sha256, filed, {}, {}) if sha256 else None,
+        capture=_capture(file, sha256, filed) if sha256 else None,
     )
 
 
@@ -161,17 +166,24 @@ def _article(match: re.Match[str], below: _Below, body: str) -> Article:
         rights=rights,
         status=_STATUSES[status] if status else Status.FILED,
         evidence=below.evidence,
-        capture=_capture(file, sha256, filed, below.ledger, below.reasons) if sha256 else None,
+        capture=_whole(match, _capture(file, sha256, filed, below)) if sha256 else None,
         body=body,
     )
 
 
-def _capture(
-    file: str | None, sha256: str, filed: str | None, roles: Mapping[str, str], reasons: Mapping[str, str]
-) -> CaptureRecord:
+def _capture(file: str | None, sha256: str, filed: str | None, below: _Below | None = None) -> CaptureRecord:
     if not file:
         raise ValueError
+    roles, reasons = (below.ledger, below.reasons) if below else ({}, {})
     return CaptureRecord(file=file, sha256=sha256.strip('"'), filed=filed, ledger=roles, reasons=reasons)
+
+
+def _whole(match: re.Match[str], record: CaptureRecord) -> CaptureRecord:
+    """Add how the capture's lines were read out of its file, where they are not the file's own."""
+    kind, encoding, text = [scalar(found) if found else None for found in match.group(*_READ_OUT)]
+    if kind is encoding is text is None:
+        return record
+    return replace(record, format=kind, encoding=encoding, text=text)
 
 
 def _date(text: str | None) -> Edtf | None:

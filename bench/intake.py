@@ -1,8 +1,9 @@
 """Measure the labeller on development pages: precision, recall, F1, titles, captions left, speed.
 
-    python bench/intake.py --captures DIR [--cross-validated]
+    python bench/intake.py --captures DIR [--cross-validated | --html]
 
-Without --cross-validated the figures are in-sample: the shipped weights were trained on the same pages.
+With --html, saved pages are read instead, beside trafilatura in the same process. Without --cross-validated
+the figures are in-sample: the shipped weights were trained on the same pages.
 """
 
 import argparse
@@ -59,9 +60,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--cross-validated", action="store_true", help="train per fold, with tools/train_labeller.py"
     )
+    parser.add_argument("--html", action="store_true", help="measure saved pages, beside trafilatura")
     options = parser.parse_args(arguments)
     if not options.captures.is_dir():
         print(f"{options.captures} is absent: nothing measured")
+        return 0
+    if options.html:
+        from pages import measure_html  # needs the extra [html]
+
+        measure_html(options.captures)
         return 0
     if options.cross_validated:
         command = [sys.executable, str(ROOT / "tools/train_labeller.py"), "--captures", str(options.captures)]

@@ -129,6 +129,9 @@ captures = st.builds(
     reasons=st.lists(texts, unique=True, max_size=3).map(
         lambda reasons: {reason: f"{n + 1}" for n, reason in enumerate(reasons)}
     ),
+    format=st.none() | texts,
+    encoding=st.none() | texts,
+    text=st.none() | digests,
 )
 
 articles = st.builds(

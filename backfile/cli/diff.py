@@ -7,9 +7,10 @@ from pathlib import Path
 from backfile import config, places
 from backfile.articlefile import unsealed
 from backfile.captures import FOLDER
+from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Exit, Location
 from backfile.intake.filing import sealed
-from backfile.intake.gather import draft_of
+from backfile.intake.gather import drafts_of
 from backfile.intake.reading import read
 from backfile.intake.sidecar import sidecar_for
 from backfile.names import FOLDER as ARTICLES
@@ -30,10 +31,14 @@ def diff(root: Path, article: str) -> int:
     if record is None:
         raise BackfileError("this article was written by hand: it has no capture", Location(path))
     seeds = frozenset(places.files_below(place, FOLDER))
-    if record.file not in seeds:
-        raise BackfileError(f"its capture {record.file} is not in the archive", Location(path))
-    sidecar = sidecar_for(record.file, seeds.__contains__)
-    reading = read(draft_of(place, record.file, sidecar, settings.intake), settings.intake)
+    file = file_of(record.file)
+    if file not in seeds:
+        raise BackfileError(f"its capture {file} is not in the archive", Location(path))
+    sidecar = sidecar_for(file, seeds.__contains__)
+    draft = next(drafts_of(place, record.file, sidecar, settings.intake))
+    if isinstance(draft, BackfileError):
+        raise draft
+    reading = read(draft, settings.intake)
     limit = settings.press.article_bytes
     data = places.read(place, path, most=limit, setting="press.article_bytes")
     before = unsealed(data.decode("utf-8"))

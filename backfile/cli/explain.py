@@ -2,17 +2,18 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 from backfile import config, places
-from backfile.errors import BackfileError, Exit, Problems
-from backfile.intake.gather import draft_of
+from backfile.captures.naming import split
+from backfile.errors import BackfileError, Exit, Problems, problems_of
+from backfile.intake.gather import drafts_of
 from backfile.intake.reading import Reading, read
 from backfile.intake.sidecar import sidecar_for
-from backfile.model import BODY_ROLES, Article
+from backfile.model import BODY_ROLES, Article, Capture
 from backfile.places import Place
 from backfile.settings import Settings
 
@@ -43,19 +44,26 @@ def explain(root: Path, paths: Sequence[str], *, as_json: bool) -> int:
     problems: list[BackfileError] = []
     for path in paths:
         try:
-            name = Path(path).as_posix()
-            place = _place(root, settings, path)
-            sidecar = sidecar_for(name, partial(places.is_file, place))
-            reading = read(draft_of(place, name, sidecar, settings.intake), settings.intake)
-        except BackfileError as problem:
-            problems.append(problem)
-        except Problems as several:
-            problems += several.problems
-        else:
-            sys.stdout.write(_json(reading) if as_json else _text(reading))
+            for reading in _readings(root, settings, path):
+                if isinstance(reading, BackfileError):
+                    problems.append(reading)
+                else:
+                    sys.stdout.write(_json(reading) if as_json else _text(reading))
+        except (BackfileError, Problems) as error:
+            problems += problems_of(error)
     if problems:
         raise Problems(problems)
     return Exit.DONE
+
+
+def _readings(root: Path, settings: Settings, path: str) -> Iterator[Reading | BackfileError]:
+    """Read each article of a file, or the one that a number behind its name means."""
+    name = Path(path).as_posix()
+    file = split(name)[0]
+    place = _place(root, settings, file)
+    sidecar = sidecar_for(file, partial(places.is_file, place))
+    for draft in drafts_of(place, name, sidecar, settings.intake):
+        yield draft if isinstance(draft, BackfileError) else read(draft, settings.intake)
 
 
 def _place(root: Path, settings: Settings, path: str) -> Place:
@@ -91,7 +99,7 @@ def _plain(article: Article, name: str) -> object:
 def _text(reading: Reading) -> str:
     capture = reading.draft.capture
     lines = [
-        f"{capture.file}: {len(capture.lines)} lines, {capture.size:,} bytes, {capture.encoding}",
+        f"{capture.file}: {len(capture.lines)} lines, {capture.size:,} bytes, {_read_as(capture)}",
         f"SHA-256 {capture.sha256}",
         *([f"{capture.controls} control characters are left out"] if capture.controls else []),
         "",
@@ -110,6 +118,10 @@ def _text(reading: Reading) -> str:
         if evidence := reading.article.evidence.get(name):
             lines.append(f"{'':<{width}}    {evidence}")
     return "\n".join(lines) + "\n\n"
+
+
+def _read_as(capture: Capture) -> str:
+    return ", ".join(filter(None, (capture.format, capture.encoding)))
 
 
 def _shown(value: object) -> str:

@@ -1,5 +1,6 @@
 """What the manifest says that the site is made from: every file that has a say in it."""
 
+from backfile.captures.naming import file_of
 from backfile.intake.batch import Batch
 from backfile.intake.sidecar import sidecar_bytes, sidecar_for
 from backfile.names import path_of
@@ -22,10 +23,12 @@ def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Sta
         if not record.withheld:
             found[path_of(record.key)] = entry(record.size, bytes.fromhex(record.sha256))
         elif record.origin:
-            withheld |= {record.origin.file, record.origin.sha256}  # its capture may have been renamed
+            # Its capture may have been renamed, and may hold other articles: all of it is withheld.
+            withheld |= {file_of(record.origin.file), record.origin.sha256}
     for capture in batch.found:
-        if withheld.isdisjoint((capture.file, capture.sha256)):
-            found[capture.file] = entry(capture.size, bytes.fromhex(capture.sha256))
-            if sidecar := sidecar_for(capture.file, seeds.__contains__):
+        file = file_of(capture.file)
+        if file not in found and withheld.isdisjoint((file, capture.sha256)):
+            found[file] = entry(capture.size, bytes.fromhex(capture.sha256))
+            if sidecar := sidecar_for(file, seeds.__contains__):
                 found[sidecar] = entry_of(sidecar_bytes(place, sidecar))
     return found

@@ -54,6 +54,7 @@ class _Job:
     seal: str
     order: Order
     decisions: tuple[Decision, ...]
+    remarks: tuple[str, ...]
     articles: int
     inputs: str | None
 
@@ -81,9 +82,10 @@ def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
             with _noted(root, draft, job.decisions, job.order.problems):
                 site = press(place, job.settings, job.theme, job.order, crew=crew)
             draft.add("outputs", rows_for(site.outputs), job.seal)
-            said = [*words.again(job.decisions), *words.remarked(site), words.unchanged(job.articles)]
+            remarks = [*words.some(job.remarks), *words.remarked(site)]
+            said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
             draft.keep({"inputs": job.inputs, "public": digest_of(site.files), "said": said})
-    words.say([*words.decided(job.decisions), *words.remarked(site)])
+    words.say([*words.decided(job.decisions), *remarks])
     words.say([words.summary(job.articles, site.published), places.address(place, f"{FOLDER}/{HOME}")])
     return Exit.DONE
 
@@ -95,7 +97,7 @@ def _job(root: Path, place: Place, before: State, draft: Draft, crew: Crew) -> _
     settings = config.load(root)
     taken = _take_in(root, place, settings, before, seen, crew)
     draft.add("articles", taken.shelf.kept(), _shelf_seal(settings))
-    captures = memory.rows_for(taken.batch.found, taken.seen.seeds)
+    captures = memory.rows_for(taken.batch.taken, taken.seen.seeds)
     draft.add("captures", captures, memory.seal(settings.intake))
     with _noted(root, draft, taken.decisions, taken.problems):
         theme = theme_of(root, settings)
@@ -106,6 +108,7 @@ def _job(root: Path, place: Place, before: State, draft: Draft, crew: Crew) -> _
             seal=seal,
             order=_order(place, settings, theme, before, taken, seal),
             decisions=taken.decisions,
+            remarks=taken.batch.remarks,
             articles=len(taken.shelf.records),
             # What is in a storage is asked of it again by every build.
             inputs=None if settings.build.storage else taken.seen.digest,

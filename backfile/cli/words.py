@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from backfile.intake.filing import Decision, Verdict
 from backfile.press.publish import Published
-from backfile.press.run import Site
+from backfile.press.run import REMARKS, Site
 
 
 def decided(decisions: Sequence[Decision]) -> Iterator[str]:
@@ -43,6 +43,13 @@ def remarked(site: Site) -> Iterator[str]:
     yield from site.remarks
     if site.untold:
         yield f"… and {site.untold:,} more such remarks"
+
+
+def some(remarks: Sequence[str]) -> Iterator[str]:
+    """Yield the first of many remarks, and how many more there are."""
+    yield from remarks[:REMARKS]
+    if len(remarks) > REMARKS:
+        yield f"… and {len(remarks) - REMARKS:,} more such remarks"
 
 
 def summary(articles: int, published: Published) -> str:

@@ -1,16 +1,18 @@
 """Every capture of a site, read into articles, or remembered from an earlier build."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from backfile.articlefile import fingerprint
-from backfile.errors import BackfileError, Problems, problems_of
+from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.filing import Found, sealed
-from backfile.intake.gather import captures_in, draft_of
-from backfile.intake.memory import Remembered, settled, stamp_for
+from backfile.intake.gather import captures_in, drafts_of
+from backfile.intake.memory import Remembered, Taken, settled, stamp_for
+from backfile.intake.patience import limited
 from backfile.intake.sidecar import sidecar_digest, sidecar_for
+from backfile.model import Article, Draft
 from backfile.places import Place, read
 from backfile.record import Record
 from backfile.settings import Intake
@@ -23,10 +25,20 @@ CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What was found in all captures that could be read, in the order of their names, and the problems."""
+    """What was read from all captures that could be read, in the order of their names, and the problems."""
 
-    found: tuple[Found, ...]
+    taken: tuple[Taken, ...]
     problems: tuple[BackfileError, ...]
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """What is known of each article's capture."""
+        return tuple(found for one in self.taken for found in one.found)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What to tell of parts that could not be read, in files of which others could."""
+        return tuple(remark for one in self.taken for remark in one.remarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +59,93 @@ def read_all(
 ) -> Batch:
     """Read every capture below the seeds folder of a place, given the stamps of the files in it.
 
-    A capture is not read again where the reading is among the `known` rows and its article needs no writing.
+    A capture is not read again where the reading is among the `known` rows and its articles need no writing.
     """
     names, problems = captures_in(stamps)
     memory = settled(known, records)
-    found: dict[str, Found] = {}
+    taken: dict[str, Taken] = {}
     for name in names:
         reading = memory.get(name)
         if reading is not None and reading.stamp == stamp_for(name, stamps) != UNSETTLED:
-            found[name] = reading.found()
-    waiting = [(name, sidecar_for(name, stamps.__contains__)) for name in names if name not in found]
+            taken[name] = reading.taken()
+    waiting = [(name, sidecar_for(name, stamps.__contains__)) for name in names if name not in taken]
     site = _Site(place, settings, memory)
     for result in mapped(_read, site, waiting, crew=crew, chunk=CHUNK):
-        if isinstance(result, Found):
-            found[result.file] = result
+        if isinstance(result, Taken):
+            taken[result.file] = result
         else:
             problems += result
-    return Batch(tuple(found[name] for name in names if name in found), tuple(problems))
+    return Batch(tuple(taken[name] for name in names if name in taken), tuple(problems))
 
 
-def _read(site: _Site, capture: tuple[str, str | None]) -> Found | tuple[BackfileError, ...]:
+def _read(site: _Site, capture: tuple[str, str | None]) -> Taken | tuple[BackfileError, ...]:
     name, sidecar = capture
     try:
         stated = sidecar_digest(site.place, sidecar) if sidecar else ""
         reading = site.known.get(name)
         if reading and reading.sidecar == stated and _sha256(site, name) == reading.sha256:
-            return reading.found()
-        from backfile.intake.reading import (
-            read as understood,
-        )  # its lexicons and weights are for captures that are new
-
-        draft = draft_of(site.place, name, sidecar, site.settings)
-        article = understood(draft, site.settings).article
-        digest = fingerprint(sealed(article))
-        return Found(
-            file=name,
-            sha256=draft.capture.sha256,
-            size=draft.capture.size,
-            sidecar=stated,
-            digest=digest,
-            article=article,
-        )
+            return reading.taken()
+        return _taken(site, name, sidecar, stated)
     except (BackfileError, Problems) as error:
         return problems_of(error)
+
+
+def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | tuple[BackfileError, ...]:
+    """Read all articles of a file. What is broken in it is a problem only where nothing else is left."""
+    found: list[Found] = []
+    broken: list[BackfileError] = []
+    for result in _articles(site, name, sidecar):
+        if isinstance(result, BackfileError):
+            broken.append(result)
+            continue
+        draft, article = result
+        capture = draft.capture
+        found.append(
+            Found(
+                file=capture.file,
+                sha256=capture.sha256,
+                size=capture.size,
+                sidecar=stated,
+                digest=fingerprint(sealed(article)),
+                article=article,
+            )
+        )
+    if not found:
+        hint = "remove the file, or put there what it should hold"
+        return tuple(broken) or (BackfileError("the capture holds no article", Location(name), hint),)
+    return Taken(
+        file=name,
+        sha256=found[0].sha256,
+        size=found[0].size,
+        sidecar=stated,
+        found=tuple(found),
+        remarks=tuple(str(problem) for problem in broken),
+    )
+
+
+def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator[tuple[Draft, Article] | BackfileError]:
+    """Read a file article by article, each in its time. Raises what is wrong with the whole file."""
+    from backfile.intake.reading import (
+        read as understood,  # its lexicons and weights are for captures that are new
+    )
+
+    seconds = site.settings.capture_seconds
+    drafts = drafts_of(site.place, name, sidecar, site.settings)
+    while True:
+        with limited(seconds, name):
+            draft = next(drafts, None)
+        if draft is None:
+            return
+        if isinstance(draft, BackfileError):
+            yield draft
+            continue
+        try:
+            with limited(seconds, draft.capture.file):
+                article = understood(draft, site.settings).article
+        except BackfileError as problem:
+            yield problem
+        else:
+            yield draft, article
 
 
 def _sha256(site: _Site, name: str) -> str:

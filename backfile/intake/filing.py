@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from backfile import places
 from backfile.articlefile import dumps, fingerprint
+from backfile.captures.naming import file_of, split
 from backfile.errors import BackfileError, Location
 from backfile.model import Article
 from backfile.names import free_path, slug_of
@@ -36,9 +37,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What is known of one capture: its digest, its sidecar's, and that of the article file they make.
+    """What is known of one article's capture: its file's digest, its sidecar's, and that of the article file.
 
-    `size` is the capture's, in bytes. `article` is None where the reading is remembered from an earlier build
+    `file` names the article's own part where a file holds several; `size` is the whole file's, in bytes.
+    `article` is None where the reading is remembered from an earlier build
     and changes nothing.
     """
 
@@ -71,24 +73,26 @@ def plan(found: Sequence[Found], records: Mapping[str, Record]) -> Plan:
     """Decide on every capture, given the records of all articles by path. A pure function."""
     present = {capture.file for capture in found}
     by_file: dict[str, str] = {}
-    by_digest: dict[str, str] = {}
+    by_digest: dict[tuple[str, int | None], str] = {}
     for path, record in records.items():
         origin = record.origin
         if origin is not None:
             by_file.setdefault(origin.file, path)
             if origin.file not in present:  # its capture was renamed, if it is there at all
-                by_digest.setdefault(origin.sha256, path)
-    digests = {capture.file: capture.sha256 for capture in found}
+                by_digest.setdefault((origin.sha256, split(origin.file)[1]), path)
+    digests = {file_of(capture.file): capture.sha256 for capture in found}
     problems = [
-        _changed(origin.file, path)
+        _changed(file, path)
         for path, record in records.items()
-        if (origin := record.origin) and digests.get(origin.file, origin.sha256) != origin.sha256
+        if (origin := record.origin)
+        and digests.get(file := file_of(origin.file), origin.sha256) != origin.sha256
     ]
     taken = set(records)
     last: dict[str, int] = {}
     decisions: list[Decision] = []
-    for capture in sorted(found, key=lambda capture: capture.file):
-        filed_as = by_file.get(capture.file) or by_digest.pop(capture.sha256, None)
+    for capture in sorted(found, key=_place):
+        same = capture.sha256, split(capture.file)[1]
+        filed_as = by_file.get(capture.file) or by_digest.pop(same, None)
         if filed_as is None and capture.article is not None:
             decision = _new(capture.article, taken, last)
             taken.add(decision.path)
@@ -114,6 +118,11 @@ def carry_out(place: Place, decisions: Iterable[Decision]) -> list[BackfileError
         except BackfileError as problem:
             problems.append(problem)
     return problems
+
+
+def _place(capture: Found) -> tuple[str, int]:
+    file, number = split(capture.file)
+    return file, number or 0
 
 
 def _new(article: Article, taken: set[str], last: dict[str, int]) -> Decision:

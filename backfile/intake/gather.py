@@ -1,8 +1,9 @@
 """The first step: every capture in seeds/, with what its sidecar states."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from backfile.captures import FOLDER, read_capture
+from backfile.captures import FOLDER, capture_of, read_file
+from backfile.captures.naming import split
 from backfile.errors import BackfileError, Location
 from backfile.intake import readers
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
@@ -17,6 +18,8 @@ def captures_in(files: Iterable[str]) -> tuple[list[str], list[BackfileError]]:
     names = tuple(files)
     problems = [_unwritable(name) for name in names if not writable(name)]
     captures = [name for name in names if not name.endswith(SUFFIX) and writable(name)]
+    problems += [_numbered(name) for name in captures if split(name)[1] is not None]
+    captures = [name for name in captures if split(name)[1] is None]
     return captures, [*problems, *_orphans(names, captures)]
 
 
@@ -25,13 +28,47 @@ def _unwritable(name: str) -> BackfileError:
     return BackfileError(message, Location(f"{FOLDER}/"), "rename it to letters and digits")
 
 
-def draft_of(place: Place, name: str, sidecar: str | None, settings: Intake) -> Draft:
-    """Read one capture and its sidecar. `name` is how errors and the ledger call it.
+def _numbered(name: str) -> BackfileError:
+    message = "a name that ends in # and a number means an article of another file"
+    return BackfileError(message, Location(name), "rename the file")
 
-    Raises BackfileError or Problems.
+
+def drafts_of(
+    place: Place, name: str, sidecar: str | None, settings: Intake
+) -> Iterator[Draft | BackfileError]:
+    """Read the articles of one capture's file, with its sidecar; each that is broken gives its error.
+
+    `name` is the file's path in the place; with a number behind it, only that article is read. Raises
+    BackfileError or Problems for what is wrong with the file or its sidecar.
     """
-    capture = read_capture(place, name, settings)
-    return readers.read(capture, read_sidecar(place, sidecar) if sidecar else Stated())
+    file, number = split(name)
+    outside = read_sidecar(place, sidecar) if sidecar else Stated()
+    held = read_file(place, file, settings)
+    count = 0
+    for part in held.parts:
+        if isinstance(part, BackfileError):
+            if number is None:
+                yield part
+            continue
+        if number not in (None, part.number):
+            continue
+        count += 1
+        if count > settings.capture_articles:
+            raise _too_many(file, settings)
+        try:
+            draft = readers.read(capture_of(held, part, settings), part, outside)
+        except BackfileError as problem:
+            yield problem
+        else:
+            yield draft
+    if not count and number is not None:
+        raise BackfileError("the file holds no article of this number", Location(name))
+
+
+def _too_many(file: str, settings: Intake) -> BackfileError:
+    message = f"it holds more articles than the limit of {settings.capture_articles:,}"
+    hint = "raise intake.capture_articles in site.toml if they are to be read"
+    return BackfileError(message, Location(file), hint)
 
 
 def _orphans(names: Sequence[str], captures: Sequence[str]) -> list[BackfileError]:

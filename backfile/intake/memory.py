@@ -1,8 +1,8 @@
 """What intake remembers from one build to the next, so that a capture that has not changed is not read again.
 
 A reading depends on the capture's bytes, its sidecar's, the settings of intake and the program. While all of
-these are the same, so is the digest of the article file that it makes; that is all that is kept. Files with
-the same stamps are not even opened; without a settled stamp, their digests are compared.
+these are the same, so are the digests of the article files that it makes; they are all that is kept. Files
+with the same stamps are not even opened; without a settled stamp, their digests are compared.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backfile import program
+from backfile.captures.naming import file_of
 from backfile.intake.filing import Found
 from backfile.intake.sidecar import sidecar_for
 from backfile.record import Record
@@ -18,11 +19,26 @@ from backfile.settings import Intake
 from backfile.stamps import UNSETTLED, Stamps
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A capture's file as read: its digest and size, its sidecar's digest, its articles, and what to tell.
+
+    `remarks` are of parts of the file that could not be read.
+    """
+
+    file: str
+    sha256: str
+    size: int
+    sidecar: str
+    found: tuple[Found, ...]
+    remarks: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A reading: the stamps of the capture and its sidecar, and their digests with that of what they make.
+    """A reading: the stamps of the capture and its sidecar, and what came of them.
 
-    `size` is the capture's, in bytes.
+    `digests` are of the article files, by the names of their parts.
     """
 
     file: str
@@ -30,12 +46,22 @@ class Remembered:
     sha256: str
     size: int
     sidecar: str
-    digest: str
+    digests: Mapping[str, str]
+    remarks: Sequence[str]
 
-    def found(self) -> Found:
+    def taken(self) -> Taken:
         """Return what a reading that changes nothing comes to."""
-        return Found(
-            file=self.file, sha256=self.sha256, size=self.size, sidecar=self.sidecar, digest=self.digest
+        found = tuple(
+            Found(file=name, sha256=self.sha256, size=self.size, sidecar=self.sidecar, digest=digest)
+            for name, digest in self.digests.items()
+        )
+        return Taken(
+            file=self.file,
+            sha256=self.sha256,
+            size=self.size,
+            sidecar=self.sidecar,
+            found=found,
+            remarks=tuple(self.remarks),
         )
 
 
@@ -45,20 +71,25 @@ def seal(settings: Intake) -> str:
 
 
 def settled(rows: Iterable[Sequence[Any]], records: Iterable[Record]) -> dict[str, Remembered]:
-    """Return, by capture, the readings that change nothing: their articles are as filed, or a person's."""
+    """Return, by file, the readings that change nothing: their articles are all as filed, or a person's."""
     memory = {str(row[0]): Remembered(*row) for row in rows}
-    found: dict[str, Remembered] = {}
+    filed: set[str] = set()
     waiting: set[str] = set()
     for record in records:
         origin = record.origin
-        reading = memory.get(origin.file) if origin else None
+        reading = memory.get(file_of(origin.file)) if origin else None
         if origin is None or reading is None:
             continue
-        if reading.sha256 == origin.sha256 and (record.touched or origin.filed == reading.digest):
-            found[origin.file] = reading
+        digest = reading.digests.get(origin.file)
+        if reading.sha256 == origin.sha256 and digest and (record.touched or origin.filed == digest):
+            filed.add(origin.file)
         else:  # of two articles of one capture, one has to be written
-            waiting.add(origin.file)
-    return {file: reading for file, reading in found.items() if file not in waiting}
+            waiting.add(reading.file)
+    return {
+        file: reading
+        for file, reading in memory.items()
+        if file not in waiting and filed.issuperset(reading.digests)
+    }
 
 
 def stamp_for(capture: str, stamps: Stamps) -> str:
@@ -68,9 +99,17 @@ def stamp_for(capture: str, stamps: Stamps) -> str:
     return UNSETTLED if UNSETTLED in parts else " ".join(parts)
 
 
-def rows_for(found: Iterable[Found], stamps: Mapping[str, str]) -> list[tuple[str | int, ...]]:
+def rows_for(taken: Iterable[Taken], stamps: Mapping[str, str]) -> list[tuple[object, ...]]:
     """Return what is to be remembered of this build's readings."""
     return [
-        (one.file, stamp_for(one.file, stamps), one.sha256, one.size, one.sidecar, one.digest)
-        for one in found
+        (
+            one.file,
+            stamp_for(one.file, stamps),
+            one.sha256,
+            one.size,
+            one.sidecar,
+            {found.file: found.digest for found in one.found},
+            one.remarks,
+        )
+        for one in taken
     ]

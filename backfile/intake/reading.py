@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from backfile import ledger
+from backfile.captures import text_digest
 from backfile.intake.edit.agencies import agencies_of
 from backfile.intake.edit.body import body_of
 from backfile.intake.edit.bylines import byline_of
@@ -17,9 +18,10 @@ from backfile.intake.edit.notes import notes_of
 from backfile.intake.edit.publication import publication_of
 from backfile.intake.edit.tagging import tags_of
 from backfile.intake.finding import Finding
+from backfile.intake.hinting import hidden_from_labels, settled
 from backfile.intake.label import label
-from backfile.intake.wrapping import blocks
-from backfile.model import BODY_ROLES, Article, CaptureRecord, Draft, LabelledLine, Stated
+from backfile.intake.wrapping import Block, blocks
+from backfile.model import BODY_ROLES, Article, Capture, CaptureRecord, Draft, LabelledLine, Stated
 from backfile.settings import Intake
 
 
@@ -38,14 +40,18 @@ class Reading:
 
 def read(draft: Draft, settings: Intake) -> Reading:
     """Read a capture: label its lines, then edit them into an article. A pure function."""
-    together = blocks(draft.lines)
-    labelled = label([block.text for block in together])
-    paragraphs = tuple(
-        replace(line, number=block.first) for line, block in zip(labelled, together, strict=True)
+    together = blocks(draft.lines, draft.wrap, draft.hints)
+    labelled = label([_shown(block, draft) for block in together])
+    paragraphs = settled(
+        [
+            replace(line, number=block.first, text=block.text)
+            for line, block in zip(labelled, together, strict=True)
+        ],
+        draft.hints,
     )
     lines = tuple(
         replace(line, number=number, text=draft.lines[number - 1])
-        for line, block in zip(labelled, together, strict=True)
+        for line, block in zip(paragraphs, together, strict=True)
         for number in range(block.first, block.last + 1)
     )
     record = CaptureRecord(
@@ -53,9 +59,14 @@ def read(draft: Draft, settings: Intake) -> Reading:
         sha256=draft.capture.sha256,
         ledger=ledger.by_role(lines),
         reasons=ledger.by_reason(lines),
+        **_read_out(draft.capture),
     )
     article = _edited(paragraphs, draft.stated, settings, record)
     return Reading(draft=draft, lines=lines, paragraphs=paragraphs, article=article)
+
+
+def _shown(block: Block, draft: Draft) -> str:
+    return "" if hidden_from_labels(draft.hints.get(block.first)) else block.text
 
 
 def _edited(
@@ -63,7 +74,7 @@ def _edited(
 ) -> Article:
     """Edit labelled lines into an article, one step a field."""
     prose = "\n".join(line.text for line in lines if line.role in BODY_ROLES)
-    language = _stated_first(stated.language, stated, language_of(prose))
+    language = _language(prose, stated)
     publication = publication_of(lines, stated=stated)
     agencies = agencies_of(lines)
     dated = date_of(lines, stated=stated, events=settings.events, language=language.value)
@@ -88,7 +99,7 @@ def _edited(
             language=language.value,
             exclude=frozenset(name for name in (*agencies.value, publication.value) if name),
         ),
-        **{name: Finding(getattr(stated, name), f"stated in {stated.source}") for name in _OUTSIDE},
+        **{name: _stated(name, stated) for name in _OUTSIDE},
     }
     return Article(
         **{name: finding.value for name, finding in found.items()},
@@ -102,5 +113,20 @@ def _edited(
 _OUTSIDE = ("section", "url", "archived", "rights")
 
 
-def _stated_first(value: str | None, stated: Stated, found: Finding[str | None]) -> Finding[str | None]:
-    return Finding(value, f"stated in {stated.source}") if value else found
+def _language(prose: str, stated: Stated) -> Finding[str | None]:
+    """Return the language: as a sidecar states it, or by the words; what pages say of it is often wrong."""
+    if stated.language is not None and "language" not in stated.places:
+        return _stated("language", stated)
+    found = language_of(prose)
+    return found if found.value or stated.language is None else _stated("language", stated)
+
+
+def _read_out(capture: Capture) -> dict[str, str | None]:
+    """Return how the capture's lines were read out of its file, where they are not the file's own."""
+    if not capture.derived:
+        return {}
+    return {"format": capture.format, "encoding": capture.encoding, "text": text_digest(capture)}
+
+
+def _stated(name: str, stated: Stated) -> Finding[Any]:
+    return Finding(getattr(stated, name), stated.evidence(name))

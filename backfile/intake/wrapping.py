@@ -4,10 +4,11 @@ A line was broken where the next line's first word would not have fitted. So the
 and a capture is taken for wrapped only if most of its lines that touch fit that rule.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from backfile.model import Wrap
 from backfile.text import is_blank
 
 NARROWEST, WIDEST = 50, 120
@@ -28,9 +29,14 @@ class Block:
     text: str
 
 
-def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
-    """Join the lines of a wrapped capture into paragraphs; in any other, each line is a block of its own."""
-    width = _width(lines)
+def blocks(lines: Sequence[str], wrap: Wrap = Wrap.WIDTH, apart: Container[int] = ()) -> tuple[Block, ...]:
+    """Join the lines of a wrapped capture into paragraphs; in any other, each line is a block of its own.
+
+    Lines of a number that is set `apart` are not joined to others where empty lines part the paragraphs.
+    """
+    if wrap is Wrap.EMPTY:
+        return _between_blanks(lines, apart)
+    width = _width(lines) if wrap is Wrap.WIDTH else None
     found: list[Block] = []
     for number, line in enumerate(lines, 1):
         before = found[-1] if found else None
@@ -38,6 +44,20 @@ def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
             found[-1] = Block(first=before.first, last=number, text=f"{before.text.rstrip()} {line.strip()}")
         else:
             found.append(Block(first=number, last=number, text=line))
+    return tuple(found)
+
+
+def _between_blanks(lines: Sequence[str], apart: Container[int]) -> tuple[Block, ...]:
+    found: list[Block] = []
+    open_ = False
+    for number, line in enumerate(lines, 1):
+        alone = is_blank(line) or number in apart
+        if open_ and not alone:
+            text = f"{found[-1].text.rstrip()} {line.strip()}"
+            found[-1] = Block(first=found[-1].first, last=number, text=text)
+        else:
+            found.append(Block(first=number, last=number, text=line))
+        open_ = not alone
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from backfile.captures import read_capture
+from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture
 from backfile.names import path_of
@@ -29,10 +30,12 @@ def _article_at(place: Place, path: str, limits: Press, sha256: str) -> Shelved:
 
 def capture_of(desk: Desk, origin: Origin, path: str) -> Capture:
     """Read the capture of the article at `path`. Raises BackfileError, also where it is another one."""
-    capture = read_capture(desk.place, origin.file, desk.settings.intake)
+    capture = read_capture(desk.place, origin.file, desk.settings.intake, sha256=origin.sha256)
     if capture.sha256 != origin.sha256:
         message = f"the capture is not the one that {path} was read from: its SHA-256 differs"
-        raise BackfileError(message, Location(origin.file), "put the capture back as it was received")
+        raise BackfileError(
+            message, Location(file_of(origin.file)), "put the capture back as it was received"
+        )
     return capture
 
 

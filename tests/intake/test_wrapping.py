@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.captures import decode
 from backfile.intake.reading import Reading, read
 from backfile.intake.wrapping import blocks
 from backfile.ledger import numbers
 from backfile.model import Draft, Stated
 from backfile.settings import Intake
 from backfile.text import lines_of
+from tests.capturing import captured
 from tests.site.lab import SEED, STORY
 
 
 def reading_of(text: str) -> Reading:
-    capture = decode(text.encode(), "seeds/a.txt", Intake())
+    capture = captured(text.encode())
     return read(Draft(capture=capture, lines=capture.lines, stated=Stated()), Intake())
 
 

@@ -1,13 +1,15 @@
 """What intake remembers saves work and changes nothing."""
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from backfile import state
+from backfile.errors import BackfileError
 from backfile.intake.batch import Batch, read_all
-from backfile.intake.gather import draft_of
+from backfile.intake.gather import drafts_of
 from backfile.model import Draft
 from backfile.places import Place
 from backfile.settings import Intake
@@ -27,11 +29,13 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The captures that are read from here on."""
     read: list[str] = []
 
-    def noted(place: Place, name: str, sidecar: str | None, settings: Intake) -> Draft:
+    def noted(
+        place: Place, name: str, sidecar: str | None, settings: Intake
+    ) -> Iterator[Draft | BackfileError]:
         read.append(name)
-        return draft_of(place, name, sidecar, settings)
+        return drafts_of(place, name, sidecar, settings)
 
-    monkeypatch.setattr("backfile.intake.batch.draft_of", noted)
+    monkeypatch.setattr("backfile.intake.batch.drafts_of", noted)
     return read
 
 

@@ -7,16 +7,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from backfile.articlefile import loads
-from backfile.captures import decode
 from backfile.errors import BackfileError
-from backfile.intake import readers
 from backfile.intake.filing import sealed
 from backfile.intake.reading import Reading, read
 from backfile.ledger import numbers
-from backfile.model import BODY_ROLES, Role, Stated
+from backfile.model import BODY_ROLES, Role
 from backfile.press.markup import render
 from backfile.settings import Intake
 from backfile.text import lines_of, printable
+from tests.capturing import drafts
 from tests.site.lab import SEED, STORY
 
 SETTINGS = Intake()
@@ -52,9 +51,9 @@ CAPTURES = st.lists(LINE, max_size=30).map("\n".join)
 
 def reading_of(text: str) -> Reading | None:
     """Read a capture; None where it shows nothing, or is markup."""
-    capture = decode(text.encode("utf-8", "surrogatepass"), "seeds/any.txt", SETTINGS)
     try:
-        return read(readers.read(capture, Stated()), SETTINGS)
+        (draft,) = drafts(text.encode("utf-8", "surrogatepass"), "seeds/any.txt")
+        return read(draft, SETTINGS)
     except BackfileError:
         return None
 

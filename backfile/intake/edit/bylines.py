@@ -56,9 +56,15 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
     evidence = cite(printed.values()) or None
     byline = Finding(" ".join(printed) or None, evidence)
     if stated.authors:
-        return Authors(byline=byline, authors=Finding(stated.authors, f"stated in {stated.source}"))
-    named = tuple(dict.fromkeys(name for text in printed for name in _people(text)))
+        return Authors(byline=byline, authors=Finding(stated.authors, stated.evidence("authors")))
+    named = tuple(dict.fromkeys(name for text in printed for name in people_in(text)))
     return Authors(byline=byline, authors=Finding(named, evidence if named else None))
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a name is of a newsroom or a role ("Staff", "MM-Redaktion"), and so no person's."""
+    words = re.split(r"[\s.-]+", name.casefold())
+    return not _words().not_names.isdisjoint(words)
 
 
 def _credits_somebody(text: str) -> bool:
@@ -71,7 +77,7 @@ def _credits_somebody(text: str) -> bool:
         _after(text, labels) for labels in (_words().authors, _words().others)
     ):
         return True
-    if any(_people(text)) or is_agency(text):
+    if any(people_in(text)) or is_agency(text):
         return True
     small = {*_words().particles, *_words().ends}
     return len(words) <= _MOST_NAME_WORDS and all(
@@ -79,7 +85,7 @@ def _credits_somebody(text: str) -> bool:
     )
 
 
-def _people(byline: str) -> Iterator[str]:
+def people_in(byline: str) -> Iterator[str]:
     """Yield the people who wrote the article, as one line of a byline names them."""
     text = folded(_GLUED.sub(" ", _NOT_TEXT.sub(" | ", byline[:_LONGEST])))
     for part in (aside.strip(" ,.:") for aside in _ASIDE.split(text)):

@@ -21,7 +21,7 @@ def title_of(
     """
     elsewhere = _Elsewhere(lines)
     if stated.title is not None and (title := folded(stated.title)):
-        return Finding(elsewhere.plain(title, publication), f"stated in {stated.source}")
+        return Finding(elsewhere.plain(title, publication), stated.evidence("title"))
     parts: dict[str, tuple[str, int]] = {}
     for line in lines:
         text = folded(line.text)

@@ -36,7 +36,7 @@ def publication_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Finding[
     The evidence repeats the lines that say so most clearly, two at most.
     """
     if stated.publication is not None and (name := folded(stated.publication)):
-        return Finding(name, f"stated in {stated.source}")
+        return Finding(name, stated.evidence("publication"))
     speaking = [line for line in lines if line.role in _SPEAKING]
     titles = [line for line in lines if line.role is Role.TITLE]
     people = " ".join(line.text for line in lines if line.role in (Role.BYLINE, Role.BIO))[:2000].casefold()

@@ -1,18 +1,20 @@
-"""The readers, one file a format, tried in this order."""
+"""The readers, one file a kind of capture, tried in this order."""
 
-from backfile.intake.readers import plain
+from backfile.captures.part import Part
+from backfile.errors import BackfileError, Location
+from backfile.intake.readers import html, marked, plain
 from backfile.model import Capture, Draft, Stated
+from backfile.text import is_blank
 
-READERS = (plain.read,)
+READERS = (html.read, marked.read, plain.read)
 
 
-def read(capture: Capture, stated: Stated) -> Draft:
-    """Hand a capture to the first reader that knows its format.
+def read(capture: Capture, part: Part, outside: Stated) -> Draft:
+    """Hand an article's capture, with what its format says of it, to the reader that knows the format.
 
-    Raises BackfileError where none does.
+    `outside` is what its sidecar states. Raises BackfileError where there is no text.
     """
-    for reader in READERS:
-        draft = reader(capture, stated)
-        if draft is not None:
-            return draft
-    raise plain.unreadable(capture)
+    if all(is_blank(line) for line in capture.lines):
+        hint = "capture the page again, or remove the file"
+        raise BackfileError("the capture holds no text", Location(capture.file), hint)
+    return next(draft for reader in READERS if (draft := reader(capture, part, outside)) is not None)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from backfile.captures import text_digest
 from backfile.errors import BackfileError, Location
 from backfile.ledger import per_line
 from backfile.model import LEFT_OUT, Capture, CaptureRecord, Role
@@ -70,6 +71,10 @@ def _view(desk: Desk, key: str, sha256: str, file: str, digest: str) -> CaptureP
 
 def _runs(capture: Capture, record: CaptureRecord, path: str) -> tuple[Run, ...]:
     """Bring the ledger to the lines. Raises BackfileError where it does not account for each of them."""
+    if capture.derived and record.text != text_digest(capture):
+        message = f"the text that is read out of {record.file} is not the one that the ledger accounts for"
+        hint = f"compare with: python build.py diff {path}; or delete the article to have it read again"
+        raise BackfileError(message, Location(path), hint)
     roles, reasons = per_line(record.ledger), per_line(record.reasons)
     whole = set(range(1, len(capture.lines) + 1))
     if set(roles) != whole:

@@ -67,8 +67,8 @@ def date_of(
     else:
         distances = [one.constraint for one in relative if one.kind is not Kind.MODIFIED][:1]
         found = _inferred(prose, (*constraints, *distances), stated, language)
-    published = _stated_or(stated.published, stated, found)
-    modified = _stated_or(stated.modified, stated, changed)
+    published = _stated_or("published", stated, found)
+    modified = _stated_or("modified", stated, changed)
     return Dated(
         published=published, modified=modified if _follows(modified, published, stated) else Finding(None)
     )
@@ -120,11 +120,12 @@ def _modified(
     return solved(distances, (), bound) if distances else Finding(None)
 
 
-def _stated_or(fact: Edtf | None, stated: Stated, found: Finding[Edtf | None]) -> Finding[Edtf | None]:
+def _stated_or(name: str, stated: Stated, found: Finding[Edtf | None]) -> Finding[Edtf | None]:
     """Let a stated date win over what was found, and name what conflicts with it."""
+    fact: Edtf | None = getattr(stated, name)
     if fact is None:
         return found
-    evidence = f"stated in {stated.source}" if stated.source else "stated"
+    evidence = stated.evidence(name)
     bound, span = bound_of(stated.retrieved), Span(fact.first, fact.last)
     if bound is not None and span.meet(bound.span) is None:
         evidence += f"; conflicts with the capture of {bound.span.last}"

@@ -63,7 +63,7 @@ def _all(
 ) -> Iterator[tuple[str, str]]:
     own = canonical(vocabulary)
     for tag in stated.tags:
-        yield own.get(fold(tag), tag), f"stated in {stated.source}" if stated.source else "stated"
+        yield own.get(fold(tag), tag), stated.evidence("tags")
     told = [line for line in lines if line.role in READ]
     for tag, numbers in occurrences(told, vocabulary).items():
         yield tag, _lines(numbers)

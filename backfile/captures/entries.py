@@ -1,0 +1,73 @@
+"""Articles out of files that hold them as fields (feeds, exports): fields into lines, each with its mark."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from backfile.captures.htmlpage import lines_of_html
+from backfile.captures.part import Fact, Line, Mark, Part
+from backfile.settings import Intake
+from backfile.text import folded, lines_of
+
+_TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|&(?:#[0-9]{1,7}|[A-Za-z]{2,10});")
+_OWN = frozenset({Mark.HEADING, Mark.ITEM, Mark.QUOTE, Mark.CAPTION, Mark.HIDDEN})
+"""What a line's tags may say of it; by its field, it is the article's text whatever else they say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article as its file has it. `content` is HTML where `is_html`; None where tags are to decide."""
+
+    number: int | None
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+    description: str = ""
+    content: str = ""
+    is_html: bool | None = None
+    facts: tuple[Fact, ...] = ()
+
+
+def part_of(entry: Entry, *, kind: str, encoding: str, name: str, limits: Intake) -> Part:
+    """Return an entry as a part: its headline, byline and date as lines, and then its text.
+
+    Raises BackfileError where its HTML is nested too deep.
+    """
+    head = (
+        (entry.title, Mark.TITLE),
+        (entry.description, Mark.DESCRIPTION),
+        (entry.byline, Mark.BYLINE),
+        (entry.published, Mark.PUBLISHED),
+    )
+    lines = [Line(words, mark) for text, mark in head if (words := folded(plain(text, name, limits)))]
+    body = list(_text(entry, name, limits))
+    gap = [Line("")] if lines and body else []
+    return Part(
+        lines=(*lines, *gap, *body),
+        encoding=encoding,
+        number=entry.number,
+        format=kind,
+        facts=entry.facts,
+    )
+
+
+def plain(text: str, name: str, limits: Intake) -> str:
+    """Return the words of a field that may be HTML, on one line."""
+    if not _TAG.search(text):
+        return text
+    return " ".join(line.text for line in lines_of_html(text, name, limits) if line.text)
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return several names as one byline."""
+    return ", ".join(name for name in map(folded, names) if name)
+
+
+def _text(entry: Entry, name: str, limits: Intake) -> Iterator[Line]:
+    content = entry.content
+    is_html = _TAG.search(content) is not None if entry.is_html is None else entry.is_html
+    if not is_html:
+        yield from (Line(text, Mark.TEXT) for text in lines_of(content.strip("\r\n")))
+        return
+    for line in lines_of_html(content, name, limits):
+        yield Line(line.text, line.mark if line.mark in _OWN else Mark.TEXT)

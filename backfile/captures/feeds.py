@@ -1,0 +1,150 @@
+"""Feeds as files: RSS 0.9 to 2.0, RSS 1.0 and Atom (RFC 4287). Each entry is an article."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from backfile.captures import wordpress
+from backfile.captures.decoding import decoded
+from backfile.captures.entries import Entry, joined, part_of
+from backfile.captures.htmltokens import attributes
+from backfile.captures.naming import name_of
+from backfile.captures.part import Fact, Part
+from backfile.captures.xmltree import Tree, children, local, parsed, text_of
+from backfile.errors import BackfileError
+from backfile.settings import Intake
+
+_OPENS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+|<\?(?:(?!\?>).)*+\?>\s*+"
+    rb")*+<(?:!DOCTYPE\s+(?:rss|feed|rdf)|(?:rss|feed|(?:rdf|atom)[:\w]*)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(r"<\?xml([^>]{0,200})\?>")
+_ENTRIES = frozenset({"item", "entry"})
+_HEAD = 8192
+_LANG = "http://www.w3.org/XML/1998/namespace}lang"
+
+
+def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError] | None:
+    """Take a feed or a WordPress export; None for anything else."""
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode()
+    return _parts(data, name, limits) if _OPENS.match(head) else None
+
+
+def _parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError]:
+    declared = _XML.search(data[:200].decode("ascii", "ignore"))
+    encoding = attributes(declared[1]).get("encoding") if declared else None
+    found = decoded(data, name, declared=encoding, lenient=True)
+    tree = parsed(found.text.removeprefix("\ufeff"), name, limits)
+    channel = next(children(tree.root, "channel"), tree.root)
+    kind = "WordPress export" if wordpress.is_export(channel) else _kind(tree.root)
+    entries = wordpress.entries(channel, tree) if wordpress.is_export(channel) else _entries(tree, channel)
+    for entry in entries:
+        try:
+            yield part_of(
+                entry,
+                kind=kind,
+                encoding=found.encoding,
+                name=name_of(name, entry.number),
+                limits=limits,
+            )
+        except BackfileError as problem:
+            yield problem
+    if tree.fault:
+        yield tree.fault
+
+
+def _kind(root: Element) -> str:
+    return "Atom" if local(root) == "feed" else "RSS"
+
+
+def _entries(tree: Tree, channel: Element) -> Iterator[Entry]:
+    publication = text_of(channel, "title")
+    language = text_of(channel, "language") or tree.root.get(_LANG, "")
+    around = [
+        Fact("publication", publication, "the feed: title"),
+        Fact("language", language, "the feed"),
+    ]
+    number = 0
+    for element in tree.root.iter():
+        if local(element) in _ENTRIES:
+            number += 1
+            if element not in tree.unfinished:
+                yield _entry(element, number, around)
+
+
+def _entry(element: Element, number: int, around: list[Fact]) -> Entry:
+    names = [text_of(author, "name") or (author.text or "") for author in children(element, "author")]
+    creators = [child.text or "" for child in children(element, "creator")]
+    byline = joined(creators or map(_without_address, names))
+    published = text_of(element, "pubdate", "published", "issued", "date") or text_of(element, "updated")
+    content, is_html = _content(element)
+    facts = (
+        Fact("title", text_of(element, "title"), "the feed's entry: title"),
+        Fact("url", _link(element), "the feed's entry: link"),
+        Fact("published", published, "the feed's entry: its date"),
+        Fact("modified", text_of(element, "updated", "modified"), "the feed's entry: updated"),
+        Fact("authors", byline, "the feed's entry: its author"),
+        *(
+            Fact("tags", child.get("term") or child.text or "", "the feed's entry: category")
+            for child in children(element, "category", "subject")
+        ),
+        Fact("rights", text_of(element, "rights"), "the feed's entry: rights"),
+    )
+    return Entry(
+        number=number,
+        title=text_of(element, "title"),
+        byline=byline,
+        published=published,
+        content=content,
+        is_html=is_html,
+        facts=(*facts, *around),
+    )
+
+
+def _content(element: Element) -> tuple[str, bool | None]:
+    """Return the longest text that an entry has, and whether it is HTML, as far as that is said."""
+    found: list[tuple[str, bool | None]] = [("", None)]
+    for child in children(element, "encoded", "content", "description", "summary"):
+        kind = child.get("type", "")
+        if "xhtml" in kind or len(child):
+            found.append((_source(child), True))
+        elif child.text:
+            is_html = True if "html" in kind or local(child) == "encoded" else None
+            found.append((child.text, False if kind in ("text", "text/plain") else is_html))
+    return max(found, key=lambda one: len(one[0]))
+
+
+def _source(element: Element) -> str:
+    """Write XHTML again as tags that are as good as its own for finding lines."""
+    out: list[str] = [_escaped(element.text)]
+    waiting: list[tuple[Element, bool]] = [(child, False) for child in reversed(element)]
+    while waiting:
+        child, done = waiting.pop()
+        if done:
+            out.append(f"</{local(child)}>{_escaped(child.tail)}")
+            continue
+        out.append(f"<{local(child)}>{_escaped(child.text)}")
+        waiting.append((child, True))
+        waiting += [(inner, False) for inner in reversed(child)]
+    return "".join(out)
+
+
+def _escaped(text: str | None) -> str:
+    return (text or "").replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _link(element: Element) -> str:
+    for child in children(element, "link"):
+        if child.get("rel", "alternate") == "alternate" and (address := child.get("href") or child.text):
+            return address.strip()
+    guid = next(children(element, "guid"), None)
+    return (guid.text or "").strip() if guid is not None and guid.get("ispermalink") != "false" else ""
+
+
+def _without_address(author: str) -> str:
+    """Return whom RSS's "keeper@example.org (Jane Keeper)" means."""
+    inner = re.search(r"@[^()]{1,200}\(([^()]{1,200})\)", author)
+    return inner[1] if inner else author

@@ -1,0 +1,139 @@
+"""HTML cut into tags and text, in one pass and in the same way under every version of Python.
+
+What a ledger names are lines of this text, so no parser may change under it that is not our own. The rules
+are those of the HTML Living Standard (13.2.5 Tokenization) as far as they decide what is text and what is a
+tag; trees are never built, and so there is nothing to repair. Time is linear in the input, whatever it is:
+a quote, a comment or a script that is never closed is searched for once, and from then on counts as plain
+text.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "template"})
+"""Elements whose content is not looked at for tags; templates show nothing, so theirs need not be either."""
+# No element that means something here has a longer name; what goes on behind it counts as attributes.
+_NAME = re.compile(r"[A-Za-z][^\s/>]{0,40}")
+_MARK = re.compile(r">|=\s*+[\"']")
+_ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+
+
+class Token(NamedTuple):
+    """A start tag (`kind` "<"), an end tag ("/"), or text ("").
+
+    `name` is an element's, in lower case. `text` is a text with its character references resolved, or the
+    attributes of a start tag as written (see `attributes`). The content of an element in `RAW` is the text
+    of its start tag's next token, with references resolved only where the element has them (title,
+    textarea).
+    """
+
+    kind: str
+    name: str
+    text: str
+
+
+def attributes(written: str) -> dict[str, str]:
+    """Read a start tag's attributes: names in lower case, the first of those that are repeated."""
+    found: dict[str, str] = {}
+    for name, *values in _ATTRIBUTE.findall(written):
+        found.setdefault(name.lower(), html.unescape(next(filter(None, values), "")))
+    return found
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut HTML into tokens. Comments, doctypes and processing instructions are left out."""
+    return _Cutter(text).tokens()
+
+
+class _Cutter:
+    """Where the cutting stands, and what is known not to come any more."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._gone: set[str] = set()
+        self._careless = False
+
+    def tokens(self) -> Iterator[Token]:
+        text, at, start = self._text, 0, 0
+        while (at := text.find("<", at)) >= 0:
+            name = _NAME.match(text, at + 2 if text.startswith("/", at + 1) else at + 1)
+            if name is None:
+                end = self._declared(at)
+                if end is None:
+                    at += 1  # a lone "<" is text
+                    continue
+                yield from _said(text[start:at])
+                at = start = end
+                continue
+            end = self._end_of_tag(name.end())
+            if end is None:
+                at += 1
+                continue
+            yield from _said(text[start:at])
+            word = name[0].lower()
+            if text.startswith("/", at + 1):
+                yield Token("/", word, "")
+            else:
+                yield Token("<", word, text[name.end() : end - 1])
+                if word in RAW and (close := self._close_of(word, end)) is not None:
+                    raw = text[end:close]
+                    yield Token("", word, html.unescape(raw) if word in ("title", "textarea") else raw)
+                    end = close
+            at = start = end
+        yield from _said(text[start:])
+
+    def _find(self, what: str, at: int) -> int:
+        """Find what closes something; it is not looked for again where it does not come any more."""
+        if what in self._gone:
+            return -1
+        place = self._text.find(what, at)
+        if place < 0:
+            self._gone.add(what)
+        return place
+
+    def _declared(self, at: int) -> int | None:
+        """Return where a comment, doctype, CDATA section or instruction ends; None where none begins."""
+        text = self._text
+        if text.startswith("<!--", at):
+            # "<!-->" and "<!--->" are whole comments.
+            close = self._find("-->", at + 2)
+            if close >= 0:
+                return close + 3
+        elif text.startswith("<![CDATA[", at):
+            close = self._find("]]>", at)
+            if close >= 0:
+                return close + 3
+        if text.startswith(("<!", "<?", "</"), at):
+            close = self._find(">", at)
+            return close + 1 if close >= 0 else None
+        return None
+
+    def _end_of_tag(self, at: int) -> int | None:
+        """Return where a tag ends, past any ">" in its quoted values."""
+        place = at
+        while not self._careless and (found := _MARK.search(self._text, place)):
+            if found[0] == ">":
+                return found.end()
+            close = self._find(found[0][-1], found.end())
+            place = close + 1 if close >= 0 else found.end()
+        # A tag that takes in all the rest has a quote too many: from here on, quotes hide no ">".
+        self._careless = True
+        close = self._find(">", at)
+        return close + 1 if close >= 0 else None
+
+    def _close_of(self, name: str, at: int) -> int | None:
+        """Return where the end tag of an element with raw content begins; None where there is none."""
+        if f"</{name}" in self._gone:
+            return None
+        found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self._text, at)
+        if found is None:
+            self._gone.add(f"</{name}")
+            return None
+        return found.start()
+
+
+def _said(text: str) -> Iterator[Token]:
+    if text:
+        yield Token("", "", html.unescape(text) if "&" in text else text)

@@ -1,0 +1,26 @@
+"""How one article of a file that holds several is called: "seeds/crawl.warc.gz#3".
+
+The number is that of the record, entry, item or line in its file, counted from 1 and whether or not the
+others are articles, so that it is the same under every version of the program. A file that is one article
+has none.
+"""
+
+import re
+
+_PART = re.compile(r"(.+)#([1-9][0-9]{0,8})\Z", re.DOTALL)
+
+
+def name_of(file: str, number: int | None) -> str:
+    """Return the name of an article's part of a file."""
+    return file if number is None else f"{file}#{number}"
+
+
+def split(name: str) -> tuple[str, int | None]:
+    """Return the file that a name is of, and the number of the part, None for the whole file."""
+    match = _PART.match(name)
+    return (match[1], int(match[2])) if match else (name, None)
+
+
+def file_of(name: str) -> str:
+    """Return the file that a name is of."""
+    return split(name)[0]

@@ -1,0 +1,55 @@
+"""Articles out of feeds, exports and Markdown: the format says itself what most lines are."""
+
+from collections.abc import Iterator
+
+from backfile.captures.part import Mark, Part
+from backfile.intake.readers.facts import stated_of
+from backfile.model import Capture, Draft, Hint, Role, Stated, Wrap
+from backfile.text import is_blank
+
+_FIELDS = {
+    Mark.TITLE: Role.TITLE,
+    Mark.DESCRIPTION: Role.DESCRIPTION,
+    Mark.BYLINE: Role.BYLINE,
+    Mark.PUBLISHED: Role.PUBLISHED,
+    Mark.CAPTION: Role.CAPTION,
+    Mark.HIDDEN: Role.NAVIGATION,
+    Mark.HEADER: Role.NAVIGATION,
+}
+_TEXTS = {Mark.HEADING: Role.HEADING, Mark.ITEM: Role.LIST_ITEM, Mark.QUOTE: Role.QUOTE, Mark.TEXT: Role.BODY}
+
+
+def read(capture: Capture, part: Part, outside: Stated) -> Draft | None:
+    """Take lines as they are marked; None where no format says anything of them, or the part is a page."""
+    if part.format is None or part.markup is not None:
+        return None
+    own_lines = any(line.words is not None for line in part.lines)
+    words = tuple(
+        text if line.words is None else line.words
+        for text, line in zip(capture.lines, part.lines, strict=True)
+    )
+    return Draft(
+        capture=capture,
+        lines=words,
+        stated=stated_of(part.facts, outside),
+        hints=dict(_hints(words, part, among_body=own_lines)),
+        wrap=Wrap.EMPTY if own_lines else Wrap.NONE,
+    )
+
+
+def _hints(lines: tuple[str, ...], part: Part, *, among_body: bool) -> Iterator[tuple[int, Hint]]:
+    """Yield what is known of each line by its number.
+
+    A text's own signs (`among_body`) tell headings from paragraphs, but not the article from its
+    surroundings.
+    """
+    for number, (text, line) in enumerate(zip(lines, part.lines, strict=True), 1):
+        if is_blank(text):
+            continue
+        if line.mark in _FIELDS:
+            role = _FIELDS[line.mark]
+            reason = f"is marked so in the {part.format}: {line.mark.value}"
+            yield number, Hint(role=role, reason=reason, firm=True)
+        elif line.mark in _TEXTS:
+            reason = f"is marked so in the {part.format}: {line.mark.value}"
+            yield number, Hint(role=_TEXTS[line.mark], reason=reason, among_body=among_body)

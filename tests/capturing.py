@@ -1,0 +1,40 @@
+"""Captures made of bytes, for tests that need no file."""
+
+from backfile.captures import capture_of, held_in
+from backfile.captures.part import Part
+from backfile.errors import BackfileError
+from backfile.intake import readers
+from backfile.model import Capture, Draft, Stated
+from backfile.settings import Intake
+
+
+def parts_of(data: bytes, name: str = "seeds/a", limits: Intake | None = None) -> list[Part]:
+    """Return the parts of a file, all of them sound."""
+    found = list(held_in(data, name, limits or Intake()).parts)
+    assert all(isinstance(part, Part) for part in found), found
+    return [part for part in found if isinstance(part, Part)]
+
+
+def broken_in(data: bytes, name: str = "seeds/a", limits: Intake | None = None) -> list[str]:
+    """Return the first lines of the errors of a file's broken parts."""
+    found = held_in(data, name, limits or Intake()).parts
+    return [str(part).split("\n")[0] for part in found if isinstance(part, BackfileError)]
+
+
+def captured(data: bytes, name: str = "seeds/a", limits: Intake | None = None) -> Capture:
+    """Return the capture that a file of one article is."""
+    held = held_in(data, name, limits or Intake())
+    (part,) = held.parts
+    if isinstance(part, BackfileError):
+        raise part
+    return capture_of(held, part, limits or Intake())
+
+
+def drafts(data: bytes, name: str = "seeds/a", outside: Stated | None = None) -> list[Draft]:
+    """Return what the readers make of a file's parts."""
+    held = held_in(data, name, Intake())
+    return [
+        readers.read(capture_of(held, part, Intake()), part, outside or Stated())
+        for part in held.parts
+        if isinstance(part, Part)
+    ]

@@ -1,0 +1,108 @@
+"""A text is decoded as what it is, which is recorded; what is no text is told with its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile.captures.codepages import guessed
+from backfile.captures.decoding import codec_of, decoded
+from backfile.errors import BackfileError
+
+NEWS = {
+    "ru": "В Приморске во вторник открыли маяк. Мы надеемся на лучшее, сказала смотрительница Зорина.",
+    "RU": "ПРИМОРСК, ВТОРНИК. ОТКРЫТИЕ МАЯКА ЗАВЕРШИЛОСЬ",
+    "uk": "Приморська міська рада ухвалила рішення, повідомляє пресслужба. Їхні пропозиції є важливими.",
+    "de": "Die Bürgermeisterin eröffnete den Leuchtturm über dem Fluss – ein großes Fest für Küstenbewohner.",
+    "fr": "La gardienne a déclaré à l’Écluse que les élèves étaient prêts, où ça? Côté port, c’est décidé.",
+    "pl": "Burmistrz powiedział, że w środę zostaną podjęte działania. Łódź jest gotowa, mówią rybacy.",
+    "cs": "Předseda přístavu řekl, že příští týden začnou jednání o majáku. Žádné další změny se nechystají.",
+    "da": "Borgmesteren sagde på mødet, at der nu skal gøres noget. Øl og brød på bordet, også æbler.",
+    "es": "El señor Peñón declaró que la situación está bajo control. ¿Qué pasará mañana? Nadie lo sabrá.",
+    "it": "La guardiana ha detto che la città è pronta. Perché no? Così è più facile, però non è sicuro.",
+    "pt": "A situação não é fácil, disse a faroleira. As eleições serão em março, à tarde, também reunião.",
+    "hu": "A polgármester bejelentette, hogy új intézkedéseket vezetnek be. A kikötő közönsége örül, űr.",
+    "tr": "Başkan dün yaptığı açıklamada fenerin sürdüğünü söyledi. İskelede çalışmalar başladı.",
+    "el": "Ο δήμαρχος δήλωσε την Τρίτη ότι ο φάρος θα στηρίξει τις επιχειρήσεις.",
+}
+PAGES = {
+    "ru": ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"),
+    "RU": ("cp1251", "koi8_r", "cp866"),
+    "uk": ("cp1251", "koi8_u", "iso8859_5"),
+    "pl": ("cp1250", "iso8859_2"),
+    "cs": ("cp1250", "iso8859_2"),
+    "hu": ("cp1250", "iso8859_2"),
+    "tr": ("cp1254",),
+    "el": ("cp1253",),
+}
+CASES = [(language, page) for language in NEWS for page in PAGES.get(language, ("cp1252",))]
+
+
+@pytest.mark.parametrize(("language", "page"), CASES)
+def test_a_code_page_is_told_by_its_letters(language: str, page: str) -> None:
+    text = NEWS[language]
+    found = decoded(text.encode(page), "seeds/a")
+    assert found.text == text
+    assert found.encoding.endswith((" (guessed)", " (a weak guess)"))
+
+
+def test_a_guess_from_few_letters_says_that_it_is_weak() -> None:
+    assert decoded("The café is open.".encode("cp1252"), "a").encoding == "windows-1252 (a weak guess)"
+    assert guessed(NEWS["ru"].encode("cp1251")) == ("cp1251", True)
+
+
+def test_utf8_goes_before_a_declaration_and_that_before_a_guess() -> None:
+    russian = NEWS["ru"]
+    assert decoded(russian.encode(), "a", declared="windows-1251") == (russian, "utf-8")
+    koi = decoded(russian.encode("koi8_r"), "a", declared="KOI8-R")
+    assert koi == (russian, "koi8-r (declared)")
+    assert decoded("日本".encode("cp932"), "a", declared="Shift_JIS").text == "日本"
+
+
+@pytest.mark.parametrize(
+    "label", ["rot13", "zip", "idna", "unicode_escape", "utf-7", "mbcs", "", None, "x" * 99]
+)
+def test_codecs_that_no_page_is_in_are_not_known(label: str | None) -> None:
+    assert codec_of(label) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "codec"),
+    [("ISO-8859-1", "cp1252"), (" 'latin1' ", "cp1252"), ("Windows-1251", "cp1251"), ("cp866", "cp866"),
+     ("iso8859-2", "iso8859_2"), ("GB2312", "gb18030"), ("UTF8", "utf-8")],
+)  # fmt: skip
+def test_labels_mean_what_browsers_take_them_for(label: str, codec: str) -> None:
+    assert codec_of(label) == codec
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (
+            "Жук\r\nещё".encode() + b"\xff",
+            "seeds/a.txt:2: the text is not UTF-8: byte 15 (invalid start byte)",
+        ),
+        (b"\xef\xbb\xbfone\n\n\xc3", "seeds/a.txt:3: the text is not UTF-8: byte 9 (unexpected end of data)"),
+        (b"\xff\xfea\x00\n\x00b", "seeds/a.txt:2: the text is not UTF-16: byte 7 (truncated data)"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d", "seeds/a.txt: the file is no text"),
+    ],
+)
+def test_bytes_that_are_no_text_are_told_with_line_and_byte(data: bytes, message: str) -> None:
+    with pytest.raises(BackfileError) as caught:
+        decoded(data, "seeds/a.txt")
+    assert str(caught.value).split("\n")[0] == message
+
+
+def test_a_page_may_have_damage_where_a_text_may_not() -> None:
+    damaged = "Жук и".encode() + b"\xd0 " + "ещё жук".encode()
+    assert decoded(damaged, "a", lenient=True) == ("Жук и\ufffd ещё жук", "utf-8 (not all fits)")
+
+
+@given(
+    st.binary(max_size=400), st.sampled_from([None, "windows-1251", "utf-8", "gbk", "iso-2022-jp", "big5"])
+)
+def test_any_bytes_are_decoded_or_refused(data: bytes, declared: str | None) -> None:
+    try:
+        said = decoded(data, "a", declared=declared, lenient=True).encoding
+    except BackfileError as problem:
+        said = problem.message
+    assert said

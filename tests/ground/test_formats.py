@@ -1,0 +1,269 @@
+"""Files that hold articles as fields: each article is a part with a number, and what is broken is told."""
+
+import base64
+import json
+
+import pytest
+
+from backfile.captures.part import Mark, Part
+from backfile.errors import BackfileError
+from backfile.settings import Intake
+from tests.capturing import broken_in, parts_of
+
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<!-- made by hand -->
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Harbour Gazette</title>
+<language>en</language>
+<item><title>Lamp &amp; Tower</title><link>https://gazette.example/lamp</link>
+<dc:creator>Jane Keeper</dc:creator>
+<pubDate>Sat, 04 Mar 2023 10:00:00 +0100</pubDate><category>Harbour</category><category>Towers</category>
+<description>Short.</description>
+<content:encoded><![CDATA[<p>The lamp burns.</p><figure><figcaption>The lamp.</figcaption></figure>]]>
+</content:encoded>
+</item>
+<item><title>Second</title><guid>https://gazette.example/2</guid>
+<description>Only a&nbsp;summary.</description></item>
+</channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Hafenblatt</title>
+<entry><title type="html">Der &lt;i&gt;Turm&lt;/i&gt;</title><link rel="self" href="https://a.example/self"/>
+<link href="https://a.example/turm"/><published>2023-03-04T10:00:00Z</published>
+<updated>2023-03-05T10:00:00Z</updated><author><name>Max Muster</name></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Der Turm <b>steht</b> &amp; hält.</p>
+<p>Noch.</p>
+</div></content></entry></feed>"""
+
+WXR = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Tower Blog</title>
+<wp:wxr_version>1.2</wp:wxr_version>
+<wp:author><wp:author_login>jk</wp:author_login>
+<wp:author_display_name>Jane Keeper</wp:author_display_name></wp:author>
+<item><title>logo</title><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status></item>
+<item><title>The Lamp</title><link>https://blog.example/lamp</link><dc:creator>jk</dc:creator>
+<excerpt:encoded>What it is.</excerpt:encoded>
+<content:encoded><![CDATA[One line.
+
+[caption id="a" width="1"]<img src="x">A tower.[/caption]
+
+Another
+line.]]></content:encoded><wp:post_date>2023-03-04 11:00:00</wp:post_date>
+<wp:post_date_gmt>2023-03-04 10:00:00</wp:post_date_gmt><wp:post_type>post</wp:post_type>
+<wp:status>publish</wp:status><category domain="category">News</category>
+<category domain="post_tag">Lamps</category></item>
+<item><title>Draft</title><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>
+</channel></rss>"""
+
+FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "The Harbour Gazette",
+    "items": [
+        {"id": "1", "url": "https://gazette.example/1", "title": "One", "content_html": "<p>First.</p>",
+         "authors": [{"name": "Jane Keeper"}], "date_published": "2023-03-04T10:00:00Z", "tags": ["Lamps"]},
+        {"id": "2", "content_text": "Second.\nMore."},
+    ],
+}  # fmt: skip
+
+NEWS_PLEASE = {
+    "title": "One", "maintext": "First.\nSecond.", "authors": ["Jane Keeper"], "url": "https://g.example/1",
+    "date_publish": "2023-03-04 10:00:00", "date_download": "2023-03-05 10:00:00", "language": "en",
+    "source_domain": "g.example", "description": "A deck.",
+}  # fmt: skip
+NEWSPAPER = {"title": "Two", "text": "First.", "authors": ["A", "B"], "publish_date": "2023-03-04T10:00:00"}
+TRAFILATURA = {"title": "Three", "author": "Jane Keeper; Max Muster", "date": "2023-03-04", "text": "First.",
+               "sitename": "The Gazette", "source": "https://g.example/3", "excerpt": "Deck"}  # fmt: skip
+
+
+def shown(part: Part) -> list[tuple[Mark, str]]:
+    return [(line.mark, line.text) for line in part.lines if line.text]
+
+
+def facts(part: Part) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for fact in part.facts:
+        if fact.value:
+            found.setdefault(fact.field, []).append(fact.value)
+    return found
+
+
+def test_each_item_of_rss_is_an_article_with_its_fields_as_lines_and_facts() -> None:
+    first, second = parts_of(RSS.encode())
+    assert (first.number, second.number, first.format, first.encoding) == (1, 2, "RSS", "utf-8")
+    assert shown(first) == [
+        (Mark.TITLE, "Lamp & Tower"),
+        (Mark.BYLINE, "Jane Keeper"),
+        (Mark.PUBLISHED, "Sat, 04 Mar 2023 10:00:00 +0100"),
+        (Mark.TEXT, "The lamp burns."),
+        (Mark.CAPTION, "The lamp."),
+    ]
+    assert facts(first)["url"] == ["https://gazette.example/lamp"]
+    assert facts(first)["tags"] == ["Harbour", "Towers"]
+    assert facts(first)["publication"] == ["The Harbour Gazette"]
+    assert shown(second)[-1] == (Mark.TEXT, "Only a\xa0summary.")
+    assert facts(second)["url"] == ["https://gazette.example/2"]
+
+
+def test_an_entry_of_atom_may_be_xhtml() -> None:
+    (part,) = parts_of(ATOM.encode())
+    assert part.format == "Atom"
+    assert [text for _, text in shown(part)] == [
+        "Der Turm",
+        "Max Muster",
+        "2023-03-04T10:00:00Z",
+        "Der Turm steht & hält.",
+        "Noch.",
+    ]
+    assert facts(part)["url"] == ["https://a.example/turm"]
+    assert facts(part)["language"] == ["de"]
+
+
+def test_published_posts_of_a_wordpress_export_are_articles_numbered_among_all_items() -> None:
+    (part,) = parts_of(WXR.encode())
+    assert (part.number, part.format) == (2, "WordPress export")
+    assert shown(part) == [
+        (Mark.TITLE, "The Lamp"),
+        (Mark.DESCRIPTION, "What it is."),
+        (Mark.BYLINE, "Jane Keeper"),
+        (Mark.PUBLISHED, "2023-03-04 10:00:00Z"),
+        (Mark.TEXT, "One line."),
+        (Mark.CAPTION, "A tower."),
+        (Mark.TEXT, "Another"),
+        (Mark.TEXT, "line."),
+    ]
+    assert (facts(part)["section"], facts(part)["tags"]) == (["News"], ["Lamps"])
+
+
+def test_entities_that_expand_without_end_are_refused() -> None:
+    bomb = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><rss><channel/></rss>'
+    with pytest.raises(BackfileError, match="it declares entities"):
+        list(parts_of(bomb.encode()))
+    declared = RSS.replace("<rss ", '<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN" "r.dtd"><rss ', 1)
+    assert len(parts_of(declared.encode())) == 2
+
+
+def test_what_stands_before_a_fault_in_a_feed_is_kept_and_the_fault_told_with_its_line() -> None:
+    cut = RSS[: RSS.index("<guid>")].encode()
+    assert broken_in(cut) == ["seeds/a:13:28: not XML: no element found"]
+
+
+def test_depth_is_limited_in_every_format() -> None:
+    limits = Intake(depth=50)
+    deep = "<x>" * 60 + "</x>" * 60
+    with pytest.raises(BackfileError, match="nested deeper than the limit of 50"):
+        parts_of(f"<rss><channel>{deep}</channel></rss>".encode(), limits=limits)
+    item = json.dumps({"title": "A", "content_html": "<div>" * 60})
+    assert broken_in(item.encode(), limits=limits) == ["seeds/a: it is nested deeper than the limit of 50"]
+
+
+def test_json_feed_takes_html_and_text() -> None:
+    first, second = parts_of(json.dumps(FEED).encode())
+    assert (first.format, first.number, second.number) == ("JSON Feed", 1, 2)
+    assert shown(first)[-1] == (Mark.TEXT, "First.")
+    assert facts(first)["authors"] == ["Jane Keeper"]
+    assert [text for _, text in shown(second)] == ["Second.", "More."]
+
+
+def test_json_lines_take_the_fields_of_three_programs_and_tell_broken_lines() -> None:
+    rows = [json.dumps(NEWS_PLEASE), "", '{"title": "cut', '{"title": "no text"}', json.dumps(NEWSPAPER)]
+    data = "\n".join([*rows, json.dumps(TRAFILATURA)]).encode()
+    assert broken_in(data) == [
+        "seeds/a:3: not JSON: Unterminated string starting at: line 1 column 11 (char 10)",
+        "seeds/a#4: the record holds no article's text",
+    ]
+    whole = "\n".join(json.dumps(row) for row in (NEWS_PLEASE, NEWSPAPER, TRAFILATURA)).encode()
+    one, two, three = parts_of(whole)
+    assert [part.number for part in (one, two, three)] == [1, 2, 3]
+    assert shown(one)[1] == (Mark.DESCRIPTION, "A deck.")
+    assert facts(one)["retrieved"] == ["2023-03-05 10:00:00"]
+    assert facts(two)["authors"] == ["A", "B"]
+    assert facts(three)["authors"] == ["Jane Keeper", "Max Muster"]
+    assert facts(three)["url"] == ["https://g.example/3"]
+
+
+def test_one_object_is_one_article_and_an_array_several() -> None:
+    (alone,) = parts_of(json.dumps(TRAFILATURA, indent=2).encode())
+    assert alone.number is None
+    assert [part.number for part in parts_of(json.dumps([NEWSPAPER, NEWSPAPER]).encode())] == [1, 2]
+
+
+def test_json_without_an_article_is_plain_text() -> None:
+    (part,) = parts_of(b'{"a": 1}')
+    assert part.format is None
+
+
+def _mhtml(encoding: str, payload: bytes) -> bytes:
+    head = (
+        "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://gazette.example/lamp\r\n"
+        "Date: Sun, 5 Mar 2023 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+        '\ttype="text/html"; boundary="--x"\r\n\r\n----x\r\nContent-Type: text/html; charset=windows-1251\r\n'
+        f"Content-Transfer-Encoding: {encoding}\r\nContent-Location: https://gazette.example/lamp\r\n\r\n"
+    )
+    return head.encode() + payload + b"\r\n----x\r\nContent-Type: text/css\r\n\r\np{}\r\n----x--\r\n"
+
+
+def test_a_page_saved_as_one_file_is_its_html_with_address_and_date() -> None:
+    page = "<html><body><h1>Маяк</h1><p>Лампа горит.</p></body></html>".encode("cp1251")
+    (part,) = parts_of(_mhtml("base64", base64.encodebytes(page)))
+    assert (part.number, part.format, part.encoding) == (None, "HTML in MHTML", "windows-1251 (declared)")
+    assert [text for _, text in shown(part)] == ["Маяк", "Лампа горит."]
+    assert facts(part)["url"][0] == "https://gazette.example/lamp"
+    assert facts(part)["retrieved"] == ["Sun, 5 Mar 2023 10:00:00 -0000"]
+
+
+def test_a_saved_file_without_a_page_is_an_error() -> None:
+    data = _mhtml("7bit", b"").replace(b"text/html; charset", b"text/plain; charset")
+    with pytest.raises(BackfileError, match="the file holds no web page"):
+        parts_of(data)
+
+
+MARKDOWN = """---
+title: "The Lamp"
+date: 2023-03-04
+author: [Jane Keeper]
+draft: true
+---
+# The *Lamp*
+
+A [first](https://g.example/x) line,
+wrapped with **strong** words.
+
+Part
+----
+
+- one
+* two
+
+> said \\*so\\*
+
+![A tower.](tower.jpg)
+
+```
+# code
+```
+"""
+
+
+def test_markdown_keeps_its_lines_and_marks_their_signs() -> None:
+    (part,) = parts_of(MARKDOWN.encode(), "seeds/a.txt")
+    assert part.format == "Markdown"
+    assert [line.text for line in part.lines] == MARKDOWN.split("\n")[:-1]
+    words = [(line.mark, line.words) for line in part.lines if line.words]
+    assert words == [
+        (Mark.TITLE, "The Lamp"),
+        (Mark.PLAIN, "A first line,"),
+        (Mark.PLAIN, "wrapped with strong words."),
+        (Mark.HEADING, "Part"),
+        (Mark.ITEM, "one"),
+        (Mark.ITEM, "two"),
+        (Mark.QUOTE, "said *so*"),
+        (Mark.CAPTION, "A tower."),
+    ]
+    assert facts(part) == {"title": ["The Lamp"], "published": ["2023-03-04"], "authors": ["Jane Keeper"]}
+
+
+def test_markdown_is_told_by_its_name_or_by_two_kinds_of_signs() -> None:
+    assert parts_of(b"Plain words.\n", "seeds/a.md")[0].format == "Markdown"
+    assert parts_of(b"## Part\n\nA [link](https://x.example).\n")[0].format == "Markdown"
+    assert parts_of(b"# 1 in the charts\n\nWords.\n")[0].format is None
+    assert parts_of(b"---\nA rule, and words.\n")[0].format is None
