@@ -13,7 +13,7 @@ from backfile.captures.part import Fact, Line, Mark, Part
 from backfile.errors import BackfileError, Problems
 from backfile.settings import Intake
 from backfile.text import is_blank, lines_of
-from backfile.yamltree import Table, Value, fields_of, parse
+from backfile.yamltree import Table, Value, fields_of
 
 _SUFFIXES = (".md", ".markdown", ".mkd")
 _FENCE = "---"
@@ -80,6 +80,8 @@ def _headers(lines: Sequence[str]) -> Iterator[Line]:
 
 def _facts(matter: str, name: str) -> Iterator[Fact]:
     """Yield what the front matter states; nothing where it is not the plain YAML that we read."""
+    from backfile.yamlread import parse  # few captures have front matter, and PyYAML takes long to import
+
     try:
         tree = parse(matter, name)
     except (BackfileError, Problems):

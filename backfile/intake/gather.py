@@ -38,7 +38,8 @@ def drafts_of(
 ) -> Iterator[Draft | BackfileError]:
     """Read the articles of one capture's file, with its sidecar; each that is broken gives its error.
 
-    `name` is the file's path in the place; with a number behind it, only that article is read. Raises BackfileError or Problems for what is wrong with the file or its sidecar.
+    `name` is the file's path in the place; with a number behind it, only that article is read. Raises
+    BackfileError or Problems for what is wrong with the file or its sidecar.
     """
     file, number = split(name)
     outside = read_sidecar(place, sidecar) if sidecar else Stated()

@@ -57,7 +57,8 @@ SOURCES = {
 {{ view.name }}{{ view.name.upper() }}{{ view['name'] }}{{ view | attr('name') }}{{ value.upper().lower() }}
 {{ (view.name, 1)[0] }}{{ -view.number }}{{ 'a'.upper() }}{{ [view] | map(attribute='name') | join }}
 {% for each in [view] if each.name %}{{ each.name }}{{ loop.last }}{% endfor %}""",
-    "items": "{{ table.name }}{{ table.keys is callable }}{{ {'a': {'b': value}}.a.b }}{{ [value].0 }}{{ table.class }}",
+    "items": """
+{{ table.name }}{{ table.keys is callable }}{{ {'a': {'b': value}}.a.b }}{{ [value].0 }}{{ table.class }}""",
     "an item after an attribute": "{% import 'macros.html' as p %}{{ view.name }}{{ p.m(table.name) }}",
     "an attribute of no ASCII": "{{ table.имя }}{{ table.ﬁ is defined }}",
     "an attribute that is not there": """
