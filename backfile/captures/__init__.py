@@ -117,8 +117,7 @@ def read_capture(place: Place, name: str, limits: Intake, *, sha256: str) -> Cap
     return known
 
 
-# A crawl's articles are often printed in a row, and each would open all of it;
-# the digest says what it must be.
+# A crawl's articles are often printed in a row, and each would open all of it. The digest says what it is.
 @lru_cache(maxsize=8)
 def _all_of(place: Place, file: str, limits: Intake, sha256: str) -> dict[int, Capture]:  # noqa: ARG001
     held = read_file(place, file, limits)

@@ -80,7 +80,7 @@ def _headers(lines: Sequence[str]) -> Iterator[Line]:
 
 def _facts(matter: str, name: str) -> Iterator[Fact]:
     """Yield what the front matter states; nothing where it is not the plain YAML that we read."""
-    from backfile.yamlread import parse
+    from backfile.yamlread import parse  # few captures have front matter, and PyYAML takes long to import
 
     try:
         tree = parse(matter, name)

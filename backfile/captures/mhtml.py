@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from email import policy
-from email.parser import BytesParser
+from typing import TYPE_CHECKING
 
 from backfile.captures.htmlpage import part_of
 from backfile.captures.part import Fact, Part
 from backfile.errors import BackfileError, Location
 from backfile.settings import Intake
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _HEAD = 8192
 _HEADER = re.compile(rb"\s*+[A-Za-z][A-Za-z-]{1,40}:")
@@ -29,6 +31,9 @@ def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part] | None:
 
 
 def _page(data: bytes, name: str, limits: Intake) -> Part:
+    from email import policy  # the press imports this module, and few sites have such captures
+    from email.parser import BytesParser
+
     try:
         message = BytesParser(policy=policy.compat32).parsebytes(data)
         for part in message.walk():
@@ -50,6 +55,5 @@ def _page(data: bytes, name: str, limits: Intake) -> Part:
     return part_of(payload, name, limits, charset=charset, kind="HTML in MHTML", facts=facts)
 
 
-def _header(message: object, name: str) -> str:
-    value = message.get(name) if hasattr(message, "get") else None
-    return str(value).strip() if value else ""
+def _header(message: "Message", name: str) -> str:
+    return str(message.get(name) or "").strip()
