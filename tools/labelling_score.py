@@ -86,15 +86,18 @@ def summary(pages: Sequence[dict[str, float | None]]) -> str:
     )
 
 
-def report(predicted: Iterable[tuple[Sample, Sequence[str]]]) -> None:
-    """Print the figures of predicted states, per style, data set and language."""
+def report(predicted: Iterable[tuple[Sample, Sequence[str]]]) -> list[dict[str, Any]]:
+    """Print the figures of predicted states, per style, data set and language; return those of each page."""
     groups: dict[str, list[dict[str, float | None]]] = {}
+    rows: list[dict[str, Any]] = []
     for sample, states in predicted:
         texts = [(state, sample.lines[i]) for state, i in zip(states, sample.visible, strict=True)]
         page = score_page(sample.row, texts)
+        rows.append({"id": sample.row["id"], "style": sample.style, **page})
         for name in ("all", sample.row["dataset"], "language " + sample.row["lang"]):
             groups.setdefault(f"{sample.style:9s} {name}", []).append(page)
     for style in STYLES:
         for name in sorted(groups):
             if name.startswith(style):
                 print(f"{name:24s}{summary(groups[name])}")
+    return rows

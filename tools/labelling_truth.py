@@ -86,7 +86,7 @@ def align(texts: list[str], row: dict[str, Any]) -> list[str]:
     for i, words in enumerate(split):
         if states[i] == "other" and len(words) >= 4 and words in optional:
             states[i] = "body" if first <= i <= (inside[-1] if inside else 0) else states[i]
-    title = _title(split, row, first)
+    title = align_title(split, row, first)
     if title is not None:
         states[title] = "title"
     _captions(states, split, row)
@@ -194,7 +194,8 @@ def _smooth(states: list[str], split: list[list[str]]) -> None:
                 states[i] = "other"
 
 
-def _title(split: list[list[str]], row: dict[str, Any], first: int) -> int | None:
+def align_title(split: list[list[str]], row: dict[str, Any], first: int) -> int | None:
+    """Find the line of the headline: the last above the first line of the body, or the first below it."""
     wanted = [tokens(row["gt_title"] or "")] + [tokens(text) for text in row["gt_title_candidates"] or []]
     for group in ([wanted[0]], wanted):
         places = [i for i, words in enumerate(split) if words and words in group]

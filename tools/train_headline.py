@@ -1,49 +1,63 @@
 """Train the weights by which headlines are ranked: a softmax over each page's candidates, with L2."""
 
 from collections.abc import Sequence
-from math import exp, sqrt
 
-from labelling_truth import Sample
+import numpy as np
+from labelling_choices import Known
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
-from backfile.intake.label.facts import Facts
-from backfile.intake.label.headline import candidates, ranking_features
+from backfile.intake.label.headline import candidates
 from backfile.intake.label.page import view_of
+from backfile.intake.label.ranking import ranking_features
 
-ROUNDS = 18
-RATE = 0.15
-L2 = 0.08
+L2 = 2.0
+ROUNDS = 80
+SMALLEST = 0.005
+"""Weights nearer to 0 are left out of the file."""
 
-Page = tuple[list[list[str]], int]
+Page = tuple[list[list[str]], int, float]
 
 
-def ranking_page(sample: Sample, facts: Sequence[Facts]) -> Page | None:
-    """Return the features of a page's candidates and the place of the true headline among them."""
-    if not sample.states or "title" not in sample.states:
+def ranking_page(known: Known) -> Page | None:
+    """Return the features of a page's candidates, the place of the true headline among them, its weight."""
+    if known.title is None:
         return None
-    view = view_of(facts)
+    view = view_of(known.facts)
     places = candidates(view)
-    title = sample.states.index("title")
-    return (ranking_features(view, places), places.index(title)) if title in places else None
+    if known.title not in places:
+        return None
+    return ranking_features(view, places), places.index(known.title), known.weight
 
 
 def train_ranking(pages: Sequence[Page]) -> dict[str, float]:
-    """Fit the weights by Adagrad, page by page in order: the same pages give the same weights."""
-    weights: dict[str, float] = {}
-    squares: dict[str, float] = {}
-    for _ in range(ROUNDS):
-        for names, truth in pages:
-            scores = [sum([weights.get(name, 0.0) for name in row]) for row in names]
-            top = max(scores)
-            parts = [exp(score - top) for score in scores]
-            whole = sum(parts)
-            slope: dict[str, float] = {}
-            for i, (row, part) in enumerate(zip(names, parts, strict=True)):
-                push = (i == truth) - part / whole
-                if abs(push) > 0.001:
-                    for name in row:
-                        slope[name] = slope.get(name, 0.0) + push
-            for name, push in slope.items():
-                step = push - L2 * weights.get(name, 0.0)
-                squares[name] = squares.get(name, 0.5) + step * step
-                weights[name] = weights.get(name, 0.0) + RATE * step / sqrt(squares[name])
-    return {name: round(value, 3) for name, value in weights.items() if abs(value) >= 0.005}
+    """Fit the weights: the same pages give the same weights."""
+    columns: dict[str, int] = {}
+    places, ends, starts, truths, weights = [], [0], [0], [], []
+    for rows, truth, weight in pages:
+        truths.append(len(ends) - 1 + truth)
+        for row in rows:
+            places += [columns.setdefault(name, len(columns)) for name in row]
+            ends.append(len(places))
+        starts.append(len(ends) - 1)
+        weights.append(weight)
+    matrix = csr_matrix((np.ones(len(places)), places, ends), shape=(len(ends) - 1, len(columns)))
+    transposed = matrix.T.tocsr()
+    counts, first = np.diff(starts), np.array(starts[:-1])
+    heavy = np.array(weights)
+    target = np.zeros(len(ends) - 1)
+    target[truths] = 1.0
+
+    def loss(values: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = matrix @ values
+        tops = np.maximum.reduceat(scores, first)
+        likely = np.exp(scores - np.repeat(tops, counts))
+        whole = np.add.reduceat(likely, first)
+        value = float(heavy @ (np.log(whole) + tops - scores[truths]))
+        push = (likely / np.repeat(whole, counts) - target) * np.repeat(heavy, counts)
+        return value + L2 * float(values @ values), transposed @ push + 2 * L2 * values
+
+    options = {"maxiter": ROUNDS, "maxcor": 8}
+    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options=options).x
+    return {name: round(float(found[k]), 3) for name, k in columns.items() if abs(found[k]) >= SMALLEST}

@@ -1,153 +1,160 @@
 """Train the labeller's weights on development pages, and print cross-validated figures.
 
-    python tools/train_labeller.py --captures DIR [--folds 5] [--figures-only]
+    python tools/train_labeller.py --captures DIR [--folds 4] [--figures-only] [--pages FILE]
 
-Publishers are held apart: no publisher's pages are on both sides of a fold. Needs python-crfsuite.
+Publishers are held apart: no publisher's pages are on both sides of a fold. Needs numpy and scipy. Set
+OMP_NUM_THREADS=1: the matrices are sparse and threads of no use.
 """
 
 import argparse
 import hashlib
+import json
 import sys
-import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import pycrfsuite
+import numpy as np
+from crf import Array, Batch, Chain, feasible, train
+from labelling_choices import Known, known_pages, spot
 from labelling_score import report
-from labelling_truth import CORE, Sample, load
+from scipy.sparse import csr_matrix
+from train_headline import Page as RankingPage
 from train_headline import ranking_page, train_ranking
 
-from backfile.intake.label.chain import NEVER, STATES, Weights, decode, score
-from backfile.intake.label.facts import Facts, measure
+from backfile.intake.label.chain import NEVER, STATES, Weights, decode, ready, score
 from backfile.intake.label.features import features
-from backfile.intake.label.lexicon import lexicon
-from backfile.intake.label.lists import keep_lists
-from backfile.intake.label.page import skim, survey
-from backfile.intake.label.rescue import rescue
-from backfile.intake.label.roles import close, keep_prose, roles, with_title
+from backfile.intake.label.page import Page, survey
+from backfile.intake.label.verdicts import verdicts
 from backfile.model import BODY_ROLES, Role
 
 LABEL = Path(__file__).parent.parent / "backfile/intake/label"
 WEIGHTS, RANKING = LABEL / "weights.tsv", LABEL / "headline.tsv"
-EXTRA: tuple[str, ...] = ()
-SETTINGS = {
-    "c1": 2,
-    "c2": 1,
-    "max_iterations": 60,
-    "feature.minfreq": 6,
-    "feature.possible_transitions": False,
-}
+L1, L2, ROUNDS, SEEN = 2.0, 1.0, 60, 6
 KEPT = BODY_ROLES | {Role.AGENCY, Role.NOTE}
 """The roles whose words count as body: the truth of the pages holds sign-offs and notes."""
 SMALLEST = 0.02
 """Weights nearer to 0 are left out of the file."""
 
-Features = list[list[str]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A page with its survey and the features of its lines, as rows of a matrix that all pages share."""
+
+    known: Known
+    page: Page
+    names: list[list[str]]
+    first: int
+    choices: Array
+
+    @property
+    def rows(self) -> slice:
+        """The page's rows of the matrix."""
+        return slice(self.first, self.first + len(self.names))
 
 
-def prepare(sample: Sample) -> tuple[Sample, list[Facts], list[int]]:
-    """Measure a sample's visible lines, without the middles of its menus."""
-    facts = [measure(sample.lines[i], lexicon()) for i in sample.visible]
-    kept = skim(facts)
-    gaps, last = [], -1
-    for i in sample.visible:
-        gaps.append(i - last - 1)
-        last = i
-    states = tuple([sample.states[i] for i in kept]) if sample.states else None
-    short = replace(sample, visible=tuple([sample.visible[i] for i in kept]), states=states)
-    return short, [facts[i] for i in kept], [gaps[i] for i in kept]
-
-
-def with_features(
-    prepared: tuple[Sample, list[Facts], list[int]], ranking: dict[str, float]
-) -> tuple[Sample, Features]:
-    """Compute the features of a prepared sample's lines."""
-    sample, facts, gaps = prepared
-    return sample, features(facts, gaps, survey(facts, gaps, ranking))
-
-
-def cropped(
-    prepared: Sequence[tuple[Sample, list[Facts], list[int]]],
-) -> Iterable[tuple[Sample, list[Facts], list[int]]]:
+def cropped(pages: Sequence[Known]) -> Iterator[Known]:
     """Crop pages to a few lines around the article: many captures are copied by hand, without the menus."""
-    for sample, facts, gaps in prepared:
-        states = sample.states
-        if not states or "title" not in states or "body" not in states:
-            continue
-        spot = int(hashlib.sha256(sample.row["id"].encode()).hexdigest()[:8], 16)
-        first = max(0, states.index("title") - spot % 3)
-        last = max(i for i, state in enumerate(states) if state == "body") + 1 + (spot // 3) % 9
-        part = slice(first, last)
-        yield replace(sample, visible=sample.visible[part], states=states[part]), facts[part], gaps[part]
+    for known in pages:
+        body = [i for i, own in enumerate(known.choices) if own == {"body"}]
+        if known.core and known.title is not None and body:
+            number = spot(known.sample)
+            yield known.part(slice(max(0, known.title - number % 3), body[-1] + 1 + (number // 3) % 9))
 
 
-def fold_of(sample: Sample, folds: int) -> int:
+def fold_of(known: Known, folds: int) -> int:
     """Give a publisher its fold, by a digest of its name."""
-    return int(hashlib.sha256(sample.publisher.encode()).hexdigest()[:8], 16) % folds
+    return int(hashlib.sha256(known.sample.publisher.encode()).hexdigest()[:8], 16) % folds
 
 
-def train(samples: Iterable[tuple[Sample, Features]]) -> Weights:
-    """Train on samples whose states are known."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(SETTINGS)
-    for sample, names in samples:
-        if sample.states:
-            trainer.append(names, list(sample.states))
-    with tempfile.NamedTemporaryFile(suffix=".crf") as file:
-        trainer.train(file.name)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(file.name)
-        info = tagger.info()
-        tagger.close()
-    states: dict[str, list[float]] = {}
-    for (name, state), weight in info.state_features.items():
-        states.setdefault(name, [0.0] * len(STATES))[STATES.index(state)] = round(weight, 2)
-    kept = {name: tuple(row) for name, row in states.items() if max(map(abs, row)) >= SMALLEST}
-    moves = tuple(tuple(round(info.transitions.get((a, b), NEVER), 2) for b in STATES) for a in STATES)
-    return Weights(states=kept, moves=moves)
+def measured(pages: Sequence[Known], folds: int) -> tuple[list[Measured], dict[str, int], csr_matrix]:
+    """Measure all pages, each with a ranking of headlines that has not seen its publisher.
+
+    Trained on pages that the ranking knows by heart, the chain would trust it too much.
+    """
+    ranked = [(fold_of(known, folds), ranking_page(known)) for known in pages]
+    rankings = [train_ranking(_others(ranked, fold)) for fold in range(folds)]
+    columns: dict[str, int] = {}
+    places: list[int] = []
+    ends = [0]
+    found = []
+    for known in pages:
+        page = survey(known.facts, known.gaps, rankings[fold_of(known, folds)])
+        names = features(known.facts, known.gaps, page)
+        allowed = [[float(state in own) for state in STATES] for own in known.choices]
+        choices = np.array(allowed).reshape(-1, len(STATES))
+        found.append(Measured(known=known, page=page, names=names, first=len(ends) - 1, choices=choices))
+        for row in names:
+            places += [columns.setdefault(name, len(columns)) for name in row]
+            ends.append(len(places))
+    matrix = csr_matrix((np.ones(len(places)), places, ends), shape=(len(ends) - 1, len(columns)))
+    return found, columns, matrix
 
 
-def write(weights: Weights, path: Path) -> None:
+def _others(ranked: Sequence[tuple[int, RankingPage | None]], fold: int) -> list[RankingPage]:
+    return [page for own, page in ranked if page is not None and own != fold]
+
+
+Model = tuple[dict[str, tuple[float, ...]], tuple[tuple[float, ...], ...]]
+
+
+def fit(pages: Sequence[Measured], columns: dict[str, int], matrix: csr_matrix) -> Model:
+    """Train on pages: a weight per state for each feature that the core holds often, and the moves'."""
+    core = [page for page in pages if page.known.core]
+    allowed = np.zeros((len(STATES), len(STATES)))
+    for page in core:
+        allowed[page.choices[:-1].argmax(axis=1), page.choices[1:].argmax(axis=1)] = 1
+    seen = sum(np.asarray(matrix[page.rows].sum(axis=0)).ravel() for page in core)
+    often = np.flatnonzero(seen >= SEEN)
+    chains = [
+        Chain(rows=np.arange(page.rows.start, page.rows.stop), choices=page.choices, weight=page.known.weight)
+        for page in pages
+        if page.names and feasible(page.choices, allowed)
+    ]
+    rows, moves = train(Batch(matrix[:, often].tocsr(), chains), allowed, l1=L1, l2=L2, rounds=ROUNDS)
+    names = list(columns)
+    states = {
+        names[k]: tuple(row.round(2).tolist())
+        for k, row in zip(often, rows, strict=True)
+        if abs(row).max() >= SMALLEST
+    }
+    return states, tuple(map(tuple, np.where(allowed > 0, moves.round(2), NEVER).tolist()))
+
+
+def predict(page: Measured, weights: Weights) -> list[str]:
+    """Label the lines of one page: the roles' names, with "body" for all that counts as body."""
+    path = [STATES[k] for k in decode(score(page.names, weights), weights.moves)]
+    found = verdicts(page.known.facts, page.page, page.names, path, weights)
+    return ["body" if role in KEPT else role.value for role, _ in found]
+
+
+def cross_validate(
+    pages: Sequence[Measured], tested: int, columns: dict[str, int], matrix: csr_matrix, folds: int
+) -> list[dict[str, Any]]:
+    """Print the figures of pages whose publishers the model has not seen; the first pages are tested.
+
+    Returns the figures of each page.
+    """
+    predicted = []
+    for fold in range(folds):
+        weights = ready(*fit([page for page in pages if fold_of(page.known, folds) != fold], columns, matrix))
+        predicted += [
+            (page.known.sample, predict(page, weights))
+            for page in pages[:tested]
+            if page.known.core and fold_of(page.known, folds) == fold
+        ]
+    return report(predicted)
+
+
+def write(states: dict[str, tuple[float, ...]], moves: Sequence[Sequence[float]], path: Path) -> None:
     """Write weights as sorted tab-separated rows; a 0 is left empty."""
-    rows = {f"state-after:{state}": row for state, row in zip(STATES, weights.moves, strict=True)}
-    rows.update(weights.states)
+    rows = {f"state-after:{state}": row for state, row in zip(STATES, moves, strict=True)} | states
     text = ["# feature\t" + "\t".join(STATES) + "\n"]
     text += [name + "".join(f"\t{v:g}" if v else "\t" for v in rows[name]) + "\n" for name in sorted(rows)]
     path.write_text("".join(text), encoding="utf-8")
-
-
-def predict(names: Features, weights: Weights) -> list[str]:
-    """Decode the states of one sample."""
-    return [STATES[k] for k in decode(score(names, weights), weights.moves)]
-
-
-def ranking_of(prepared: Iterable[tuple[Sample, list[Facts], list[int]]]) -> dict[str, float]:
-    """Train the ranking of headlines on the core pages."""
-    pages = [ranking_page(sample, facts) for sample, facts, _ in prepared if sample.row["dataset"] in CORE]
-    return train_ranking([page for page in pages if page])
-
-
-def cross_validate(prepared: Sequence[tuple[Sample, list[Facts], list[int]]], folds: int) -> None:
-    """Print the figures of pages whose publishers the model has not seen."""
-    scored = []
-    for fold in range(folds):
-        known = [item for item in prepared if fold_of(item[0], folds) != fold]
-        known += list(cropped(known))
-        ranking = ranking_of(known)
-        weights = train(with_features(item, ranking) for item in known)
-        for item in prepared:
-            if item[0].row["dataset"] in CORE and fold_of(item[0], folds) == fold:
-                sample, names = with_features(item, ranking)
-                page = survey(item[1], item[2], ranking)
-                states, unsure = keep_prose(item[1], page, with_title(page, predict(names, weights)))
-                states, rescued = rescue(item[1], states)
-                unsure |= rescued
-                verdicts = roles(item[1], names, keep_lists(item[1], close(item[1], states)), unsure, weights)
-                scored.append((sample, ["body" if role in KEPT else role.value for role, _ in verdicts]))
-    report(scored)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -159,18 +166,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--figures-only", action="store_true", help="do not write the weights")
     parser.add_argument("--weights-only", action="store_true", help="do not cross-validate")
+    parser.add_argument("--pages", type=Path, help="write the figures of each page, as JSON lines")
     options = parser.parse_args(arguments)
-    prepared = [prepare(sample) for sample in load(options.captures, CORE + EXTRA)]
+    known = known_pages(options.captures)
+    tested = len(known)
+    known += list(cropped(known))
+    pages, columns, matrix = measured(known, options.folds)
     if not options.weights_only:
-        cross_validate(prepared, options.folds)
+        rows = cross_validate(pages, tested, columns, matrix, options.folds)
+        if options.pages:
+            options.pages.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     if not options.figures_only:
-        prepared += list(cropped(prepared))
-        ranking = ranking_of(prepared)
-        rows = [f"{name}\t{ranking[name]:g}\n" for name in sorted(ranking)]
-        RANKING.write_text("# feature\tweight\n" + "".join(rows), encoding="utf-8")
-        weights = train(with_features(item, ranking) for item in prepared)
-        write(weights, WEIGHTS)
-        print(f"{len(weights.states)} features, {WEIGHTS.stat().st_size} bytes")
+        ranking = train_ranking([page for page in map(ranking_page, known) if page])
+        lines = [f"{name}\t{ranking[name]:g}\n" for name in sorted(ranking)]
+        RANKING.write_text("# feature\tweight\n" + "".join(lines), encoding="utf-8")
+        states, moves = fit(pages, columns, matrix)
+        write(states, moves, WEIGHTS)
+        print(f"{len(states)} features, {WEIGHTS.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
+from backfile.intake.label.body import Verdict
 from backfile.intake.label.chain import STATES, decode, score, weights
 from backfile.intake.label.facts import Facts, measure, visible
 from backfile.intake.label.features import features
 from backfile.intake.label.headline import headline_weights
 from backfile.intake.label.lexicon import lexicon
-from backfile.intake.label.lists import keep_lists
 from backfile.intake.label.page import skim, survey
 from backfile.intake.label.reasons import BLANK
-from backfile.intake.label.rescue import rescue
-from backfile.intake.label.roles import Verdict, close, keep_prose, roles, with_title
+from backfile.intake.label.traits import described
+from backfile.intake.label.verdicts import verdicts
 from backfile.model import LabelledLine, Role
 
 __all__ = ["label"]
@@ -26,9 +26,11 @@ def label(lines: Sequence[str]) -> tuple[LabelledLine, ...]:
     the result always holds every line exactly once. The work is linear in the input's size.
     """
     places = [place for place, line in enumerate(lines) if visible(line)]
-    facts = [measure(lines[place], lexicon()) for place in places]
-    verdicts = _verdicts(facts, _gaps(places))
-    filled = _with_blanks(len(lines), dict(zip(places, verdicts, strict=True)))
+    # A fifth of a page's lines stands on it again.
+    known = {line: measure(line, lexicon()) for line in dict.fromkeys([lines[place] for place in places])}
+    facts = [known[lines[place]] for place in places]
+    decided = _verdicts(facts, _gaps(places))
+    filled = _with_blanks(len(lines), dict(zip(places, decided, strict=True)))
     return tuple(
         [
             LabelledLine(number=number, text=text, role=role, reason=reason)
@@ -45,15 +47,12 @@ def _gaps(places: Sequence[int]) -> list[int]:
 def _verdicts(facts: Sequence[Facts], gaps: Sequence[int]) -> list[Verdict]:
     """Label the visible lines: the model on the page without the middles of its menus, then the rules."""
     kept = skim(facts)
-    lines = [facts[place] for place in kept]
+    lines = [described(facts[place]) for place in kept]
     page = survey(lines, [gaps[place] for place in kept], headline_weights())
     names = features(lines, [gaps[place] for place in kept], page)
     model = weights()
     path = [STATES[state] for state in decode(score(names, model), model.moves)]
-    states, unsure = keep_prose(lines, page, with_title(page, path))
-    states, rescued = rescue(lines, states)
-    states = keep_lists(lines, close(lines, states))
-    found = dict(zip(kept, roles(lines, names, states, unsure | rescued, model), strict=True))
+    found = dict(zip(kept, verdicts(lines, page, names, path, model), strict=True))
     return [found.get(place, _MENU) for place in range(len(facts))]
 
 

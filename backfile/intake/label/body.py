@@ -18,6 +18,8 @@ _SHOUTED_PLACE: Final = re.compile(r"[^\W\d_]{2,}[^a-zа-яії]{0,60}")
 _DATES: Final = frozenset({"month", "published", "updated", "weekday"})
 _CAPTION: Final = 40
 """Words that a caption with its credit has at most."""
+_BYLINE: Final = 16
+"""Words that a byline has at most."""
 _NEAR: Final = 8
 """How many visible lines outside the body a note or a sign-off is still looked for."""
 
@@ -105,15 +107,12 @@ def between(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | 
 
 
 def beside_deck(line: Facts) -> Verdict | None:
-    """Tell a byline or a date that was taken for the deck beside it; None leaves it the deck."""
-    if (
-        line.length <= 16
-        and line.end != "stop"
-        and any(hit.family == "byline" and hit.place == 0 for hit in line.hits)
-    ):
-        return Role.BYLINE, "names the author as bylines do"
-    if (verdict := credited(line)) is not None:
-        return verdict
+    """Tell a byline, a credit or a date that was taken for the deck beside it; None leaves it the deck."""
+    return authored(line) or credited(line) or tailed(line) or dated(line)
+
+
+def dated(line: Facts) -> Verdict | None:
+    """Tell a line that begins with a date or a word that announces one ("Updated 4 May 2021")."""
     opens = {hit.family for hit in line.hits if hit.place == 0}
     named = opens & _DATES and "month" in line.families and line.end != "stop"
     if line.length <= 20 and (named or (line.dated and _DAY_FIRST.match(line.text))):
@@ -122,8 +121,23 @@ def beside_deck(line: Facts) -> Verdict | None:
     return None
 
 
+def authored(line: Facts) -> Verdict | None:
+    """Tell a line that begins as bylines do and is no sentence ("By Jane Roe")."""
+    opens = any(hit.family == "byline" and hit.place == 0 for hit in line.hits)
+    if opens and 1 < line.length <= _BYLINE and line.end != "stop":
+        return Role.BYLINE, "names the author as bylines do"
+    return None
+
+
 def credited(line: Facts) -> Verdict | None:
-    """Tell a sentence with a picture's credit behind it ("The harbour. Jane Roe / AFP")."""
+    """Tell a line that holds a picture's credit ("The harbour. (Photo: Jane Roe)")."""
+    if "credit:closes" in line.features or ("credit:opens" in line.features and line.length > 1):
+        return Role.CAPTION, "names a photographer or agency as credits do"
+    return None
+
+
+def tailed(line: Facts) -> Verdict | None:
+    """Tell a sentence with a name behind it, which right below the headline is a picture's credit."""
     if "credit-tail" in line.features and line.length <= _CAPTION and line.end not in {"stop", "question"}:
         return Role.CAPTION, "names a photographer or agency at its end"
     return None
@@ -142,6 +156,8 @@ def header(i: int, lines: Sequence[Facts], state: str, title: int) -> Verdict | 
             and state != "byline"
         ):
             return Role.DATELINE, "names a place and an agency"
+    if state == "head" and (verdict := authored(line) or dated(line)) is not None:
+        return verdict
     if state == "above" and i == title - 1 and line.kind in {"word", "label"} and not line.whole:
         return Role.KICKER, "a short line right above the headline"
     return None

@@ -1,9 +1,11 @@
 """A linear-chain model: the likeliest sequence of states given the weights of the lines' features."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from operator import add
+from struct import Struct
+from typing import Final, NamedTuple
 
 STATES = (
     "above",
@@ -19,18 +21,55 @@ STATES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """`states` maps a feature to a weight per state, `moves[a][b]` weighs state b after state a."""
+class Weights(NamedTuple):
+    """The weights in hundredths.
 
-    states: dict[str, tuple[float, ...]]
-    moves: tuple[tuple[float, ...], ...]
+    `packed` maps a feature to its weights for all states in one number, a field of 32 bits a state, so that
+    adding numbers adds the weights of all states at once. `gains` says how much more than for the average
+    state a feature speaks for each state. `moves[b][a]` weighs state b after state a.
+    """
+
+    packed: dict[str, int]
+    gains: dict[str, tuple[float, ...]]
+    moves: tuple[tuple[int, ...], ...]
 
 
 NEVER = -20.0
 """The weight of a move that the development pages do not hold: it is not made."""
+_BARRED: Final = -1_000_000_000
+_BITS: Final = 32
+_MIDDLE: Final = sum([1 << (_BITS * k + _BITS - 1) for k in range(len(STATES))])
+_TAG_BITS: Final = 4
+_TAG: Final = (1 << _TAG_BITS) - 1
+_FIELDS: Final = Struct(f"<{len(STATES)}I")
 
-_NOTHING = (0.0,) * len(STATES)
+
+def _pack(row: Sequence[float]) -> int:
+    """Pack a feature's weights into one number, rounded to hundredths."""
+    return sum([round(weight * 100) << (_BITS * k) for k, weight in enumerate(row)])
+
+
+def _unpack(number: int) -> tuple[int, ...]:
+    fields = _FIELDS.unpack((number + _MIDDLE).to_bytes(_FIELDS.size, "little"))
+    return tuple([field - (1 << (_BITS - 1)) for field in fields])
+
+
+def _gains(row: Sequence[float]) -> tuple[float, ...]:
+    mean = sum(row) / len(row)
+    return tuple([weight - mean for weight in row])
+
+
+def ready(states: Mapping[str, Sequence[float]], moves: Sequence[Sequence[float]]) -> Weights:
+    """Make weights ready for use; `moves[a][b]` weighs state b after state a, and `NEVER` bars it."""
+    columns = [
+        [_BARRED if weight <= NEVER else round(weight * 100) for weight in column]
+        for column in zip(*moves, strict=True)
+    ]
+    return Weights(
+        packed={name: _pack(row) for name, row in states.items()},
+        gains={name: _gains(row) for name, row in states.items()},
+        moves=tuple(map(tuple, columns)),
+    )
 
 
 def read_weights(text: str) -> Weights:
@@ -40,8 +79,8 @@ def read_weights(text: str) -> Weights:
         if line and not line.startswith("#"):
             name, *values = line.split("\t")
             rows[name] = tuple([float(value or 0) for value in values])
-    moves = tuple([rows.pop("state-after:" + state) for state in STATES])
-    return Weights(states=rows, moves=moves)
+    moves = [rows.pop("state-after:" + state) for state in STATES]
+    return ready(rows, moves)
 
 
 @cache
@@ -51,42 +90,33 @@ def weights() -> Weights:
     return read_weights(source.read_text(encoding="utf-8"))
 
 
-def score(features: Sequence[Sequence[str]], weights: Weights) -> list[tuple[float, ...]]:
-    """Sum the weights of each line's features, per state."""
-    states = weights.states
-    scores = []
-    for names in features:
-        rows = [states[name] for name in names if name in states]
-        scores.append(tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING)
-    return scores
+def score(features: Sequence[Sequence[str]], weights: Weights) -> list[tuple[int, ...]]:
+    """Sum the weights of each line's features, per state, in hundredths."""
+    get = weights.packed.get
+    return [_unpack(sum(filter(None, map(get, names)))) for names in features]
 
 
-def decode(scores: Sequence[Sequence[float]], moves: Sequence[Sequence[float]]) -> list[int]:
-    """Find the sequence of states with the greatest sum of scores and moves (Viterbi's algorithm)."""
+def decode(scores: Sequence[Sequence[int]], moves: Sequence[Sequence[int]]) -> list[int]:
+    """Find the sequence of states with the greatest sum of scores and moves (Viterbi's algorithm).
+
+    `moves[b][a]` weighs state b after state a. Of equal sums the first state in `STATES` wins.
+    """
     if not scores:
         return []
-    into = [
-        [(a, row[b]) for a, row in enumerate(moves) if row[b] > NEVER] or [(b, NEVER)]
-        for b in range(len(moves))
-    ]
-    best = list(scores[0])
+    # A sum carries its state in its lowest bits, so that one maximum finds both: a third faster.
+    states = [_TAG - state for state in range(len(moves))]
+    into = [[move << _TAG_BITS for move in sources] for sources in moves]
+    best = [(own << _TAG_BITS) + state for own, state in zip(scores[0], states, strict=True)]
     back: list[list[int]] = []
     for line in scores[1:]:
-        came, reached = [], []
-        for sources, own in zip(into, line, strict=True):
-            top, source = best[sources[0][0]] + sources[0][1], sources[0][0]
-            for a, move in sources[1:]:
-                total = best[a] + move
-                if total > top:
-                    top, source = total, a
-            came.append(source)
-            reached.append(top + own)
-        back.append(came)
-        best = reached
-    state = best.index(max(best))
-    path = [state]
-    for came in reversed(back):
-        state = came[state]
-        path.append(state)
+        tops = [max(map(add, best, sources)) for sources in into]
+        back.append(tops)
+        best = [
+            (top & ~_TAG) + (own << _TAG_BITS) + state
+            for top, own, state in zip(tops, line, states, strict=True)
+        ]
+    path = [_TAG - (max(best) & _TAG)]
+    for tops in reversed(back):
+        path.append(_TAG - (tops[path[-1]] & _TAG))
     path.reverse()
     return path

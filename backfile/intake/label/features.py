@@ -5,67 +5,107 @@ from typing import Final
 
 from backfile.intake.label.facts import Facts, bucket
 from backfile.intake.label.page import Page
+from backfile.intake.label.scales import Scales, scales
 
-_STEPS: Final = (1, 2, 4, 8, 16, 32)
 _HEADINGS: Final = ("comments", "related", "promo")
+_CLOSE: Final = 3
+"""How many lines away the copy of a caption stands at most."""
 
 
 def features(lines: Sequence[Facts], gaps: Sequence[int], page: Page) -> list[list[str]]:
     """Return for each visible line the names of its features; each is at weight 1."""
-    size = len(lines)
-    kinds = ["^", "^"] + [line.kind for line in lines] + ["$", "$"]
-    sizes = ["^", *[bucket(line.length, (2, 5, 10, 18, 30, 50)) for line in lines], "$"]
-    before, after = _prose_around(lines)
+    measured = scales(lines, gaps, page)
     memory = _Memory()
-    remaining = _left(lines, page)
     found = []
     for i, line in enumerate(lines):
-        kind = line.kind
-        zone = _zone(i, page)
-        side = zone[:1]
-        one, two, left, right = kinds[i + 1], kinds[i], kinds[i + 3], kinds[i + 4]
-        gap = "dense" if page.dense else f"{min(gaps[i], 2)}{min(gaps[i + 1], 2) if i + 1 < size else 2}"
+        side = measured.zones[i][:1]
         names = [
-            "zone:" + zone,
-            f"zone:{zone}+{kind}",
-            f"before:{one}+{kind}",
-            f"after:{left}+{kind}",
-            f"before2:{two}+{one}",
-            f"after2:{left}+{right}",
-            f"between:{one}+{kind}+{left}",
-            f"side:{side}+between:{one}+{kind}+{left}",
-            f"gaps:{gap}+{kind}",
-            f"gaps:{gap}+{one}+{left}",
-            f"side:{side}+end:{line.end}",
-            f"sizes:{sizes[i]}+{sizes[i + 1]}+{sizes[i + 2]}",
-            f"left:{remaining[i]}",
-            f"left:{remaining[i]}+{kind}",
-            f"left:{remaining[i]}+{one}+{kind}",
-            f"prose-before:{before[i]}+{kind}",
-            f"prose-after:{after[i]}+{kind}",
-            f"prose-around:{before[i]}+{after[i]}+{side}",
+            *line.features,
+            *_beside(i, line, measured, side),
+            *_counted(i, line, measured, side),
+            *_copied(i, lines, page, side),
+            *_about(i, line, page, side),
+            *_announced(i, lines, side),
+            *memory.names(i, line.kind),
         ]
-        if page.copies[i] > 1:
-            names.append(f"copies:{min(page.copies[i], 3)}+{side}+{kind}")
-        names += _about(i, line, page, side)
-        names += [f"side:{side}+has:{family}" for family in sorted(line.families)]
-        if i:
-            names += [f"before-is:{family}+{kind}" for family in sorted(lines[i - 1].whole)]
-        if i + 1 < size:
-            names += [f"after-is:{family}+{kind}" for family in sorted(lines[i + 1].whole)]
-        names += memory.names(i, kind)
         memory.see(i, line)
         if i < 2:
             names.append(f"page-start:{i}")
-        if i >= size - 2:
-            names.append(f"page-end:{size - i}")
-        found.append(line.features + names)
+        if i >= len(lines) - 2:
+            names.append(f"page-end:{len(lines) - i}")
+        found.append(names)
     return found
+
+
+def _beside(i: int, line: Facts, measured: Scales, side: str) -> list[str]:
+    """Features of the lines right around: their kinds, sizes, last marks, blank lines between."""
+    kind, zone, gap = line.kind, measured.zones[i], measured.gaps[i]
+    two, one, _, left, right = measured.kinds[i : i + 5]
+    sizes, ends, credited = measured.sizes, measured.ends, measured.credits
+    return [
+        "zone:" + zone,
+        f"zone:{zone}+{kind}",
+        f"before:{one}+{kind}",
+        f"after:{left}+{kind}",
+        f"before2:{two}+{one}",
+        f"after2:{left}+{right}",
+        f"between:{one}+{kind}+{left}",
+        f"side:{side}+between:{one}+{kind}+{left}",
+        f"gaps:{gap}+{kind}",
+        f"gaps:{gap}+{one}+{left}",
+        f"side:{side}+end:{line.end}",
+        f"sizes:{sizes[i]}+{sizes[i + 1]}+{sizes[i + 2]}",
+        f"credits:{credited[i]}{credited[i + 1]}{credited[i + 2]}+{kind}",
+        f"ends:{ends[i]}+{ends[i + 1]}+{ends[i + 2]}",
+    ]
+
+
+def _counted(i: int, line: Facts, measured: Scales, side: str) -> list[str]:
+    """Features of what is further around: prose, short lines, dates, lines that come again."""
+    kind, one = line.kind, measured.kinds[i + 1]
+    left, before, after = measured.left[i], measured.before[i], measured.after[i]
+    return [
+        f"left:{left}",
+        f"left:{left}+{kind}",
+        f"left:{left}+{one}+{kind}",
+        f"prose-before:{before}+{kind}",
+        f"prose-after:{after}+{kind}",
+        f"prose-around:{before}+{after}+{side}",
+        f"block:{measured.blocks[i]}+{side}+{kind}",
+        f"echoes:{measured.echoes[i]}+{side}+{kind}",
+        f"dates:{measured.dates[i]}+{side}+{kind}",
+        f"shorts:{measured.shorts[i]}+{side}+{kind}",
+    ]
+
+
+def _copied(i: int, lines: Sequence[Facts], page: Page, side: str) -> list[str]:
+    """Features of a line that stands on the page again: captions do, and close together."""
+    if page.copies[i] < 2:
+        return []
+    line = lines[i]
+    names = [f"copies:{min(page.copies[i], 3)}+{side}+{line.kind}"]
+    near = (lines[k] for k in range(max(0, i - _CLOSE), min(len(lines), i + _CLOSE + 1)) if k != i)
+    if line.length > 3 and any(other.words == line.words for other in near):
+        names.append("copy-near+" + line.kind)
+    return names
+
+
+def _announced(i: int, lines: Sequence[Facts], side: str) -> list[str]:
+    """Features of the phrases in a line, and of what the lines beside it announce."""
+    kind = lines[i].kind
+    names = [f"side:{side}+has:{family}" for family in sorted(lines[i].families)]
+    if i:
+        names += [f"before-is:{family}+{kind}" for family in sorted(lines[i - 1].whole)]
+    if i + 1 < len(lines):
+        names += [f"after-is:{family}+{kind}" for family in sorted(lines[i + 1].whole)]
+    return names
 
 
 def _about(i: int, line: Facts, page: Page, side: str) -> list[str]:
     """Features of the title: how much of a line comes back in the prose, and how far the likely title is."""
     names = []
+    if page.shared[i] >= 0:
+        names.append(f"title-words:{min(page.shared[i], 3)}+{side}+{line.kind}")
     ahead = bucket(page.ahead[i], (1, 2, 4, 7, 12, 20, 40))
     date = bucket(page.dates[i], (1, 2, 4, 7))
     names.append(f"ahead:{ahead}+{line.kind}")
@@ -98,64 +138,24 @@ def _about(i: int, line: Facts, page: Page, side: str) -> list[str]:
     return names
 
 
-def _left(lines: Sequence[Facts], page: Page) -> list[str]:
-    """Say for each line how much prose on the page's topic is still to come: in the run, and beyond it."""
-    found: list[str] = []
-    run = paragraphs = 0
-    total = (
-        sum([min(line.length, 60) for line in lines[page.first : page.last + 1] if line.kind == "prose"]) or 1
-    )
-    for i in range(len(lines) - 1, -1, -1):
-        share = bucket(run / total, (0, 0.08, 0.25, 0.6, 0.99))
-        found.append(f"{share}+{bucket(paragraphs, (0, 1, 3, 8))}" if run == 0 else share)
-        line = lines[i]
-        if line.kind == "prose":
-            if page.first <= i <= page.last:
-                run += min(line.length, 60)
-            elif i > page.last and page.returns[i] >= 0.5 and line.length > 14:
-                paragraphs += 1
-    found.reverse()
-    return found
-
-
-def _zone(i: int, page: Page) -> str:
-    if i < page.first:
-        return "b" + bucket(page.first - i, _STEPS)
-    if i > page.last:
-        return "a" + bucket(i - page.last, _STEPS)
-    if i == page.first:
-        return "i-first"
-    if i == page.last:
-        return "i-last"
-    return "i"
-
-
-def _prose_around(lines: Sequence[Facts]) -> tuple[list[str], list[str]]:
-    """Say for each line how many of the six lines before it, and after it, are prose."""
-    flags = [1 if line.kind == "prose" else 0 for line in lines]
-    sums = [0]
-    for flag in flags:
-        sums.append(sums[-1] + flag)
-    size = len(lines)
-    before = [bucket(sums[i] - sums[max(0, i - 6)], (0, 1, 2, 4)) for i in range(size)]
-    after = [bucket(sums[min(size, i + 7)] - sums[i + 1], (0, 1, 2, 4)) for i in range(size)]
-    return before, after
-
-
 class _Memory:
-    """How long ago a line announced a part of the page ("Read more", "Comments")."""
+    """How long ago a line announced a part of the page ("Read more"), and how many spoke of comments."""
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
+        self._replies = 0
 
     def see(self, i: int, line: Facts) -> None:
         for family in line.whole:
             self._last[family] = i
+        self._replies += "comments" in line.whole
 
     def names(self, i: int, kind: str) -> list[str]:
         found = []
         for family in _HEADINGS:
             last = self._last.get(family)
             if last is not None:
-                found.append(f"since-{family}:{bucket(i - last, (1, 2, 4, 8, 16))}+{kind}")
+                found.append(f"since-{family}:{bucket(i - last, (1, 2, 4, 8, 16, 40))}+{kind}")
+        if self._replies:
+            found.append(f"since-replies:{bucket(self._replies, (1, 2, 4, 8))}+{kind}")
         return found

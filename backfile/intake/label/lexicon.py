@@ -19,11 +19,21 @@ class Hit(NamedTuple):
     size: int
 
 
+class Openings(NamedTuple):
+    """What may begin with a word: the families of the word by itself, and its phrases by their second word.
+
+    Phrases stand longest first, each with its families.
+    """
+
+    alone: tuple[str, ...]
+    longer: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """`phrases` maps a first word to the phrases that begin with it, longest first, with their families."""
+    """`phrases` maps the first word of every phrase to what may follow."""
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    phrases: dict[str, Openings]
     function_words: frozenset[str]
 
     def find(self, words: Sequence[str]) -> list[Hit]:
@@ -31,15 +41,19 @@ class Lexicon:
         hits: list[Hit] = []
         phrases = self.phrases
         for place, word in enumerate(words[:SHOWN]):
-            if word in phrases:
-                seen: set[str] = set()
-                for phrase, families in phrases[word]:
-                    size = len(phrase)
-                    if size == 1 or tuple(words[place : place + size]) == phrase:
-                        for family in families:
-                            if family not in seen:
-                                seen.add(family)
-                                hits.append(Hit(family, place, size))
+            if (openings := phrases.get(word)) is None:
+                continue
+            found: dict[str, int] = {}
+            for phrase, families in openings.longer.get(
+                words[place + 1] if place + 1 < len(words) else "", ()
+            ):
+                size = len(phrase)
+                if tuple(words[place : place + size]) == phrase:
+                    for family in families:
+                        found.setdefault(family, size)
+            for family in openings.alone:
+                found.setdefault(family, 1)
+            hits += [Hit(family, place, size) for family, size in found.items()]
         return hits
 
 
@@ -54,9 +68,21 @@ def lexicon() -> Lexicon:
         for group in languages.values():
             for phrase in group:
                 found.setdefault(tuple(phrase.split()), set()).add(family)
-    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for parts in sorted(found, key=lambda parts: (-len(parts), parts)):
-        index.setdefault(parts[0], []).append((parts, tuple(sorted(found[parts]))))
-    return Lexicon(
-        phrases={word: tuple(group) for word, group in index.items()}, function_words=frozenset(words)
-    )
+    return Lexicon(phrases=_index(found), function_words=frozenset(words))
+
+
+def _index(found: dict[tuple[str, ...], set[str]]) -> dict[str, Openings]:
+    alone: dict[str, tuple[str, ...]] = {}
+    longer: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]] = {}
+    for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)):
+        families = tuple(sorted(found[phrase]))
+        if len(phrase) == 1:
+            alone[phrase[0]] = families
+        else:
+            longer.setdefault(phrase[0], {}).setdefault(phrase[1], []).append((phrase, families))
+    return {
+        word: Openings(
+            alone.get(word, ()), {second: tuple(group) for second, group in longer.get(word, {}).items()}
+        )
+        for word in sorted(alone.keys() | longer.keys())
+    }

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from backfile.intake.label.facts import Facts
-from backfile.intake.label.headline import View, choose, distances
+from backfile.intake.label.headline import choose
+from backfile.intake.label.ranking import View, distances
 
 TOPIC_WORDS: Final = 4000
 """How many words of the prose the other lines are compared with."""
@@ -32,9 +33,9 @@ class Page:
 
     `returns`: how much of the line comes back in the run (0 to 1). `leads`: how much of it comes back in the
     paragraphs right after it. `ahead`: how many lines further the next paragraphs begin. `dates`: how many
-    lines further the next date stands. `copies`: how often the line stands on the page. `title` is the line
-    that is most like a headline by these measures, or -1. `dense`: the capture has a blank line between any
-    two others.
+    lines further the next date stands. `copies`: how often the line stands on the page. `shared`: how many
+    telling words it has in common with `title`, -1 without one. `title` is the line that is most like a
+    headline by these measures, or -1. `dense`: the capture has a blank line between any two others.
     """
 
     first: int
@@ -46,6 +47,7 @@ class Page:
     copies: Sequence[int]
     title: int
     sure: float
+    shared: Sequence[int]
     dense: bool
 
 
@@ -82,8 +84,17 @@ def survey(lines: Sequence[Facts], gaps: Sequence[int], headline_weights: dict[s
         copies=view.copies,
         title=title,
         sure=sure,
+        shared=_shared(view.content, title),
         dense=2 * sum(gap > 0 for gap in gaps) > len(lines) * 1.7,
     )
+
+
+def _shared(content: Sequence[set[str]], title: int) -> list[int]:
+    """Count for each line the telling words that it has in common with the likely headline."""
+    if title < 0:
+        return [-1] * len(content)
+    words = content[title]
+    return [len(own & words) for own in content]
 
 
 def view_of(lines: Sequence[Facts]) -> View:

@@ -10,6 +10,7 @@ UNSURE: Final = "kept because unsure"
 OTHERWISE: Final = "nothing else fits better"
 
 _PHRASES: Final = (
+    ("title-words:", "by the words that it shares with the headline"),
     ("title-at:", "by its place relative to the headline"),
     ("title", "stands where headlines stand and its words return in the body"),
     ("returns:", "the words of this line return in the body"),
@@ -22,6 +23,13 @@ _PHRASES: Final = (
     ("date:", "names a date or a time"),
     ("closes:caption", "names a photographer or agency at its end"),
     ("closes:agency", "names a photographer or agency at its end"),
+    ("block:", "by how much text stands around it"),
+    ("echoes:", "by the lines around it that stand on the page again"),
+    ("dates:", "by the dates around it"),
+    ("shorts:", "by the run of short lines that it stands in"),
+    ("ends:", "by the last marks of the lines around it"),
+    ("copy-near", "stands twice, close together"),
+    ("numbers:", "by its share of numbers"),
     ("zone:i", "lies in the longest run of prose"),
     ("zone:b", "lies above the longest run of prose"),
     ("zone:a", "lies below the longest run of prose"),
@@ -29,6 +37,8 @@ _PHRASES: Final = (
     ("lead:", "its words return in the paragraphs that follow"),
     ("left:", "by how much of the text is still to come"),
     ("sizes:", "by its length and that of its neighbours"),
+    ("credit:", "names a photographer or agency as credits do"),
+    ("credits:", "by the credits at its ends or beside it"),
     ("credit-tail", "names a photographer or agency at its end"),
     ("place-first", "begins with a place, as a report does"),
     ("prose-", "by the amount of prose around it"),
@@ -92,13 +102,9 @@ def strongest(names: Sequence[str], state: int, weights: Weights) -> str:
     """Say in plain words which feature spoke most for a state against the other states."""
     best, winner = 0.0, ""
     for name in names:
-        row = weights.states.get(name)
-        if (
-            row is not None
-            and (gain := row[state] - sum(row) / len(STATES)) > best
-            and (phrase := _phrase(name))
-        ):
-            best, winner = gain, phrase
+        gains = weights.gains.get(name)
+        if gains is not None and gains[state] > best and (phrase := _phrase(name)):
+            best, winner = gains[state], phrase
     kind = _KINDS.get(STATES[state])
     return f"{kind} {winner}" if kind and winner.startswith("by ") else winner or OTHERWISE
 

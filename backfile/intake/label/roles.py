@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from backfile.intake.label.body import Verdict, beside_deck, between, credited, header, kept, note, sign_off
+from backfile.intake.label.body import (
+    Verdict,
+    beside_deck,
+    between,
+    credited,
+    header,
+    kept,
+    note,
+    sign_off,
+    tailed,
+)
 from backfile.intake.label.chain import STATES, Weights
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
@@ -25,7 +35,7 @@ _PLAIN = {
 _OUT = frozenset({"above", "head", "inside", "below"})
 _KEPT = frozenset({"body", "caption", "description"})
 _SURE = 0.25
-"""The likelihood from which a line is taken as headline that the chain of states did not take."""
+"""The likelihood from which a line is taken as headline that the chain of states took for text."""
 _FIRST = 2
 """How many visible lines below the headline a caption that was taken for a paragraph is looked for."""
 _ABOVE = 3
@@ -54,13 +64,17 @@ def keep_prose(lines: Sequence[Facts], page: Page, states: Sequence[str]) -> tup
 
 
 def with_title(page: Page, states: Sequence[str]) -> list[str]:
-    """Give a page without a headline its likeliest one, and leave it one headline only."""
+    """Give a page its likeliest headline, and leave it one headline only.
+
+    The ranking compares all lines of the page, which the chain cannot: its word stands, unless it is unsure
+    and the chain took the line for text.
+    """
     found = list(states)
     titles = [i for i, state in enumerate(found) if state == "title"]
-    if not titles and page.title >= 0 and page.sure >= _SURE and found[page.title] != "body":
-        found[page.title] = "title"
-        titles = [page.title]
-    best = page.title if page.title in titles else titles[-1] if titles else -1
+    best = titles[-1] if titles else -1
+    if page.title >= 0 and (page.sure >= _SURE or found[page.title] != "body"):
+        best = page.title
+        found[best] = "title"
     for i in titles:
         if i != best:
             found[i] = "above" if i < best else "head"
@@ -128,8 +142,9 @@ def roles(
 def _ruled(i: int, lines: Sequence[Facts], states: Sequence[str], title: int, last: int) -> Verdict | None:
     state = states[i]
     if state == "body":
-        below_title = title >= 0 and i - title <= _FIRST
-        return (credited(lines[i]) if below_title else None) or kept(i, lines, states)
+        line = lines[i]
+        near = tailed(line) if title >= 0 and i - title <= _FIRST else None
+        return sign_off(i, lines, states) or credited(line) or near or kept(i, lines, states)
     if (
         title - _ABOVE <= i <= last + _NEAR
         and state in _OUT | {"description", "caption"}

@@ -1,0 +1,70 @@
+"""Which line is the headline: the ranking compares the lines of the page, the chain follows it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile.intake.label import label
+from backfile.intake.label.chain import STATES
+from backfile.intake.label.page import Page
+from backfile.intake.label.roles import with_title
+from backfile.model import Role
+
+STORY = [
+    "The bridge at Eastmouth was closed on Monday after cracks were found in the pillar, officials said.",
+    "Repairs of the bridge will begin in the autumn and take about a year, the mayor told reporters.",
+    "Lorries have to take the road along the river until the pillar has been made safe, the police added.",
+]
+
+
+def ranked(size: int, title: int, sure: float) -> Page:
+    return Page(
+        first=0,
+        last=-1,
+        returns=[0.0] * size,
+        leads=[0.0] * size,
+        ahead=[99] * size,
+        dates=[99] * size,
+        copies=[1] * size,
+        shared=[-1] * size,
+        title=title,
+        sure=sure,
+        dense=False,
+    )
+
+
+@given(st.lists(st.sampled_from(STATES), min_size=1, max_size=12), st.data())
+def test_a_page_keeps_one_headline_at_most_and_all_its_lines(states: list[str], data: st.DataObject) -> None:
+    """Law: whatever the chain says, one line is the title at most, and it is the one of a sure ranking."""
+    title = data.draw(st.integers(-1, len(states) - 1))
+    found = with_title(ranked(len(states), title, 0.9), states)
+    assert len(found) == len(states)
+    assert found.count("title") <= 1
+    if title >= 0:
+        assert found.index("title") == title
+
+
+def test_an_unsure_ranking_takes_no_line_out_of_the_text() -> None:
+    assert with_title(ranked(3, 1, 0.1), ["title", "body", "body"]) == ["title", "body", "body"]
+
+
+def test_a_second_headline_below_the_first_stands_between_it_and_the_text() -> None:
+    assert with_title(ranked(3, 0, 0.9), ["above", "title", "body"]) == ["title", "head", "body"]
+
+
+def test_a_headline_that_is_glued_to_a_trail_of_sections_is_taken_where_it_stands_alone() -> None:
+    lines = ["HomeNewsBridge at Eastmouth closed after cracks", "Bridge at Eastmouth closed after cracks"]
+    found = label([*lines, "By Ann Lee", "4 May 2021", *STORY])
+    assert [line.number for line in found if line.role is Role.TITLE] == [2]
+
+
+def test_a_byline_is_no_headline() -> None:
+    found = label(
+        ["Bridge at Eastmouth closed after cracks", "By Ann Lee Eastmouth Press", "4 May 2021", *STORY]
+    )
+    assert [line.number for line in found if line.role is Role.TITLE] == [1]
+
+
+def test_a_headline_that_begins_as_a_byline_does_is_a_headline() -> None:
+    for title in ("Von der Leyen kommt nach Eastmouth", "By the numbers: the closed bridge at Eastmouth"):
+        found = label([title, "Ann Lee", "4 May 2021", *STORY])
+        assert [line.number for line in found if line.role is Role.TITLE] == [1]
