@@ -1,16 +1,17 @@
 """A saved page: its own tags state facts, its text is chosen, and every line keeps one role."""
 
 import json
+from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from backfile.captures.part import Fact
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError
 from backfile.intake.readers import chosen
-from backfile.intake.readers.aligning import aligned
+from backfile.intake.readers.aligning import MOST_PLACES, aligned
 from backfile.intake.readers.dates import edtf_of
 from backfile.intake.readers.facts import person, stated_of
 from backfile.intake.readers.metadata import facts_in
@@ -197,6 +198,14 @@ def test_lines_are_found_only_where_their_words_are_chosen(lines: list[str], kep
     found = aligned(lines, text)
     assert found <= set(range(len(lines)))
     assert sum(len(lines[place].split()) for place in found) <= 2 * len(text.split())
+
+
+@given(LINES)
+def test_a_text_that_repeats_itself_little_is_found_whole(lines: list[str]) -> None:
+    """What stands in a text more often than is looked for is no text: "the the the", nine lines of "the"."""
+    words = " ".join(lines).split()
+    runs = Counter(zip(words, words[1:], words[2:], strict=False))
+    assume(max([*runs.values(), *Counter(lines).values()], default=0) <= MOST_PLACES)
     assert aligned(lines, "\n".join(lines)) == set(range(len(lines)))
 
 

@@ -14,7 +14,7 @@ _DENSE = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u1000-\u109f"
 _WORD = re.compile(f"[{_DENSE}]|[^\\W{_DENSE}]+")
 _SOFT_HYPHEN = "\xad"
 _GRAM = 3
-_MOST_PLACES = 8
+MOST_PLACES = 8
 """Places of one run of words that are looked at: what stands there more often is no text."""
 _SHARE = 0.5
 """A line stands where so many of its runs of words do."""
@@ -64,14 +64,14 @@ def _places(
     """Yield where a line may stand in the chosen words."""
     own = _words(line)
     if len(own) < _GRAM:
-        for start in starts.get(tuple(own), ())[:_MOST_PLACES]:
+        for start in starts.get(tuple(own), ())[:MOST_PLACES]:
             yield _Place(at, start, start + len(own), len(own))
         return
     runs = list(_grams(own))
     drift = len(own) // 4 + 1
     seen: set[tuple[int, int]] = set()
     for offset in dict.fromkeys((0, len(runs) // 2, len(runs) - 1)):
-        for found in grams.get(runs[offset], ())[:_MOST_PLACES]:
+        for found in grams.get(runs[offset], ())[:MOST_PLACES]:
             start = max(found - offset, 0)
             same = sum(map(eq, own, words[start : start + len(own)]))
             if same >= len(own) * _SHARE and (start, start + len(own)) not in seen:
@@ -83,7 +83,7 @@ def _places(
             hits = [
                 place
                 for at_run, run in enumerate(runs)
-                for place in grams.get(run, ())[:_MOST_PLACES]
+                for place in grams.get(run, ())[:MOST_PLACES]
                 if abs(place - found - at_run + offset) <= drift
             ]
             if len(hits) < len(runs) * _SHARE:
