@@ -91,3 +91,15 @@ def test_a_plain_text_is_no_article_of_a_number(tmp_path: Path) -> None:
     (tmp_path / "seeds" / "a.txt").write_text("One\n")
     with pytest.raises(BackfileError, match=r"seeds/a.txt#2: the file holds no article of this number"):
         read_capture(tmp_path, "seeds/a.txt#2", Intake(), sha256="")
+
+
+@pytest.mark.parametrize("text", ["<P\n0", "<p < 3", "<3 weeks to go", "a <html> tag", "<table\n<b>x</b>"])
+def test_a_text_that_begins_with_a_sign_of_markup_is_not_a_page_for_that(text: str) -> None:
+    assert captured(f"{text}\nThe lamp was lit.".encode()).format is None
+
+
+@pytest.mark.parametrize(
+    "start", ["<!DOCTYPE html>", "<P>", '<div class="a"\n id="b">', "<!-- saved --><html\nlang=en>"]
+)
+def test_a_text_that_begins_with_a_whole_tag_is_a_page(start: str) -> None:
+    assert captured(f"{start}\nThe lamp was lit.".encode()).format == "HTML"
