@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test format bench bench-small clean
+.PHONY: site test fuzz format bench bench-small clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site
@@ -14,6 +14,10 @@ site: $(VENV)/.site
 test: $(VENV)/.test
 	@sh .ci/browser
 	@sh .ci/check $(BIN)
+
+# The laws again, with made-up cases that are new in each run: `make fuzz` as long as you like.
+fuzz: $(VENV)/.test
+	$(BIN)/pytest --numprocesses 2 --hypothesis-profile fuzz -m 'not browser'
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .

@@ -1,15 +1,11 @@
-"""Made-up cases take the time they take: a busy machine is no failure."""
+"""Sites without a look of their own, and a watch on what is printed."""
 
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from backfile.press import theme
 from tests.press.making import TEMPLATES, lay
-
-settings.register_profile("house", deadline=None)
-settings.load_profile("house")
 
 
 @pytest.fixture

@@ -1,0 +1,11 @@
+"""How the laws' cases are made up.
+
+The same in each run, so that what passes here passes anywhere; `make fuzz` makes up others.
+A busy machine is no failure, so that no case has a deadline.
+"""
+
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("fuzz", deadline=None, print_blob=True)
+settings.load_profile("house")
