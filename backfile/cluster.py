@@ -52,6 +52,21 @@ def on_cluster(
                 client.unregister_worker_plugin(name)
 
 
+class _Client(Client):  # type: ignore[misc] # Dask is not typed
+    """A client that does not outlive its mistakes.
+
+    Dask's own, where it can't begin, is closed whenever its memory is collected: in the middle of the next
+    client's beginning that is a deadlock.
+    """
+
+    def __init__(self, scheduler: str) -> None:
+        try:
+            super().__init__(scheduler, timeout=_PATIENCE, set_as_default=False)
+        except BaseException:
+            self.close()
+            raise
+
+
 class _Mapping(WorkerPlugin):  # type: ignore[misc] # Dask is not typed
     """What all tasks of a mapping share, on a worker."""
 
@@ -92,7 +107,7 @@ def _task(name: str, values: Sequence[Any]) -> Reply:
 @contextlib.contextmanager
 def _client(scheduler: str) -> Iterator[Client]:
     try:
-        client = Client(scheduler, timeout=_PATIENCE, set_as_default=False)
+        client = _Client(scheduler)
     except ValueError as error:
         hint = "write it as Dask shows it, such as tcp://192.0.2.1:8786"
         raise BackfileError(

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,10 +116,17 @@ def test_a_worker_with_another_version_is_told(scheduler: str, monkeypatch: pyte
         list(mapped(scaled, 3, range(10), crew=crew(scheduler), chunk=2))
 
 
-def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
+def test_an_address_that_is_none_is_told() -> None:
     with pytest.raises(BackfileError, match="is not a scheduler's address") as caught:
         list(mapped(scaled, 3, range(10), crew=crew("no such:thing"), chunk=2))
     assert caught.value.code is Exit.USAGE
+
+
+def test_a_client_that_cannot_begin_leaves_nothing_running() -> None:
+    before = threading.active_count()
+    with pytest.raises(BackfileError):
+        list(mapped(scaled, 3, range(10), crew=crew("no such:thing"), chunk=2))
+    assert threading.active_count() == before
 
 
 def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
