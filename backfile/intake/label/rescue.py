@@ -30,6 +30,8 @@ def rescue(lines: Sequence[Facts], states: Sequence[str]) -> tuple[list[str], fr
 
 def is_sentence(line: Facts) -> bool:
     """Tell whether a line reads as a sentence or more, and as nothing that belongs to the page around it."""
+    if line.dated and 2 * sum(map(str.isdigit, line.words)) >= line.length:
+        return False  # a date that ends in an abbreviation: "4 марта 2023 г."
     return line.end in {"stop", "question", "dots"} and line.length >= _LEAST and line.kind != "cue"
 
 
