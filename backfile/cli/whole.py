@@ -123,12 +123,16 @@ def _noted(
     try:
         yield
     except (Problems, BackfileError) as error:
-        earlier = state.load(root)  # the published site is still what that build made
-        if seal := earlier.seal("outputs"):
-            draft.add("outputs", earlier.rows("outputs"), seal)
-        draft.keep({"inputs": None})
         words.say([*words.decided(decisions)])
-        raise Problems(dict.fromkeys([*problems, *problems_of(error)])) from None
+        found = [*problems, *problems_of(error)]
+        try:
+            earlier = state.load(root)  # the published site is still what that build made
+            if seal := earlier.seal("outputs"):
+                draft.add("outputs", earlier.rows("outputs"), seal)
+            draft.keep({"inputs": None})
+        except BackfileError as unkept:
+            found.append(unkept)
+        raise Problems(dict.fromkeys(found)) from None
 
 
 def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:

@@ -58,7 +58,9 @@ def recover(storage: Storage, *, crew: Crew) -> None:
         with storage.reading(JOURNAL) as file:
             journal = journal_of(file.read())
         if journal is not None:
-            with _hinted(f"or remove {JOURNAL} from the storage, and the next build goes by what it finds"):
+            with _hinted(
+                f"or remove {JOURNAL} and {FOLDER}/ from the storage, and the next build makes the site anew"
+            ):
                 _finish(storage, journal, crew)
         storage.remove(JOURNAL)
     storage.clear(STAGED)

@@ -183,7 +183,7 @@ def test_a_publication_whose_staged_files_are_gone_says_what_can_be_done(tmp_pat
     assert caught.value.message == "there is no such file in the storage"
     assert caught.value.hint == (
         "the site is half published: build again, "
-        "or remove .public.journal from the storage, and the next build goes by what it finds"
+        "or remove .public.journal and public/ from the storage, and the next build makes the site anew"
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from backfile import state
+from backfile.errors import BackfileError, Exit, Location
 from tests.ending import it_ends
 from tests.site.lab import REPOSITORY, STORY, Lab
 from tests.site.test_filing import LIGHTHOUSE
@@ -109,3 +110,19 @@ def test_the_page_of_a_long_capture_is_proved_in_time(lab: Lab) -> None:
     )
     with it_ends():
         assert lab.build() == 0
+
+
+def test_a_state_that_cannot_be_written_hides_no_other_problem(
+    story: Lab, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story.write("articles/bad.md", "---\ntitle: Bad\ndate: 19 Smarch\n---\n")
+
+    def full(self: state.Draft, head: object) -> None:
+        raise BackfileError("no space left on device", Location(state.NAME), code=Exit.IO)
+
+    monkeypatch.setattr(state.Draft, "keep", full)
+    capsys.readouterr()
+    assert story.build() == 3
+    told = capsys.readouterr().err
+    assert "articles/bad.md:3:7" in told
+    assert ".backfile.state: no space left on device" in told
