@@ -33,7 +33,10 @@ class Generator(CodeGenerator):
         frame: Frame,
         forward_caller: bool = False,  # noqa: FBT001, FBT002 - as Jinja calls it
     ) -> None:
-        """Write `a(b)`."""
+        """Write `a(b)`. A macro that is called where nothing is escaped must know it from Jinja's context."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super().visit_Call(node, frame=frame, forward_caller=forward_caller)
+            return
         self.write(f"{CALL}(")
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)

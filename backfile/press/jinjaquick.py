@@ -15,7 +15,6 @@ from typing import Any
 
 import jinja2
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from backfile.press.jinjacode import CALL, Generator
@@ -47,22 +46,6 @@ def escaped(value: Any) -> Any:  # noqa: ANN401 - any value in, a string of any 
 def marked(text: str) -> Markup:
     """Return text as Markup: as Markup would in twice the time, which looks for `__html__`."""
     return str.__new__(Markup, text)
-
-
-class _Context(Context):
-    """A context of which no function of ours wants a copy: functions are called as they are."""
-
-    def call(
-        self,
-        called: Callable[..., Any],
-        /,
-        *args: Any,  # noqa: ANN401 - a template's functions take what they take
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **kwargs: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
-        """Call a function of a template. The underscored are what Jinja keeps for those that want them."""
-        return called(*args, **kwargs)
 
 
 class _Template(jinja2.Template):
@@ -101,7 +84,6 @@ class Environment(jinja2.Environment):
     """Jinja's environment. Its globals must not change once a template is loaded."""
 
     code_generator_class = Generator
-    context_class = _Context
     template_class = _Quick
 
     @cached_property

@@ -100,6 +100,7 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
+        del environment.filters["random"], environment.globals["lipsum"]  # each print would say another thing
         environment.filters.update(words.filters(self._site))
         cards = Cards(partial(environment.get_template, "card.html"))
         environment.globals.update(

@@ -18,8 +18,8 @@ from backfile.text import unprintable
 
 TEMPLATES, STATIC = templates.FOLDER, "static"
 _MOST_BYTES = 20_000_000
-_MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError)
-"""What a function or an operator raises that a template gave a wrong value."""
+_MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RuntimeError)
+"""What a function or an operator raises that a template gave a wrong value, or called without end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,10 @@ SOURCES = {
     "namespaces": "{% set n = namespace(x=value) %}{% set n.x = n.x ~ '&' %}{{ n.x }}",
     "no escaping": """
 {% autoescape false %}{{ value }}{{ safe }}{{ f(value) }}{% endautoescape %}{{ value }}""",
+    "a macro where nothing is escaped": """
+{% macro m(x) %}<{{ x }}>{% endmacro %}{{ m('<') ~ '<' }}
+{% autoescape false %}{{ m('<') + '<i>' }}{{ m('<') | e }}
+{% endautoescape %}{% autoescape view.number > 1 %}{{ m('<') + '<i>' }}{% endautoescape %}""",
     "attributes": """
 {{ view.name }}{{ view.name.upper() }}{{ view['name'] }}{{ view | attr('name') }}{{ value.upper().lower() }}
 {{ (view.name, 1)[0] }}{{ -view.number }}{{ 'a'.upper() }}{{ [view] | map(attribute='name') | join }}

@@ -91,6 +91,9 @@ def test_templates_link_relative_to_their_page(program: Path, site: Path) -> Non
         ("\n{{ 1 + page }}", "templates/page.html:2: unsupported operand"),
         ("\n{{ 1 // 0 }}", "templates/page.html:2: integer division or modulo by zero"),
         ("{% include 'missing.html' %}", "templates/missing.html: there is no such template"),
+        ("\n{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "templates/page.html:2: maximum recursion"),
+        ("\n{{ [1, 2] | random }}", "templates/page.html:2: not a template: No filter named 'random'"),
+        ("{{ lipsum(1) }}", "templates/page.html:1: 'lipsum' is undefined"),
         (b"\xff", "templates/page.html: the template, or one that it is made of, is not UTF-8"),
     ],
 )
