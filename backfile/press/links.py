@@ -60,10 +60,10 @@ def target_of(link: bytes, path: str) -> Target | None:
     """
     if link[:1] == b"#":
         if _NAME.fullmatch(link, 1):
-            return Target(path, link[1:].decode())
+            return _place(path, link[1:].decode())
     elif link.startswith(top := known_by(path)) and (plain := _PLAIN.fullmatch(link, len(top))):
         file, anchor = plain.groups(b"")
-        return Target(file.decode(), anchor.decode())
+        return _place(file.decode(), anchor.decode()) if anchor else Target(file.decode(), "")
     elif _ABROAD.match(link):
         return None
     return _resolved(link, path)
@@ -114,8 +114,18 @@ def _resolved(link: bytes, path: str) -> Target | None:
     if parts.scheme or parts.netloc:
         return None
     if not parts.path:
-        return Target(path, unquote(parts.fragment))
+        return _place(path, unquote(parts.fragment))
     if parts.path.startswith("/") or posixpath.basename(parts.path) in _FOLDERS:
         return Target("", "")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-    return Target(file, unquote(parts.fragment))
+    return _place(file, unquote(parts.fragment))
+
+
+def _place(file: str, fragment: str) -> Target:
+    """Return what a fragment names.
+
+    "top" is the top of any page (HTML Living Standard, 7.4.6.4); what follows ":~:" is for the browser (WICG,
+    Text Fragments); and what a fragment says of another file than a page, such as "page=2", is that format's.
+    """
+    anchor = fragment.partition(":~:")[0]
+    return Target(file, "" if anchor.lower() == "top" or not file.endswith(PAGE) else anchor)
