@@ -1,15 +1,9 @@
 """A file that holds many articles, through builds."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
-from backfile.errors import BackfileError
-from backfile.intake.gather import drafts_of
-from backfile.model import Draft
-from backfile.places import Place
-from backfile.settings import Intake
 from tests.site.lab import STORY, Lab
 from tests.webarchives import page, warc
 
@@ -24,21 +18,6 @@ ROWS = [
 ]
 LINES = "\n".join([json.dumps(ROWS[0]), '{"title": "broken', json.dumps(ROWS[1]), json.dumps(ROWS[2])])
 FILES = [f"articles/2023/the-{name}-opens-after-years.md" for name in ("lamp", "market", "tower")]
-
-
-@pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files that are read from here on."""
-    read: list[str] = []
-
-    def noted(
-        place: Place, name: str, sidecar: str | None, settings: Intake
-    ) -> Iterator[Draft | BackfileError]:
-        read.append(name)
-        return drafts_of(place, name, sidecar, settings)
-
-    monkeypatch.setattr("backfile.intake.batch.drafts_of", noted)
-    return read
 
 
 @pytest.fixture

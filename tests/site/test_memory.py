@@ -1,18 +1,12 @@
 """What intake remembers saves work and changes nothing."""
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from backfile import state
-from backfile.errors import BackfileError
 from backfile.intake.batch import Batch, read_all
-from backfile.intake.gather import drafts_of
-from backfile.model import Draft
-from backfile.places import Place
-from backfile.settings import Intake
 from tests.site.lab import STORY, Lab
 from tests.site.test_filing import LIGHTHOUSE
 
@@ -22,21 +16,6 @@ def story(lab: Lab) -> Lab:
     lab.write("seeds/lighthouse.txt", STORY)
     assert lab.build() == 0
     return lab
-
-
-@pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The captures that are read from here on."""
-    read: list[str] = []
-
-    def noted(
-        place: Place, name: str, sidecar: str | None, settings: Intake
-    ) -> Iterator[Draft | BackfileError]:
-        read.append(name)
-        return drafts_of(place, name, sidecar, settings)
-
-    monkeypatch.setattr("backfile.intake.batch.drafts_of", noted)
-    return read
 
 
 def test_an_unchanged_capture_is_not_read_again(story: Lab, reads: list[str]) -> None:
