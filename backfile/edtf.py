@@ -34,6 +34,7 @@ Span = tuple[date | None, date | None]
 """The first and the last day of a stretch of days; None where it is open."""
 
 _LONGEST = 1_000
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
 _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
@@ -113,6 +114,20 @@ class Edtf:
 
 @lru_cache(maxsize=1 << 15)  # an archive has many articles a day, and reading a date takes 10 µs
 def _parsed(text: str) -> Edtf:
+    if _DAY.fullmatch(text):
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return _date(text)  # says what is wrong with it
+        return Edtf(
+            text=text,
+            first=day,
+            last=day,
+            precision=Precision.DAY,
+            uncertain=False,
+            approximate=False,
+            spans=((day, day),),
+        )
     if text.startswith("["):
         return _one_of_a_set(text)
     if "/" in text:

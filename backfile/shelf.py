@@ -37,12 +37,13 @@ class Shelved:
 class Shelf:
     """The records of all articles that could be read, by path, and what was wrong with the others.
 
-    `stamps` are of the files that they were read from.
+    `stamps` are of the files that they were read from, and `anew` the keys of those that were read just now.
     """
 
     records: Mapping[str, Record]
     stamps: Stamps
     problems: tuple[BackfileError, ...]
+    anew: frozenset[str]
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -82,7 +83,8 @@ def read_shelf(
         else:
             found[path] = record_of(result)
     records = {path: found[path] for path in paths if path in found}
-    return Shelf(records=records, stamps=stamps, problems=tuple(problems))
+    anew = frozenset(map(key_of, waiting))
+    return Shelf(records=records, stamps=stamps, problems=tuple(problems), anew=anew)
 
 
 @dataclass(frozen=True, slots=True)

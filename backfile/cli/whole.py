@@ -84,7 +84,8 @@ def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
             draft.add("outputs", rows_for(site.outputs), job.seal)
             remarks = [*words.some(job.remarks), *words.remarked(site)]
             said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
-            draft.keep({"inputs": job.inputs, "public": digest_of(site.files), "said": said})
+            public = digest_of(site.files)
+            draft.keep({"inputs": job.inputs, "public": public, "said": said, "shape": site.shape})
     words.say([*words.decided(job.decisions), *remarks])
     words.say([words.summary(job.articles, site.published), places.address(place, f"{FOLDER}/{HOME}")])
     return Exit.DONE
@@ -149,7 +150,8 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
     problems += filing.carry_out(place, plan.decisions)
     if any(decision.text is not None for decision in plan.decisions):
         seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
-        shelf = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
+        filed = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
+        shelf = replace(filed, anew=filed.anew | shelf.anew)
         problems += shelf.problems
     return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
 
@@ -165,6 +167,8 @@ def _order(place: Place, settings: Settings, theme: Theme, before: State, taken:
         unread=taken.shelf.unread,
         before=before.rows("outputs"),
         same=before.seal("outputs") == seal,
+        shape=before.head.get("shape", ""),  # a build that failed knows none
+        anew=taken.shelf.anew,
         inputs=inputs_of(place, theme, taken.shelf, taken.batch, taken.seen.seeds),
         settings=_settings_digest(settings),
         problems=taken.problems,

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from backfile.captures import FOLDER, capture_of, read_file
 from backfile.captures.naming import split
 from backfile.errors import BackfileError, Location
-from backfile.intake import readers
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
 from backfile.model import Draft, Stated
 from backfile.places import Place
@@ -41,6 +40,8 @@ def drafts_of(
     `name` is the file's path in the place; with a number behind it, only that article is read. Raises
     BackfileError or Problems for what is wrong with the file or its sidecar.
     """
+    from backfile.intake import readers  # they are for captures that are new
+
     file, number = split(name)
     outside = read_sidecar(place, sidecar) if sidecar else Stated()
     held = read_file(place, file, settings)

@@ -92,6 +92,9 @@ def certain_day(when: Edtf | None) -> date | None:
 @lru_cache(maxsize=1 << 16)
 def stands_of(when: Edtf) -> Stands:
     """Return what an article of this date stands under."""
+    if when.first is not None and when.spans == ((when.first, when.first),):
+        day = when.first
+        return Stands(days=(day,), months=((day.year, day.month),), years=(day.year,))
     years = _years(when)
     # What stands under a day stands under its month and year as well: the day's page leads to theirs.
     months = _months(when) if years else ()

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.entities import html5
 
-from markdown_it.common.utils import normalizeReference
-
 _TEXT = r"[^\\`*_\[\]<&]+"
 ADDRESS = r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[A-Za-z0-9/._~=?-]*)?"
 LABEL = r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*"
@@ -48,6 +46,8 @@ class Labels:
 
 def normal(label: str) -> str:
     """Return the form that two writings of one label have in common."""
+    from markdown_it.common.utils import normalizeReference  # most builds meet no label and need none of it
+
     return normalizeReference(label)
 
 

@@ -8,7 +8,11 @@ from backfile.press.pages import about, article, dates, home, tags
 KINDS = (home.pages, article.pages, tags.pages, dates.pages, about.pages)
 
 
+OF_FILES = (home.pages, article.pages, about.pages)
+"""The kinds that show what no record but only an article's file holds, or that it was edited."""
+
+
 def pages(plan: Plan) -> Iterator[Page]:
-    """Lay out every page of the site."""
-    for kind in KINDS:
+    """Lay out every page of the site, or those that the edited articles may have changed."""
+    for kind in KINDS if plan.edited is None else OF_FILES:
         yield from kind(plan)

@@ -6,14 +6,17 @@ as their pages are printed, and take four times the room to begin with. Packed, 
 is needed, in some millionths of a second.
 """
 
+import hashlib
 import marshal
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from backfile.record import Face, Origin, Record, face_of, faced
 
-_DIGEST = 16
+_DIGEST, _FILE = 16, 32
+"""Bytes of the digests of a face, and of a file."""
 _MOST = 30_000
 """Faces kept as values at once, as an article stands on some ten lists."""
 _PLAIN = 2
@@ -31,43 +34,58 @@ def places() -> Places:
 class _Run:
     """Values, each packed and put behind the one before."""
 
-    __slots__ = ("_data", "_ends")
+    __slots__ = ("_ends", "data")
 
     def __init__(self) -> None:
-        self._data = bytearray()
+        self.data = bytearray()
         self._ends = array("Q", [0])
 
     def add(self, value: tuple[Any, ...]) -> None:
-        self._data += marshal.dumps(value, _PLAIN)
-        self._ends.append(len(self._data))
+        self.data += marshal.dumps(value, _PLAIN)
+        self._ends.append(len(self.data))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def __getitem__(self, place: int) -> tuple[Any, ...]:
-        packed = self._data[self._ends[place] : self._ends[place + 1]]
+        packed = self.data[self._ends[place] : self._ends[place + 1]]
         value: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302 - what `add` has packed
         return value
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return map(self.__getitem__, range(len(self)))
+
+    def holding(self, text: str) -> Iterator[int]:
+        """Yield the places of all values that hold this text, and of others that look as if they did."""
+        sought = text.encode("utf-8", "surrogatepass")
+        at = self.data.find(sought)
+        while at >= 0:
+            yield bisect_right(self._ends, at) - 1
+            at = self.data.find(sought, at + 1)
 
 
 class Deck:
     """The faces of an archive by their places. A face that is asked for again soon is the same value."""
 
-    __slots__ = ("_digests", "_kept", "_run")
+    __slots__ = ("_kept", "_run", "digests")
 
     def __init__(self) -> None:
         self._run = _Run()
-        self._digests = bytearray()
+        self.digests = bytearray()
         self._kept: dict[int, Face] = {}
 
     def add(self, face: Face) -> None:
         """Put a face behind the others."""
         self._run.add(faced(face))
-        self._digests += face.digest
+        self.digests += face.digest
 
     def digest(self, place: int) -> bytes:
         """Return the digest of the face at a place, which is not unpacked for it."""
-        return bytes(self._digests[place * _DIGEST : (place + 1) * _DIGEST])
+        return bytes(self.digests[place * _DIGEST : (place + 1) * _DIGEST])
+
+    def holding(self, text: str) -> Iterator[int]:
+        """Yield the places of faces that may hold this text, and of each that does."""
+        return self._run.holding(text)
 
     def face(self, place: int) -> Face:
         """Return the face at a place."""
@@ -125,22 +143,31 @@ def faces_of(faces: Iterable[Face]) -> Faces:
 
 
 class Records:
-    """The records of an archive in their order, none of them withheld."""
+    """The records of an archive in their order, none of them withheld.
 
-    __slots__ = ("_rest", "deck")
+    What an article's file holds besides is kept apart: where only that has changed, the `shape` is the same.
+    """
+
+    __slots__ = ("_files", "_rest", "_sizes", "_touched", "deck")
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.deck = Deck()
         self._rest = _Run()
+        self._files = bytearray()
+        self._sizes = array("Q")
+        self._touched = bytearray()
         for record in records:
             self.deck.add(record.face)
-            self._rest.add(_rest(record))
+            self._rest.add((record.tags, record.agencies, tuple(record.origin) if record.origin else None))
+            self._files += bytes.fromhex(record.sha256)
+            self._sizes.append(record.size)
+            self._touched.append(record.touched)
 
     def __len__(self) -> int:
         return len(self._rest)
 
     def __iter__(self) -> Iterator[Record]:
-        return map(self._record, range(len(self)))
+        return map(self.record, range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Records) and [*self] == [*other]
@@ -148,32 +175,39 @@ class Records:
     def __hash__(self) -> int:
         return hash((*self,))
 
+    @property
+    def shape(self) -> bytes:
+        """Return a digest of all that the records hold, but for files' digests and sizes and `touched`."""
+        return hashlib.blake2b(self.deck.digests + self._rest.data, digest_size=32).digest()
+
+    @property
+    def touched(self) -> int:
+        """How many were written or edited by a person."""
+        return sum(self._touched)
+
+    @property
+    def origins(self) -> Iterator[Origin | None]:
+        """The captures that the articles were read from."""
+        return (Origin(*origin) if origin else None for _, _, origin in self._rest)
+
     def faces(self, places: Places) -> Faces:
         """Return the faces at these places."""
         return Faces(self.deck, places)
 
-    def _record(self, place: int) -> Record:
-        sha256, size, tags, agencies, touched, origin = self._rest[place]
+    def record(self, place: int) -> Record:
+        """Return the record at a place."""
+        tags, agencies, origin = self._rest[place]
         return Record(
             face=self.deck.face(place),
-            sha256=sha256.hex(),
-            size=size,
+            sha256=self._files[place * _FILE : (place + 1) * _FILE].hex(),
+            size=self._sizes[place],
             tags=tags,
             agencies=agencies,
             withheld=False,
-            touched=touched,
+            touched=bool(self._touched[place]),
             origin=Origin(*origin) if origin else None,
         )
 
-
-def _rest(record: Record) -> tuple[Any, ...]:
-    """Return what a record holds besides its face, as plain values."""
-    origin = record.origin
-    return (
-        bytes.fromhex(record.sha256),
-        record.size,
-        record.tags,
-        record.agencies,
-        record.touched,
-        (origin.file, origin.sha256, origin.filed) if origin else None,
-    )
+    def place_of(self, key: str) -> int | None:
+        """Return the place of an article, None where there is none of this key."""
+        return next((place for place in self.deck.holding(key) if self.deck.face(place).key == key), None)

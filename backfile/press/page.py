@@ -1,5 +1,6 @@
 """A page of the site before it is printed."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from backfile.places import Place
 from backfile.press import urls
 from backfile.press.archive import Archive
-from backfile.record import Record
+from backfile.record import Origin
 from backfile.settings import Settings
 
 
@@ -38,15 +39,27 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All that pages are laid out from. `captures` are the files of the seeds folder, `tags` tags' pages."""
+    """All that pages are laid out from. `captures` are the files of the seeds folder, `tags` tags' pages.
+
+    Where only what is in the files of some articles can have changed, `edited` are their keys.
+    """
 
     archive: Archive
     captures: frozenset[str]
     tags: Mapping[str, str]
+    edited: frozenset[str] | None = None
 
-    def shows(self, record: Record) -> bool:
+    def shows(self, origin: Origin | None) -> bool:
         """Tell whether an article's capture is in this archive, so that it can be shown."""
-        return record.origin is not None and record.origin.file in self.captures
+        return origin is not None and origin.file in self.captures
+
+    @property
+    def shape(self) -> str:
+        """The digest (hex) of all of it but what is in the articles' files."""
+        whole = hashlib.blake2b(self.archive.records.shape, digest_size=32)
+        for name in sorted(self.captures):
+            whole.update(b"\0" + name.encode("utf-8", "surrogateescape"))
+        return whole.hexdigest()
 
 
 def plan_of(archive: Archive, captures: frozenset[str]) -> Plan:

@@ -9,6 +9,9 @@ from backfile.press.outputs import Output
 from backfile.press.page import Page
 from backfile.press.printing import Job, Printed, Unprinted
 from backfile.press.survey import Stamp, Survey
+from backfile.press.theme import STATIC
+
+_STATIC = f"{STATIC}/"
 
 
 @dataclass(slots=True)
@@ -43,6 +46,17 @@ class Progress:
             return False
         self.outputs[page.path] = old
         return True
+
+    @property
+    def stands(self) -> bool:
+        """Whether all that an earlier build made stands in the published folder as it was left."""
+        return bool(self.earlier) and len(self.known) == len(self.earlier)
+
+    def keep_rest(self) -> None:
+        """Keep all pages of the earlier build that were not laid out; the theme's files always are."""
+        for path, output in self.known.items():
+            if path not in self.outputs and path not in self.failed and not path.startswith(_STATIC):
+                self.outputs[path] = output
 
     def claims(self, page: Page) -> bool:
         """Tell whether a page's path is its own; else note the collision."""

@@ -1,7 +1,7 @@
 """One run of the press: lay out, print what has changed, prove, publish."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -19,7 +19,6 @@ from backfile.press.progress import Progress
 from backfile.press.publish import Published
 from backfile.press.survey import Stamp
 from backfile.press.theme import Theme
-from backfile.record import Record
 from backfile.settings import Settings
 from backfile.work import Crew, mapped
 
@@ -27,6 +26,8 @@ BATCH = 20_000
 """Pages laid out at once, by workers of their own: a million would take as much memory as the archive."""
 REMARKS = 10
 """More remarks than so many are only counted."""
+FEW = 100
+"""Of more edited articles than so many, all pages are laid out: each edited one is looked for by itself."""
 CHUNK = 100
 """Pages a worker takes at once: each takes some ten-thousandths of a second."""
 
@@ -36,7 +37,8 @@ class Order:
     """What is to be printed. `captures` are the files in the seeds folder.
 
     `unread` are the keys of articles that could not be read. `before` are rows of the outputs of an earlier
-    build; `same` says whether its theme, settings and program were these. `inputs` are the files that the
+    build; `same` says whether its theme, settings and program were these. Where the shape of its plan was
+    `shape`, only the articles with the keys `anew` may have changed since. `inputs` are the files that the
     manifest names as what the site is made from, and `settings` is the digest (hex) of the settings. With
     `problems` found before, pages are only printed and proved, to find all that is wrong.
     """
@@ -46,6 +48,8 @@ class Order:
     unread: Sequence[str]
     before: Iterable[Sequence[Any]]
     same: bool
+    shape: str
+    anew: frozenset[str]
     inputs: Mapping[str, Entry]
     settings: str
     problems: Sequence[BackfileError] = ()
@@ -64,6 +68,7 @@ class Site:
     published: Published
     remarks: tuple[str, ...]
     untold: int
+    shape: str
 
 
 def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew: Crew) -> Site:
@@ -73,11 +78,14 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     and then the next run goes on with it.
     """
     plan = plan_of(order.archive, order.captures)
+    shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()
     progress = Progress(before, *outputs_of(order.before, before.files))
     outlet.begin(many=not (progress.known and order.same))
     shop = Shop(Desk(place, settings), theme, outlet)
+    if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
+        plan = replace(plan, edited=order.anew)
     try:
         _print(shop, plan, progress, same=order.same, crew=crew)
         progress.problems += _dead(shop, plan, order, progress, crew=crew)
@@ -94,13 +102,14 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
     missing = _missing_captures(plan)
-    remarks = tuple(map(_remark, islice(missing, REMARKS)))
+    remarks = tuple(islice(missing, REMARKS))
     return Site(
         outputs=progress.outputs,
         files=_standing(progress, published),
         published=published,
         remarks=remarks,
         untold=sum(1 for _ in missing),
+        shape=shape,
     )
 
 
@@ -124,6 +133,8 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         for job, result in zip(jobs, results, strict=True):
             progress.take(job.page.path, result)
         progress.claimed.clear()
+    if plan.edited is not None:
+        progress.keep_rest()
 
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:
@@ -150,10 +161,10 @@ def _standing(progress: Progress, published: Published) -> dict[str, Stamp]:
     return {**others, **found}
 
 
-def _missing_captures(plan: Plan) -> Iterator[Record]:
-    return (record for record in plan.archive.records if record.origin is not None and not plan.shows(record))
-
-
-def _remark(record: Record) -> str:
-    file = record.origin.file if record.origin else ""
-    return f"{path_of(record.key)}: its capture {file} is not in the archive, and is not shown"
+def _missing_captures(plan: Plan) -> Iterator[str]:
+    deck = plan.archive.records.deck
+    return (
+        f"{path_of(deck.face(place).key)}: its capture {origin.file} is not in the archive, and is not shown"
+        for place, origin in enumerate(plan.archive.records.origins)
+        if origin is not None and not plan.shows(origin)
+    )

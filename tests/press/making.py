@@ -115,20 +115,25 @@ def pressed(
     theme: Theme | None = None,
     unread: Collection[str] = (),
     problems: Sequence[BackfileError] = (),
+    anew: Collection[str] | None = None,
     crew: Crew = ALONE,
 ) -> Site:
     """Press a site of these articles into its public folder. `before` is what an earlier build left.
 
-    `same` says whether theme, settings and program are those of that build.
+    `same` says whether theme, settings and program are those of that build, and `anew` which articles may
+    have changed since: all of them, if it is not given.
     """
     lay_stories(root, stories)
     settings = Settings()
+    records = [*map(recorded, stories)]
     order = Order(
-        archive=shelve(map(recorded, stories)),
+        archive=shelve(records),
         captures=captures_of(root),
         unread=tuple(unread),
         before=list(rows_for(before.outputs)) if before else [],
         same=same and before is not None,
+        shape=before.shape if before else "",
+        anew=frozenset((record.key for record in records) if anew is None else anew),
         inputs={},
         settings="5e77",
         problems=problems,

@@ -1,12 +1,19 @@
 """Which pages exist, and what they show of the archive."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from backfile.press import layout, urls
+from backfile.press.archive import shelve
+from backfile.press.page import plan_of
 from backfile.press.pages.dates import DateIndex, DatePage
 from backfile.press.pages.home import Home
 from backfile.press.pages.tags import TagIndex, TagPage
 from backfile.press.views import UNTITLED, card_of
+from backfile.record import Origin
 from tests.press.making import STORIES, Story, planned, recorded, story, viewed
 
 
@@ -27,6 +34,42 @@ def test_every_page_has_a_path_of_its_own_and_a_view(tmp_path: Path) -> None:
 
 def test_the_layout_does_not_depend_on_the_order_of_the_articles(tmp_path: Path) -> None:
     assert [*layout.pages(planned(tmp_path, STORIES))] == [*layout.pages(planned(tmp_path, STORIES[::-1]))]
+
+
+@given(st.sets(st.integers(0, len(STORIES) - 1)), st.sets(st.integers(0, len(STORIES) - 1)))
+def test_what_is_only_in_files_shows_on_the_pages_of_a_few_kinds(bodies: set[int], marks: set[int]) -> None:
+    """So that a build which finds nothing else changed lays out those alone."""
+    before = [*map(recorded, STORIES)]
+    after = [
+        record._replace(
+            sha256="5e" * 32 if n in bodies else record.sha256,
+            size=record.size + (n in bodies),
+            touched=record.touched != (n in marks),
+        )
+        for n, record in enumerate(before)
+    ]
+    plans = [plan_of(shelve(records), frozenset()) for records in (before, after)]
+    assert plans[0].shape == plans[1].shape
+    old, new = ({page.path: page for page in layout.pages(plan)} for plan in plans)
+    edited = frozenset(before[n].key for n in bodies | marks)
+    few = [*layout.pages(replace(plans[1], edited=edited))]
+    assert [new[page.path] for page in few] == few
+    assert {path for path in new if new[path] != old[path]} <= {page.path for page in few}
+
+
+def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
+    records = [*map(recorded, STORIES)]
+    shape = plan_of(shelve(records), frozenset()).shape
+    others = [
+        records[0]._replace(tags=("another",)),
+        records[0]._replace(agencies=("AFP",)),
+        records[0]._replace(origin=Origin("seeds/a.txt", "0" * 64, None)),
+        records[0]._replace(withheld=True),
+        recorded(story(STORIES[0].key, "2001-02-03")),
+    ]
+    for other in others:
+        assert plan_of(shelve([other, *records[1:]]), frozenset()).shape != shape
+    assert plan_of(shelve(records), frozenset({"seeds/a.txt"})).shape != shape
 
 
 def test_an_empty_archive_has_its_index_pages(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from backfile.record import Record
 from tests.press.making import recorded, story
 from tests.strategies import DATES
 
-_texts = st.none() | st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+_words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+_texts = st.none() | st.sampled_from(["2024/a1", "2024/a", "2024/a12024/a2"]) | _words
 _captures = st.none() | st.builds(
     CaptureRecord,
     file=st.just("seeds/a.txt"),
@@ -41,6 +42,14 @@ _records = st.lists(_articles, max_size=5).map(
 @given(_records)
 def test_records_come_out_as_they_went_in(records: list[Record]) -> None:
     assert [tuple(record) for record in Records(records)] == [tuple(record) for record in records]
+
+
+@given(_records)
+def test_a_record_is_found_by_its_key_whatever_texts_look_like_it(records: list[Record]) -> None:
+    packed = Records(records)
+    places = [packed.place_of(record.key) for record in records]
+    assert places == [*range(len(records))]
+    assert packed.place_of("2024/a") is packed.place_of("2024/nowhere") is None
 
 
 @given(_records)

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
+from backfile.press.keys import key_of
+from backfile.press.page import Page
 from backfile.press.theme import theme_of
 from backfile.settings import Settings
 from tests.press.making import STORIES, Story, lay, pressed, published, story, tree
@@ -42,6 +44,33 @@ def test_only_what_shows_the_changed_article_is_printed(tmp_path: Path, printed:
         "dates/2024-02-02.html",
         "dates/2024-02.html",
     }
+
+
+def test_only_what_may_have_changed_is_laid_out_where_just_files_have(
+    tmp_path: Path, printed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories = [story(f"a{n:02}", f"2024-{n:02}-02", tags=(f"t{n}",), body="Old.") for n in range(1, 13)]
+    before = pressed(tmp_path, stories)
+    printed.clear()
+    laid: list[str] = []
+
+    def noted(page: Page) -> str:
+        laid.append(page.path)
+        return key_of(page)
+
+    monkeypatch.setattr("backfile.press.progress.key_of", noted)
+    edited = [*stories[:3], story("a04", "2024-04-02", tags=("t4",), body="New."), *stories[4:]]
+    site = pressed(tmp_path, edited, before=before, anew=["a04"])
+    assert laid == ["index.html", "articles/a04.html", "about.html"]
+    assert printed == ["articles/a04.html"]
+    assert site.outputs.keys() == before.outputs.keys()
+
+
+def test_a_page_that_is_lost_is_made_again_though_just_files_have_changed(tmp_path: Path) -> None:
+    before = pressed(tmp_path, STORIES)
+    (tmp_path / "public" / "tags" / "index.html").unlink()
+    pressed(tmp_path, STORIES, before=before, anew=[])
+    assert (tmp_path / "public" / "tags" / "index.html").exists()
 
 
 def test_everything_is_printed_where_theme_settings_or_program_are_others(

@@ -38,7 +38,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     """Lay out the about page."""
     records = plan.archive.records
     publications, languages, agencies = Counter[str](), Counter[str](), Counter[str]()
-    dated = certain = captures = edited = 0
+    dated = certain = 0
     first: Edtf | None = None
     last: Edtf | None = None
     for record in records:
@@ -46,8 +46,6 @@ def pages(plan: Plan) -> Iterator[Page]:
         publications.update(filter(None, (face.publication,)))
         languages.update(filter(None, (face.language,)))
         agencies.update(record.agencies)
-        captures += plan.shows(record)
-        edited += record.touched
         if face.date:
             dated += 1
             if face.date.exact_day:
@@ -55,7 +53,7 @@ def pages(plan: Plan) -> Iterator[Page]:
                 first, last = face.date, last or face.date
     made_of = (
         (len(records), dated, certain, len(plan.tags)),
-        (captures, edited),
+        (sum(map(plan.shows, records.origins)), records.touched),
         (first, last),
         _most(publications),
         _most(languages),

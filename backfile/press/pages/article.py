@@ -38,19 +38,32 @@ class ArticlePage(NamedTuple):
 
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out a page for each article, and behind it that of its capture, where that is in the archive."""
-    for newer, record, older in _in_order(plan.archive.records):
-        made_of = (
-            record.key,
-            record.sha256,
-            plan.shows(record),
-            tags := tuple(dict.fromkeys(record.tags)),
-            tuple(map(plan.tags.__getitem__, tags)),
-            newer.face if newer else None,
-            older.face if older else None,
-        )
-        yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
-        if plan.shows(record):
-            yield capture.page(record)
+    records = plan.archive.records
+    if plan.edited is None:
+        for before, record, after in _in_order(records):
+            yield from _of(plan, before.face if before else None, record, after.face if after else None)
+        return
+    places = (records.place_of(key) for key in sorted(plan.edited))
+    for place in (place for place in places if place is not None):  # None are those that are withheld
+        newer = records.deck.face(place - 1) if place > 0 else None
+        older = records.deck.face(place + 1) if place + 1 < len(records) else None
+        yield from _of(plan, newer, records.record(place), older)
+
+
+def _of(plan: Plan, newer: Face | None, record: Record, older: Face | None) -> Iterator[Page]:
+    """Lay out the pages of one article, which stands between two others in time."""
+    made_of = (
+        record.key,
+        record.sha256,
+        plan.shows(record.origin),
+        tags := tuple(dict.fromkeys(record.tags)),
+        tuple(map(plan.tags.__getitem__, tags)),
+        newer,
+        older,
+    )
+    yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
+    if plan.shows(record.origin):
+        yield capture.page(record)
 
 
 def _in_order(records: Iterable[Record]) -> Iterator[tuple[Record | None, Record, Record | None]]:
