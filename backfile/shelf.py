@@ -38,12 +38,14 @@ class Shelf:
     """The records of all articles that could be read, by path, and what was wrong with the others.
 
     `stamps` are of the files that they were read from, and `anew` the keys of those that were read just now.
+    `gone` are the numbers of the known rows that stand for no file as it is.
     """
 
     records: Mapping[str, Record]
     stamps: Stamps
     problems: tuple[BackfileError, ...]
     anew: frozenset[str]
+    gone: frozenset[int]
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -52,9 +54,16 @@ class Shelf:
 
     def kept(self) -> Iterator[tuple[str, Row]]:
         """Yield what the next build can use: each settled file's stamp and its row."""
+        return self._kept(self.records)
+
+    def added(self) -> Iterator[tuple[str, Row]]:
+        """Yield those of them that were read anew."""
+        return self._kept(path for path in map(path_of, sorted(self.anew)) if path in self.records)
+
+    def _kept(self, paths: Iterable[str]) -> Iterator[tuple[str, Row]]:
         return (
-            (self.stamps[path], row_for(record))
-            for path, record in self.records.items()
+            (self.stamps[path], row_for(self.records[path]))
+            for path in paths
             if self.stamps[path] != UNSETTLED
         )
 
@@ -69,10 +78,13 @@ def read_shelf(
     """
     paths = [path for path in stamps if path.lower().endswith(SUFFIX)]
     found: dict[str, Record] = {}
-    for stamp, row in known:
+    gone: list[int] = []
+    for number, (stamp, row) in enumerate(known):
         path = path_of(row[0])
-        if stamps.get(path) == stamp != UNSETTLED:
+        if stamps.get(path) == stamp != UNSETTLED and path not in found:
             found[path] = record_of(row)
+        else:
+            gone.append(number)
     waiting = [path for path in paths if path not in found]
     problems: list[BackfileError] = []
     for path, result in zip(
@@ -83,8 +95,13 @@ def read_shelf(
         else:
             found[path] = record_of(result)
     records = {path: found[path] for path in paths if path in found}
-    anew = frozenset(map(key_of, waiting))
-    return Shelf(records=records, stamps=stamps, problems=tuple(problems), anew=anew)
+    return Shelf(
+        records=records,
+        stamps=stamps,
+        problems=tuple(problems),
+        anew=frozenset(map(key_of, waiting)),
+        gone=frozenset(gone),
+    )
 
 
 @dataclass(frozen=True, slots=True)

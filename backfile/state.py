@@ -9,7 +9,7 @@ another form, counts as none.
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -21,7 +21,7 @@ from backfile.errors import BackfileError, Location
 
 NAME = ".backfile.state"
 _PART = f"{NAME}.part"
-_FORM = "backfile-state-1"
+_FORM = "backfile-state-2"
 _BLOCK = 500
 """Rows on a line: written and read faster than each on its own."""
 _END = len(f"{_FORM} {0:020d} {'0' * 64}\n")
@@ -32,10 +32,10 @@ Rows = Iterable[Sequence[Any]]
 
 
 class _Place(NamedTuple):
-    """Where a section's lines begin in the file, and how many there are."""
+    """Where a section's lines begin in the file, and how many rows each of them holds."""
 
     at: int
-    lines: int
+    sizes: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,18 @@ class State:
         They are read as they are asked for, as those of a large archive should not stand in memory beside
         what is made of them. Raises BackfileError (input/output): the file was changed meanwhile.
         """
+        for line, _ in self.blocks(section, seal):
+            yield from _block(line)
+
+    def blocks(self, section: str, seal: str | None = None) -> Iterator[tuple[bytes, int]]:
+        """Yield the same rows as the lines that they stand on, with the number of rows on each."""
         place = self.places.get(section)
         if place is None or seal not in (None, self.seal(section)):
             return
         with _told(), (self.root / NAME).open("rb") as file:
             file.seek(place.at)
-            for _ in range(place.lines):
-                yield from _block(file.readline())
+            for size in place.sizes:
+                yield file.readline(), size
 
 
 def head_of(root: Path) -> Head:
@@ -83,9 +88,9 @@ def load(root: Path) -> State:
             file.seek(0)
             places: dict[str, _Place] = {}
             seal = hashlib.sha256()
-            for name, count in head["blocks"].items():
-                places[name] = _Place(file.tell(), count)
-                for _ in range(count):
+            for name, sizes in head["blocks"].items():
+                places[name] = _Place(file.tell(), sizes)
+                for _ in sizes:
                     seal.update(file.readline())
             whole = seal.hexdigest() == head["rows"] and file.tell() == end
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -113,23 +118,50 @@ class Draft:
         self._root = root
         self._file = file
         self._seal = hashlib.sha256()
-        self._blocks: dict[str, int] = {}
+        self._blocks: dict[str, list[int]] = {}
         self._seals: dict[str, str] = {}
 
-    def add(self, section: str, rows: Rows, seal: str) -> None:
+    def add(
+        self,
+        section: str,
+        rows: Rows,
+        seal: str,
+        *,
+        before: Iterable[tuple[bytes, int]] = (),
+        gone: Collection[int] = (),
+    ) -> None:
         """Write a section. Its `seal` is what the rows depend on besides what is in them.
 
-        Raises BackfileError (input/output).
+        The rows of the blocks `before` stay, but for those whose numbers (from 0) are `gone`; a block of
+        which none is gone is written as it is. Raises BackfileError (input/output).
         """
-        encode = json.JSONEncoder(separators=(",", ":")).encode
-        rest = iter(rows)
-        self._blocks[section], self._seals[section] = 0, seal
+        self._blocks[section], self._seals[section] = [], seal
+        rest: Iterator[Any] = iter(rows)
+        number, begun = 0, list[Any]()
         with _told():
-            while block := list(islice(rest, _BLOCK)):
-                line = f"{encode(block)}\n".encode("ascii")
-                self._seal.update(line)
-                self._file.write(line)
-                self._blocks[section] += 1
+            for line, size in before:
+                numbers = range(number, number + size)
+                number += size
+                if not any(map(gone.__contains__, numbers)):
+                    self._write(section, line, size)
+                    continue
+                begun += [row for at, row in zip(numbers, _block(line), strict=True) if at not in gone]
+                begun += islice(rest, max(_BLOCK - len(begun), 0))
+                if len(begun) >= _BLOCK:
+                    self._encode(section, begun[:_BLOCK])
+                    begun = begun[_BLOCK:]
+            while begun := [*begun, *islice(rest, _BLOCK - len(begun))]:
+                self._encode(section, begun)
+                begun = []
+
+    def _encode(self, section: str, rows: Sequence[Any]) -> None:
+        line = json.dumps(rows, separators=(",", ":"))
+        self._write(section, f"{line}\n".encode("ascii"), len(rows))
+
+    def _write(self, section: str, line: bytes, size: int) -> None:
+        self._seal.update(line)
+        self._file.write(line)
+        self._blocks[section].append(size)
 
     def keep(self, head: Head) -> None:
         """Keep what was written for the next build. Raises BackfileError (input/output).

@@ -17,12 +17,12 @@ def build(root: Path, *, executor: str | None = None, scheduler: str | None = No
     Raises Problems with all that is wrong, and then publishes nothing.
     """
     if executor or scheduler or not (root / state.NAME).exists() or not (root / SETTINGS).exists():
-        return _build(root, executor, scheduler)
+        return _build(root, executor=executor, scheduler=scheduler)
     with lock.locked(root):
         seen = look(root)
         said = _nothing_new(root, seen)
-    if said is None:
-        return _build(root, executor, scheduler)
+        if said is None:
+            return _build(root, seen=seen)
     sys.stdout.write("".join(f"{line}\n" for line in said))
     return Exit.DONE
 
@@ -40,8 +40,10 @@ def _nothing_new(root: Path, seen: Look) -> list[str] | None:
     return [*map(str, head["said"]), str(root / FOLDER / HOME)]
 
 
-def _build(root: Path, executor: str | None, scheduler: str | None) -> int:
+def _build(
+    root: Path, *, executor: str | None = None, scheduler: str | None = None, seen: Look | None = None
+) -> int:
     """Do the whole of it; its parts take a quarter of a second to import."""
     from backfile.cli.whole import build_whole
 
-    return build_whole(root, executor=executor, scheduler=scheduler)
+    return build_whole(root, executor=executor, scheduler=scheduler, seen=seen)

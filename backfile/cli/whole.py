@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,29 +59,38 @@ class _Job:
     inputs: str | None
 
 
-def build_whole(root: Path, *, executor: str | None, scheduler: str | None) -> int:
-    """Build the archive in `root`. Raises Problems with all that is wrong, and then publishes nothing."""
+def build_whole(
+    root: Path, *, executor: str | None = None, scheduler: str | None = None, seen: Look | None = None
+) -> int:
+    """Build the archive in `root`. Raises Problems with all that is wrong, and then publishes nothing.
+
+    `seen` is the look of a caller that holds the lock; without it, both are this function's to do.
+    """
     # Records and outputs stay until the end and are in no cycles. To look through a million of them for
     # garbage again and again is what makes large builds slower by the article.
     gc.disable()
     try:
-        return _build(root, executor=executor, scheduler=scheduler)
+        return _build(root, executor, scheduler, seen)
     finally:
         gc.enable()
 
 
-def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
+def _build(root: Path, executor: str | None, scheduler: str | None, seen: Look | None) -> int:
     how = config.load(root).build
     crew, place = how.crew(executor=executor, scheduler=scheduler), places.place_of(root, how.storage)
-    with lock.locked(root):
+    with nullcontext() if seen else lock.locked(root):
         outlet_of(place).recover(crew=crew)
         state.forget(root)
         before = state.load(root)
         with state.drafted(root) as draft:
-            job = _job(root, place, before, draft, crew)
+            # What changes behind the look is seen by the next build: all else is read after it.
+            job = _job(
+                root, place, look(root, place) if how.storage or not seen else seen, before, draft, crew
+            )
             with _noted(root, draft, job.decisions, job.order.problems):
                 site = press(place, job.settings, job.theme, job.order, crew=crew)
-            draft.add("outputs", rows_for(site.outputs), job.seal)
+            blocks = before.blocks("outputs")
+            draft.add("outputs", rows_for(site.new), job.seal, before=blocks, gone=site.gone)
             remarks = [*words.some(job.remarks), *words.remarked(site)]
             said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
             public = digest_of(site.files)
@@ -91,13 +100,12 @@ def _build(root: Path, *, executor: str | None, scheduler: str | None) -> int:
     return Exit.DONE
 
 
-def _job(root: Path, place: Place, before: State, draft: Draft, crew: Crew) -> _Job:
+def _job(root: Path, place: Place, seen: Look, before: State, draft: Draft, crew: Crew) -> _Job:
     """Run intake, and make out what the press is to do. Raises Problems."""
-    seen = look(root, place)
-    # Behind the look, like all that is read, so that what changes later is seen by the next build.
     settings = config.load(root)
     taken = _take_in(root, place, settings, before, seen, crew)
-    draft.add("articles", taken.shelf.kept(), _shelf_seal(settings))
+    shelf, seal = taken.shelf, _shelf_seal(settings)
+    draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)
     captures = memory.rows_for(taken.batch.taken, taken.seen.seeds)
     draft.add("captures", captures, memory.seal(settings.intake))
     with _noted(root, draft, taken.decisions, taken.problems):
@@ -129,7 +137,7 @@ def _noted(
         try:
             earlier = state.load(root)  # the published site is still what that build made
             if seal := earlier.seal("outputs"):
-                draft.add("outputs", earlier.rows("outputs"), seal)
+                draft.add("outputs", (), seal, before=earlier.blocks("outputs"))
             draft.keep({"inputs": None})
         except BackfileError as unkept:
             found.append(unkept)
@@ -151,7 +159,7 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
     if any(decision.text is not None for decision in plan.decisions):
         seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
         filed = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
-        shelf = replace(filed, anew=filed.anew | shelf.anew)
+        shelf = replace(filed, anew=filed.anew | shelf.anew, gone=shelf.gone)
         problems += shelf.problems
     return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
 

@@ -28,12 +28,12 @@ def rows_for(outputs: Mapping[str, Output]) -> Iterator[Sequence[Any]]:
 
 def outputs_of(
     rows: Iterable[Sequence[Any]], published: Mapping[str, Stamp]
-) -> tuple[dict[str, Output], frozenset[str]]:
-    """Read rows back: the outputs that still stand in the published folder, and the paths of all."""
+) -> tuple[dict[str, Output], dict[str, None]]:
+    """Read rows back: the outputs that still stand in the published folder, and in order the paths of all."""
     found = {}
-    earlier = []
+    earlier = dict[str, None]()
     for path, key, entry, stamp, anchored in rows:
-        earlier.append(path)
+        earlier[path] = None
         output = Output(
             key,
             Entry(bytes.fromhex(entry)),
@@ -42,4 +42,4 @@ def outputs_of(
         )
         if published.get(path) == output.stamp:
             found[path] = output
-    return found, frozenset(earlier)
+    return found, earlier

@@ -19,13 +19,13 @@ class Progress:
     """The outputs, those `fresh` in the staging folder, the pages `printed` at all, and what they link to.
 
     `known` are the outputs of an earlier build that still stand in the published folder, which is `before`;
-    `earlier` are the paths of all that it had.
+    `earlier` are the paths of all that it had, in the order of their rows.
     `claimed` are the paths of pages that wait to be printed.
     """
 
     before: Survey
     known: Mapping[str, Output]
-    earlier: frozenset[str]
+    earlier: Mapping[str, None]
     outputs: dict[str, Output] = field(default_factory=dict)
     fresh: dict[str, Stamp] = field(default_factory=dict)
     printed: set[str] = field(default_factory=set)
@@ -57,6 +57,19 @@ class Progress:
         for path, output in self.known.items():
             if path not in self.outputs and path not in self.failed and not path.startswith(_STATIC):
                 self.outputs[path] = output
+
+    @property
+    def gone(self) -> frozenset[int]:
+        """The numbers of the earlier rows that stand for no output of now."""
+        return frozenset(number for number, path in enumerate(self.earlier) if not self._kept(path))
+
+    @property
+    def new(self) -> dict[str, Output]:
+        """The outputs for which no earlier row stands."""
+        return {path: output for path, output in self.outputs.items() if not self._kept(path)}
+
+    def _kept(self, path: str) -> bool:
+        return path in self.known and self.outputs.get(path) is self.known[path]
 
     def claims(self, page: Page) -> bool:
         """Tell whether a page's path is its own; else note the collision."""

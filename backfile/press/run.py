@@ -59,11 +59,16 @@ class Order:
 class Site:
     """The finished site: its outputs, what publishing did, and what is worth telling but no error.
 
+    `new` are the outputs for which none of the rows `before` stands, and `gone` the numbers of the rows that
+    stand for none.
+
     `remarks` are the first REMARKS of them, and `untold` counts the others. `files` are all files in the
     published folder, those of others as well, with their stamps.
     """
 
     outputs: Mapping[str, Output]
+    new: Mapping[str, Output]
+    gone: frozenset[int]
     files: Mapping[str, Stamp]
     published: Published
     remarks: tuple[str, ...]
@@ -105,6 +110,8 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     remarks = tuple(islice(missing, REMARKS))
     return Site(
         outputs=progress.outputs,
+        new=progress.new,
+        gone=progress.gone,
         files=_standing(progress, published),
         published=published,
         remarks=remarks,
@@ -141,7 +148,7 @@ def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Cre
     """Prove the links of all pages, those to tags and dates only where the indexes are whole."""
     outlet, made, fresh = shop.outlet, progress.outputs, progress.fresh
     excused = {*proof.excused_by(order.unread), *progress.failed}
-    gone = progress.earlier - made.keys() - excused
+    gone = progress.earlier.keys() - made.keys() - excused
     lost = proof.vanished(outlet, gone, made.keys() - progress.printed, crew=crew)
     missing = proof.missing_places(outlet, made, progress.printed, fresh, crew=crew)
     if lost or missing or progress.targets - made.keys() - manifest.NAMES - excused:

@@ -54,6 +54,44 @@ def test_what_was_saved_is_loaded(file: Path) -> None:
     assert head_of(file.parent) == found.head
 
 
+@given(st.lists(st.integers(0, 1200), min_size=1, max_size=3), st.data())
+def test_rows_stay_but_for_those_that_are_gone(
+    tmp_path_factory: pytest.TempPathFactory, counts: list[int], data: st.DataObject
+) -> None:
+    """Through several builds, the rows of each in blocks of the one before."""
+    root = tmp_path_factory.mktemp("state")
+    stand: set[int] = set()
+    for turn, count in enumerate(counts):
+        before = load(root)
+        known = [row[0] for row in before.rows("articles")]
+        assert sorted(known) == sorted(stand)
+        some = st.sets(st.integers(0, len(known) - 1), max_size=9) if known else st.just(set[int]())
+        gone = data.draw(some | st.just({*range(len(known))}))
+        new = range(turn * 10_000, turn * 10_000 + count)
+        with drafted(root) as draft:
+            blocks = before.blocks("articles")
+            draft.add("articles", ([n, "ü"] for n in new), "", before=blocks, gone=gone)
+            draft.add("outputs", [["index.html"]], "")
+            draft.keep({})
+        stand = {number for at, number in enumerate(known) if at not in gone} | {*new}
+    assert sorted(row[0] for row in load(root).rows("articles")) == sorted(stand)
+    assert [*load(root).rows("outputs")] == [["index.html"]]
+    assert sum(size for _, size in load(root).blocks("articles")) == len(stand)
+
+
+def test_a_block_of_which_nothing_is_gone_is_written_as_it_is(tmp_path: Path) -> None:
+    save(tmp_path, {}, {"articles": [[n] for n in range(1200)]})
+    before = load(tmp_path)
+    first, second, third = [line for line, _ in before.blocks("articles")]
+    with drafted(tmp_path) as draft:
+        draft.add("articles", [[7_000]], "", before=before.blocks("articles"), gone={600})
+        draft.keep({})
+    lines = [line for line, _ in load(tmp_path).blocks("articles")]
+    assert len(lines) == 3
+    assert (lines[0], lines[2]) == (first, third)
+    assert lines[1] != second
+
+
 @given(st.dictionaries(st.text(), st.lists(st.lists(values, max_size=4), max_size=5), max_size=4))
 def test_any_rows_come_back_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, sections: dict[str, list[list[object]]]

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -67,9 +68,9 @@ def wholes(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     build_whole, built = whole.build_whole, []
 
-    def noted(root: Path, *, executor: str | None, scheduler: str | None) -> int:
+    def noted(root: Path, **how: Any) -> int:
         built.append(root)
-        return build_whole(root, executor=executor, scheduler=scheduler)
+        return build_whole(root, **how)
 
     monkeypatch.setattr(whole, "build_whole", noted)
     return built
