@@ -156,8 +156,14 @@ def _text(thing: Thing, keys: tuple[str, ...]) -> str:
 
 def _names(value: object) -> list[str]:
     """Return names: of a list, of objects that have one, or divided by ";" as trafilatura writes them."""
-    if isinstance(value, str):
-        return [name.strip() for name in value.split(";") if name.strip()]
-    if isinstance(value, dict):
-        return _names(value.get("name"))
-    return [name for item in value for name in _names(item)] if isinstance(value, list) else []
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found += filter(None, map(str.strip, one.split(";")))
+        elif isinstance(one, dict):
+            waiting.append(one.get("name"))
+        elif isinstance(one, list):
+            waiting += reversed(one)
+    return found

@@ -9,6 +9,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import Any
 
@@ -23,8 +24,14 @@ _WARC = b"WARC/"
 _ZIP = b"PK\x03\x04"
 _FOUND = "200"
 _TYPES = ("text/html", "application/xhtml+xml")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError)
+_DAMAGED: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError,
+)  # fmt: skip
 """What damaged or encrypted zip files raise."""
+with suppress(ImportError):  # Python may have been built without it, and zipfile does without, too
+    from lzma import LZMAError
+
+    _DAMAGED += (LZMAError,)
 
 
 def warc_parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError] | None:

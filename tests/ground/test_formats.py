@@ -192,6 +192,12 @@ def test_json_without_an_article_is_plain_text() -> None:
     assert part.format is None
 
 
+def test_names_are_found_however_deep_they_are_nested() -> None:
+    tags = '[{"name":' * 400 + '["Lamps", "Towers; Storms"]' + "}]" * 400
+    (part,) = parts_of(f'{{"text": "First.", "tags": {tags}}}'.encode())
+    assert facts(part)["tags"] == ["Lamps", "Towers", "Storms"]
+
+
 def _mhtml(encoding: str, payload: bytes) -> bytes:
     head = (
         "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://gazette.example/lamp\r\n"

@@ -97,6 +97,17 @@ def test_attributes_are_read_as_browsers_read_them() -> None:
     assert attributes(written) == {"a": "1", "b": "x y", "c": "&'", "d": "", "e": "f/"}
 
 
+@pytest.mark.parametrize("digits", ["9" * 5_000, "0" * 5_000 + "99999999", "1114112"])
+def test_a_reference_to_a_character_beyond_unicode_is_the_replacement_character(digits: str) -> None:
+    assert texts(f"<p>a&#{digits};b") == ["a\ufffdb"]
+    assert texts(f"<p>a&#{digits} b") == ["a\ufffd b"]
+    assert attributes(f" a=&#{digits};") == {"a": "\ufffd"}
+
+
+def test_zeros_before_a_reference_mean_nothing() -> None:
+    assert texts(f"<p>&#{'0' * 5_000}65;&#x{'0' * 5_000}42;&#0000000067;") == ["ABC"]
+
+
 SOUP = st.lists(
     st.sampled_from(
         ["<p>", "</p>", "<div a='", "'", '"', ">", "<", "<!--", "-->", "<script>", "</script>",

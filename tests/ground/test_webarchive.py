@@ -76,6 +76,17 @@ def test_a_zip_bomb_is_stopped_at_the_limit() -> None:
         parts_of(data, limits=Intake(expanded_bytes=1_000_000))
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_file_in_a_zip_is_told(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("archive/a.warc", warc([ONE, TWO], packed=False))
+    data = bytearray(out.getvalue())
+    data[60:120] = b"\xff" * 60
+    with pytest.raises(BackfileError, match=r"archive/a.warc in the archive is damaged"):
+        parts_of(bytes(data))
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [(b"PK\x03\x04no zip", "the archive is damaged"), (b"", "a zip file that is no WACZ")],
