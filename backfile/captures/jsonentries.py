@@ -33,7 +33,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 """The names of a field, in the order in which they are asked."""
 _AUTHORS = ("authors", "author", "byline")
 _TAGS = ("tags",)
-_DESCRIPTION = ("description", "excerpt", "summary", "meta_description")
+_DESCRIPTION = ("description", "excerpt", "meta_description", "summary")
 _HEAD = 4096
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+[\[{]\s*+[\"{\[}\]]")
 
@@ -123,7 +123,7 @@ def _entry(thing: Thing, number: int | None, around: tuple[Fact, ...]) -> Entry:
         title=_text(thing, _FIELDS["title"]),
         byline=byline,
         published=_text(thing, _FIELDS["published"]),
-        description=_text(thing, _DESCRIPTION[:1]),
+        description=_text(thing, _DESCRIPTION),
         content=text or markup,
         is_html=not text,
         facts=(*facts, *around),

@@ -92,6 +92,7 @@ def test_each_item_of_rss_is_an_article_with_its_fields_as_lines_and_facts() -> 
     assert (first.number, second.number, first.format, first.encoding) == (1, 2, "RSS", "utf-8")
     assert shown(first) == [
         (Mark.TITLE, "Lamp & Tower"),
+        (Mark.DESCRIPTION, "Short."),
         (Mark.BYLINE, "Jane Keeper"),
         (Mark.PUBLISHED, "Sat, 04 Mar 2023 10:00:00 +0100"),
         (Mark.TEXT, "The lamp burns."),
@@ -116,6 +117,61 @@ def test_an_entry_of_atom_may_be_xhtml() -> None:
     ]
     assert facts(part)["url"] == ["https://a.example/turm"]
     assert facts(part)["language"] == ["de"]
+
+
+ENTRY = '<feed xmlns="http://www.w3.org/2005/Atom"><title>H</title><entry>%s</entry></feed>'
+ITEM = """<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><title>H</title>
+<item>%s</item></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (ENTRY % '<title type="xhtml"><div>The <b>Lamp</b>house</div></title>', "The Lamphouse"),
+        (ENTRY % '<title type="html">The &lt;i&gt;Lamp&lt;/i&gt; &amp;amp; I</title>', "The Lamp & I"),
+        (ENTRY % '<title type="text">Use of the &lt;b&gt; tag</title>', "Use of the <b> tag"),
+        (ITEM % "<title>The <b>Lamp</b> burns</title>", "The Lamp burns"),
+        (ITEM % "<media:title>A tower</media:title><title>The Lamp</title>", "The Lamp"),
+    ],
+)
+def test_a_headline_in_a_feed_keeps_all_its_words(source: str, title: str) -> None:
+    (part,) = parts_of(source.encode())
+    assert shown(part) == [(Mark.TITLE, title)]
+    assert facts(part)["title"] == [title]
+
+
+def test_the_words_of_a_picture_are_not_those_of_its_entry() -> None:
+    picture = "<media:description>A long caption, longer than what the item says.</media:description>"
+    for media in (picture, f"<media:content url='x'>{picture}</media:content>"):
+        (part,) = parts_of((ITEM % f"<title>T</title>{media}<description>It burns.</description>").encode())
+        assert shown(part) == [(Mark.TITLE, "T"), (Mark.TEXT, "It burns.")]
+
+
+@pytest.mark.parametrize(
+    ("summary", "described"),
+    [
+        ("What the mayor lit.", ["What the mayor lit."]),
+        ("It burns, and", []),
+        ("&lt;p&gt;It burns, [&amp;#8230;]&lt;/p&gt; The post T appeared first on H.", []),
+        ("It burned...", ["It burned..."]),
+        ("", []),
+    ],
+)
+def test_a_summary_beside_the_text_is_its_standfirst_unless_it_repeats_it(
+    summary: str, described: list[str]
+) -> None:
+    text = "It burns, and has burnt for two years, and for as many nights, rain or shine, day after day."
+    full = f'<summary type="html">{summary}</summary><content>{text}</content>'
+    (part,) = parts_of((ENTRY % full).encode())
+    assert [text for mark, text in shown(part) if mark is Mark.DESCRIPTION] == described
+    assert shown(part)[-1] == (Mark.TEXT, text)
+
+
+def test_a_post_with_a_password_is_not_for_the_public() -> None:
+    secret = WXR.replace("<wp:status>publish", "<wp:post_password>s</wp:post_password><wp:status>publish")
+    assert not parts_of(secret.encode())
+    open_to_all = secret.replace("<wp:post_password>s<", "<wp:post_password><")
+    assert len(parts_of(open_to_all.encode())) == 1
 
 
 def test_published_posts_of_a_wordpress_export_are_articles_numbered_among_all_items() -> None:
@@ -162,6 +218,12 @@ def test_json_feed_takes_html_and_text() -> None:
     assert shown(first)[-1] == (Mark.TEXT, "First.")
     assert facts(first)["authors"] == ["Jane Keeper"]
     assert [text for _, text in shown(second)] == ["Second.", "More."]
+
+
+@pytest.mark.parametrize("key", ["description", "excerpt", "meta_description", "summary"])
+def test_a_description_is_known_by_the_names_that_programs_have_for_it(key: str) -> None:
+    (part,) = parts_of(json.dumps({"text": "First.", key: "A deck."}).encode())
+    assert shown(part)[0] == (Mark.DESCRIPTION, "A deck.")
 
 
 def test_json_lines_take_the_fields_of_three_programs_and_tell_broken_lines() -> None:
@@ -215,6 +277,18 @@ def test_a_page_saved_as_one_file_is_its_html_with_address_and_date() -> None:
     assert [text for _, text in shown(part)] == ["Маяк", "Лампа горит."]
     assert facts(part)["url"][0] == "https://gazette.example/lamp"
     assert facts(part)["retrieved"] == ["Sun, 5 Mar 2023 10:00:00 -0000"]
+
+
+@pytest.mark.parametrize("kind", ["mixed", "alternative"])
+def test_a_mail_keeps_its_plain_words(kind: str) -> None:
+    mail = (
+        f"From: a@gazette.example\nContent-Type: multipart/{kind}; boundary=x\n\n--x\n"
+        "Content-Type: text/plain\n\nThe lamp burns.\n"
+        "--x\nContent-Type: text/html\n\n<p>Sent by me</p>\n--x--\n"
+    )
+    (part,) = parts_of(mail.encode())
+    assert part.format is None
+    assert "The lamp burns." in [line.text for line in part.lines]
 
 
 def test_a_saved_file_without_a_page_is_an_error() -> None:
