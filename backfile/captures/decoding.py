@@ -1,7 +1,8 @@
 """Bytes into text: by a byte order mark, as UTF-8, as declared, or in the code page that their letters fit.
 
 UTF-8 goes before what a page declares of itself: a text that is valid UTF-8 by chance is all but
-impossible, and a declaration that nobody has updated is common.
+impossible, and a declaration that nobody has updated is common. For the same reason a text that is declared
+to be UTF-8, and mostly is not, is guessed.
 """
 
 import codecs
@@ -18,9 +19,10 @@ _LABELS = {
     "dos-866": "cp866", "iso-2022-jp": "iso2022_jp", "koi8": "koi8_r", "koi8-r": "koi8_r",
     "koi8-u": "koi8_u", "ks_c_5601-1987": "cp949", "latin1": "cp1252", "latin-1": "cp1252",
     "macintosh": "mac_roman", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932",
-    "tis-620": "cp874", "us-ascii": "cp1252", "utf-16": "utf_16_le", "utf-16le": "utf_16_le",
-    "utf-16be": "utf_16_be", "x-mac-cyrillic": "mac_cyrillic", "x-sjis": "cp932",
+    "tis-620": "cp874", "us-ascii": "cp1252", "x-mac-cyrillic": "mac_cyrillic", "x-sjis": "cp932",
 }  # fmt: skip
+# What says in ASCII that it is UTF-16 is not, and counts as UTF-8 (HTML Living Standard, 13.2.3.2).
+_UTF8 = frozenset({"utf8", "utf-8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be"})
 _NUMBERED = re.compile(r"(?:(iso)[-_ ]?8859|(?:x-)?(cp|windows))[-_ ]?([0-9]{1,5})\Z")
 _PAGES = frozenset({"874", *map(str, range(1250, 1259))})
 _LATIN = {"1": "cp1252", "9": "cp1254", "11": "cp874"}  # as browsers read them
@@ -43,7 +45,7 @@ def codec_of(label: str | None) -> str | None:
     None for one that is unknown, and for those of Python that no page can be in (rot13, zip, idna).
     """
     name = (label or "").strip(" \t\r\n\"'").lower()
-    if name in ("utf8", "utf-8", "unicode-1-1-utf-8"):
+    if name in _UTF8:
         return "utf-8"
     if name in _LABELS:
         return _LABELS[name]
@@ -80,7 +82,9 @@ def decoded(data: bytes, name: str, *, declared: str | None = None, lenient: boo
         except UnicodeDecodeError:
             if lenient:
                 return Decoded(data.decode(codec, "replace"), f"{_called(codec)} (declared, not all fits)")
-    if codec == "utf-8" or _mostly_utf8(data, fault.start):
+    # Without a declaration, the first sign beyond ASCII must be UTF-8's: code pages may look alike later.
+    first = None if codec == "utf-8" else fault.start
+    if _mostly_utf8(data, first):
         return _strict(data, name, "utf-8", 0, lenient=lenient)
     guess = guessed(data)
     sure = "guessed" if guess.sure else "a weak guess"
@@ -106,13 +110,15 @@ def _strict(data: bytes, name: str, encoding: str, start: int, *, lenient: bool)
         raise BackfileError(message, Location(name, line), hint) from None
 
 
-def _mostly_utf8(data: bytes, first: int) -> bool:
-    """Tell whether bytes that are not valid UTF-8 are UTF-8 with damage, and not a code page."""
-    if first > 0 and _MULTIBYTE.search(data, 0, first) and data.isascii() is False:
-        whole = _MULTIBYTE.findall(data)
-        high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
-        return sum(map(len, whole)) * 2 > high
-    return False
+def _mostly_utf8(data: bytes, first: int | None) -> bool:
+    """Tell whether bytes that are not valid UTF-8 are UTF-8 with damage, and not a code page.
+
+    `first` is where the damage begins, if there must be some UTF-8 before it.
+    """
+    if first is not None and not _MULTIBYTE.search(data, 0, first):
+        return False
+    high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+    return sum(map(len, _MULTIBYTE.findall(data))) * 2 > high
 
 
 def _called(codec: str) -> str:
