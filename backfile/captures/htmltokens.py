@@ -12,8 +12,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "template"})
-"""Elements whose content is not looked at for tags; templates show nothing, so theirs need not be either."""
+RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "template"})
+"""Elements whose content is not looked at for tags; templates show nothing, so theirs need not be either.
+
+That of noframes is, for it is all the text that many a page with frames has.
+"""
 # No element that means something here has a longer name; what goes on behind it counts as attributes.
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,40}")
 _MARK = re.compile(r">|=\s*+[\"']")
