@@ -24,7 +24,7 @@ BLOCKS = APART | frozenset(
 SILENT = frozenset(
     {"audio", "canvas", "datalist", "head", "math", "noscript", "object", "select", "svg", "video"}
 )
-"""Elements that show nothing, or nothing that anybody wrote for a reader, besides those in `htmltokens.RAW`."""
+"""Elements that show nothing, or nothing that anybody wrote for a reader, besides `htmltokens.RAW`."""
 FOREIGN = ("math", "svg")
 HEAD = frozenset(
     {"base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title"}
