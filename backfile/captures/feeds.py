@@ -38,18 +38,25 @@ _LANG = "http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError] | None:
-    """Take a feed or a WordPress export; None for anything else."""
+    """Take a feed or a WordPress export; None for anything else, such as a text that only begins with a tag.
+
+    Raises BackfileError: see `xmltree.parsed`.
+    """
     head = data[:_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "ignore").encode()
-    return _parts(data, name, limits) if _OPENS.match(head) else None
-
-
-def _parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError]:
+    if not _OPENS.match(head):
+        return None
     declared = _XML.search(data[:200].decode("ascii", "ignore"))
     encoding = attributes(declared[1]).get("encoding") if declared else None
     found = decoded(data, name, declared=encoding, lenient=True)
     tree = parsed(found.text.removeprefix("\ufeff"), name, limits)
+    if tree.fault and not len(tree.root):
+        return None
+    return _parts(tree, found.encoding, name, limits)
+
+
+def _parts(tree: Tree, encoding: str, name: str, limits: Intake) -> Iterator[Part | BackfileError]:
     channel = next(children(tree.root, "channel"), tree.root)
     kind = "WordPress export" if wordpress.is_export(channel) else _kind(tree.root)
     entries = wordpress.entries(channel, tree) if wordpress.is_export(channel) else _entries(tree, channel)
@@ -58,7 +65,7 @@ def _parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileEr
             yield part_of(
                 entry,
                 kind=kind,
-                encoding=found.encoding,
+                encoding=encoding,
                 name=name_of(name, entry.number),
                 limits=limits,
             )

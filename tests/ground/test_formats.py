@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from backfile.captures import held_in
 from backfile.captures.part import Mark, Part
 from backfile.errors import BackfileError
 from backfile.settings import Intake
@@ -198,6 +199,12 @@ def test_entities_that_expand_without_end_are_refused() -> None:
     assert len(parts_of(declared.encode())) == 2
 
 
+@pytest.mark.parametrize("text", ["<rss> is a format.", "<feed > them well"])
+def test_a_text_that_begins_with_the_tag_of_a_feed_is_plain_text(text: str) -> None:
+    (part,) = parts_of(text.encode())
+    assert (part.format, part.lines[0].text) == (None, text)
+
+
 def test_what_stands_before_a_fault_in_a_feed_is_kept_and_the_fault_told_with_its_line() -> None:
     cut = RSS[: RSS.index("<guid>")].encode()
     assert broken_in(cut) == ["seeds/a:13:28: not XML: no element found"]
@@ -241,6 +248,20 @@ def test_json_lines_take_the_fields_of_three_programs_and_tell_broken_lines() ->
     assert facts(two)["authors"] == ["A", "B"]
     assert facts(three)["authors"] == ["Jane Keeper", "Max Muster"]
     assert facts(three)["url"] == ["https://g.example/3"]
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "problem"),
+    [
+        ("{broken", "seeds/a", "seeds/a:1: not JSON"),
+        ('{"about": "the rest"}', "seeds/a", "seeds/a#1: the record holds no article's text"),
+        ('of a line"}', "seeds/a.jsonl.gz", "seeds/a.jsonl.gz:1: not JSON"),
+    ],
+)
+def test_json_lines_may_begin_with_another_line(first: str, name: str, problem: str) -> None:
+    data = f"{first}\n{json.dumps(NEWSPAPER)}\n{json.dumps(NEWS_PLEASE)}\n".encode()
+    assert [one.startswith(problem) for one in broken_in(data, name)] == [True]
+    assert [part.number for part in held_in(data, name, Intake()).parts if isinstance(part, Part)] == [2, 3]
 
 
 def test_one_object_is_one_article_and_an_array_several() -> None:
