@@ -26,7 +26,7 @@ def test_stated_agencies_go_before_those_of_the_lines() -> None:
     within = Stated(agencies=("dpa",), places={"agencies": "the page's JSON-LD: author"})
     assert credited(lines, within) == Finding(
         ("dpa", "AFP"),
-        "stated by the page's JSON-LD: author; line 1: “By AFP”",
+        "stated by the page's JSON-LD: author; line 1: By AFP",
     )
 
 
