@@ -14,6 +14,8 @@ _FED = 1 << 13
 _MEMBER = b"\x1f\x8b\x08"
 _PROBED = 512
 _ARCHIVE = b"WARC/"
+_LOST = b"WARC/1.1\r\nWARC-Type: lost\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+"""What stands for a damaged record, so that the others keep their numbers."""
 _MOST_FAULTS = 100
 
 
@@ -39,8 +41,9 @@ class Inflated(NamedTuple):
 def expanded(data: bytes, name: str, limits: Intake) -> Expanded:
     """Return the content of a gzip file (RFC 1952, of one member or more), or the data if it is none.
 
-    The records of a web archive are a member each (WARC 1.1, Annex D.2): those that are whole are kept.
-    Raises BackfileError: over the limit, or, for other files, cut off or damaged.
+    The records of a web archive are a member each (WARC 1.1, Annex D.2): those that are whole are kept, and
+    what lies between them counts as one. Raises BackfileError: over the limit, or, for other files, cut off
+    or damaged.
     """
     found: list[bytes] = []
     faults: list[str] = []
@@ -58,6 +61,7 @@ def expanded(data: bytes, name: str, limits: Intake) -> Expanded:
         faults.append(fault)
         if not found or not found[0].startswith(_ARCHIVE):
             raise _damaged(fault, name)
+        found.append(_LOST)
         at = _next_record(data, at + 1) if len(faults) < _MOST_FAULTS else len(data)
     if not at:
         return Expanded(data)

@@ -132,7 +132,7 @@ def test_the_whole_records_of_a_cut_or_damaged_file_are_kept_and_the_damage_told
     assert sorted_out((first + second)[:-60]) == ([2, 3], ["seeds/a: the compressed file was cut off"])
     at = len(warc([ONE])) + 40
     damaged = first[:at] + b"\xff" * 9 + first[at + 9 :] + second
-    assert sorted_out(damaged) == ([2, 4], ["seeds/a: the compressed file is damaged"])
+    assert sorted_out(damaged) == ([2, 5], ["seeds/a: the compressed file is damaged"])
 
 
 def test_a_record_without_an_address_is_an_article_without_one() -> None:
