@@ -1,8 +1,8 @@
 """Bytes into text: by a byte order mark, as UTF-8, as declared, or in the code page that their letters fit.
 
 UTF-8 goes before what a page declares of itself: a text that is valid UTF-8 by chance is all but
-impossible, and a declaration that nobody has updated is common. For the same reason a text that is declared
-to be UTF-8, and mostly is not, is guessed.
+impossible, and a declaration that nobody has updated is common. For the same reason a text is guessed that
+is mostly not the UTF-8, or in good part not the other encoding, that it is declared to be.
 """
 
 import codecs
@@ -30,6 +30,9 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _SHARE = 0.02
 """Bytes of a text of which so many are control codes are no text, in any code page."""
+
+_MISFITS = 8
+"""A declared encoding is wrong if so many bytes beyond ASCII have one among them that does not fit."""
 
 
 class Decoded(NamedTuple):
@@ -80,8 +83,9 @@ def decoded(data: bytes, name: str, *, declared: str | None = None, lenient: boo
         try:
             return Decoded(data.decode(codec), f"{_called(codec)} (declared)")
         except UnicodeDecodeError:
-            if lenient:
-                return Decoded(data.decode(codec, "replace"), f"{_called(codec)} (declared, not all fits)")
+            text = data.decode(codec, "replace")
+            if lenient and text.count("\ufffd") * _MISFITS < _beyond_ascii(data):
+                return Decoded(text, f"{_called(codec)} (declared, not all fits)")
     # Without a declaration, the first sign beyond ASCII must be UTF-8's: code pages may look alike later.
     first = None if codec == "utf-8" else fault.start
     if _mostly_utf8(data, first):
@@ -117,8 +121,11 @@ def _mostly_utf8(data: bytes, first: int | None) -> bool:
     """
     if first is not None and not _MULTIBYTE.search(data, 0, first):
         return False
-    high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
-    return sum(map(len, _MULTIBYTE.findall(data))) * 2 > high
+    return sum(map(len, _MULTIBYTE.findall(data))) * 2 > _beyond_ascii(data)
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
 
 
 def _called(codec: str) -> str:
