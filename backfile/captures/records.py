@@ -46,6 +46,8 @@ def pages(
             if archive.err_count > errors:
                 errors = archive.err_count
                 yield number - 1, _misfit(name, number - 1)
+            if record.length is None:  # every record must have a Content-Length (WARC 1.1, 5.3)
+                yield number, _misfit(name, number)
             for found in _found(record, name_of(name, number), limits, number, kind, listed):
                 yield number, found
         if archive.err_count > errors:
