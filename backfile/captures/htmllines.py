@@ -111,8 +111,9 @@ class _Page:
 
     def _is_closed(self, name: str, written: str) -> bool:
         """Tell whether a start tag closes its own element, as only those of SVG and MathML do (13.1.2.1)."""
-        foreign = name in FOREIGN or any(map(self._count.__getitem__, FOREIGN))
-        return foreign and written.endswith("/")
+        if not written.endswith("/"):
+            return False
+        return name in FOREIGN or any(map(self._count.__getitem__, FOREIGN))
 
     def _push(self, name: str, *, hidden: bool) -> None:
         self._open.append(name)
