@@ -108,6 +108,7 @@ class Facts:
     section: str | None = None
     language: str | None = None
     authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     archived: tuple[str, ...] = ()
     rights: str | None = None

@@ -25,12 +25,16 @@ def warc(
     packed: bool = True,
     status: str = "200 OK",
     kind: str = "text/html; charset=utf-8",
+    head: str = "",
 ) -> bytes:
-    """Return a WARC file: a record about itself, then a response for each address and payload."""
+    """Return a WARC file: a record about itself, then a response for each address and payload.
+
+    `head` is further lines of the answers' head.
+    """
     records = [_record("warcinfo", "", "application/warc-fields", b"software: tests\r\n")]
     for address, payload in answers:
-        head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(payload)}\r\n\r\n"
-        block = head.encode() + payload
+        sent = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(payload)}\r\n{head}\r\n"
+        block = sent.encode() + payload
         records.append(_record("response", address, "application/http; msgtype=response", block))
     return b"".join(gzip.compress(record, mtime=0) if packed else record for record in records)
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from backfile.captures import (
     feeds,
@@ -68,8 +69,9 @@ def held_in(data: bytes, file: str, limits: Intake) -> Held:
     """Find the parts of a capture's bytes; see `read_file`."""
     sha256, size = hashlib.sha256(data).hexdigest(), len(data)
     content = expanded(data, file, limits)
-    found = next(found for kind in FORMATS if (found := kind(content, file, limits)) is not None)
-    return Held(file=file, sha256=sha256, size=size, parts=iter(found))
+    found = next(found for kind in FORMATS if (found := kind(content.data, file, limits)) is not None)
+    broken = (content.fault,) if content.fault else ()
+    return Held(file=file, sha256=sha256, size=size, parts=chain(found, broken))
 
 
 def capture_of(held: Held, part: Part, limits: Intake) -> Capture:

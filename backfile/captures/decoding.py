@@ -1,7 +1,8 @@
 """Bytes into text: by a byte order mark, as UTF-8, as declared, or in the code page that their letters fit.
 
 UTF-8 goes before what a page declares of itself: a text that is valid UTF-8 by chance is all but
-impossible, and a declaration that nobody has updated is common.
+impossible, and a declaration that nobody has updated is common. For the same reason a text is guessed that
+is mostly not the UTF-8, or in good part not the other encoding, that it is declared to be.
 """
 
 import codecs
@@ -18,9 +19,10 @@ _LABELS = {
     "dos-866": "cp866", "iso-2022-jp": "iso2022_jp", "koi8": "koi8_r", "koi8-r": "koi8_r",
     "koi8-u": "koi8_u", "ks_c_5601-1987": "cp949", "latin1": "cp1252", "latin-1": "cp1252",
     "macintosh": "mac_roman", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932",
-    "tis-620": "cp874", "us-ascii": "cp1252", "utf-16": "utf_16_le", "utf-16le": "utf_16_le",
-    "utf-16be": "utf_16_be", "x-mac-cyrillic": "mac_cyrillic", "x-sjis": "cp932",
+    "tis-620": "cp874", "us-ascii": "cp1252", "x-mac-cyrillic": "mac_cyrillic", "x-sjis": "cp932",
 }  # fmt: skip
+# What says in ASCII that it is UTF-16 is not, and counts as UTF-8 (HTML Living Standard, 13.2.3.2).
+_UTF8 = frozenset({"utf8", "utf-8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be"})
 _NUMBERED = re.compile(r"(?:(iso)[-_ ]?8859|(?:x-)?(cp|windows))[-_ ]?([0-9]{1,5})\Z")
 _PAGES = frozenset({"874", *map(str, range(1250, 1259))})
 _LATIN = {"1": "cp1252", "9": "cp1254", "11": "cp874"}  # as browsers read them
@@ -28,6 +30,9 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _SHARE = 0.02
 """Bytes of a text of which so many are control codes are no text, in any code page."""
+
+_MISFITS = 8
+"""A declared encoding is wrong if so many bytes beyond ASCII have one among them that does not fit."""
 
 
 class Decoded(NamedTuple):
@@ -43,7 +48,7 @@ def codec_of(label: str | None) -> str | None:
     None for one that is unknown, and for those of Python that no page can be in (rot13, zip, idna).
     """
     name = (label or "").strip(" \t\r\n\"'").lower()
-    if name in ("utf8", "utf-8", "unicode-1-1-utf-8"):
+    if name in _UTF8:
         return "utf-8"
     if name in _LABELS:
         return _LABELS[name]
@@ -78,9 +83,12 @@ def decoded(data: bytes, name: str, *, declared: str | None = None, lenient: boo
         try:
             return Decoded(data.decode(codec), f"{_called(codec)} (declared)")
         except UnicodeDecodeError:
-            if lenient:
-                return Decoded(data.decode(codec, "replace"), f"{_called(codec)} (declared, not all fits)")
-    if codec == "utf-8" or _mostly_utf8(data, fault.start):
+            text = data.decode(codec, "replace")
+            if lenient and text.count("\ufffd") * _MISFITS < _beyond_ascii(data):
+                return Decoded(text, f"{_called(codec)} (declared, not all fits)")
+    # Without a declaration, the first sign beyond ASCII must be UTF-8's: code pages may look alike later.
+    first = None if codec == "utf-8" else fault.start
+    if _mostly_utf8(data, first):
         return _strict(data, name, "utf-8", 0, lenient=lenient)
     guess = guessed(data)
     sure = "guessed" if guess.sure else "a weak guess"
@@ -106,13 +114,18 @@ def _strict(data: bytes, name: str, encoding: str, start: int, *, lenient: bool)
         raise BackfileError(message, Location(name, line), hint) from None
 
 
-def _mostly_utf8(data: bytes, first: int) -> bool:
-    """Tell whether bytes that are not valid UTF-8 are UTF-8 with damage, and not a code page."""
-    if first > 0 and _MULTIBYTE.search(data, 0, first) and data.isascii() is False:
-        whole = _MULTIBYTE.findall(data)
-        high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
-        return sum(map(len, whole)) * 2 > high
-    return False
+def _mostly_utf8(data: bytes, first: int | None) -> bool:
+    """Tell whether bytes that are not valid UTF-8 are UTF-8 with damage, and not a code page.
+
+    `first` is where the damage begins, if there must be some UTF-8 before it.
+    """
+    if first is not None and not _MULTIBYTE.search(data, 0, first):
+        return False
+    return sum(map(len, _MULTIBYTE.findall(data))) * 2 > _beyond_ascii(data)
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
 
 
 def _called(codec: str) -> str:

@@ -12,6 +12,10 @@ from backfile.text import folded, lines_of
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|&(?:#[0-9]{1,7}|[A-Za-z]{2,10});")
 _OWN = frozenset({Mark.HEADING, Mark.ITEM, Mark.QUOTE, Mark.CAPTION, Mark.HIDDEN})
 """What a line's tags may say of it; by its field, it is the article's text whatever else they say."""
+_MARKED_UP = frozenset({"title", "publication"})
+"""Facts that files may have as HTML."""
+_SHORTENED = re.compile(r"\s*\[?(?:…|\.\.\.)\]?")
+"""Where an extract of a text breaks off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +37,24 @@ def part_of(entry: Entry, *, kind: str, encoding: str, name: str, limits: Intake
 
     Raises BackfileError where its HTML is nested too deep.
     """
+    body = list(_text(entry, name, limits))
     head = (
         (entry.title, Mark.TITLE),
-        (entry.description, Mark.DESCRIPTION),
+        (_standfirst(entry, body, name, limits), Mark.DESCRIPTION),
         (entry.byline, Mark.BYLINE),
         (entry.published, Mark.PUBLISHED),
     )
     lines = [Line(words, mark) for text, mark in head if (words := folded(plain(text, name, limits)))]
-    body = list(_text(entry, name, limits))
     gap = [Line("")] if lines and body else []
     return Part(
         lines=(*lines, *gap, *body),
         encoding=encoding,
         number=entry.number,
         format=kind,
-        facts=entry.facts,
+        facts=tuple(
+            fact._replace(value=plain(fact.value, name, limits)) if fact.field in _MARKED_UP else fact
+            for fact in entry.facts
+        ),
     )
 
 
@@ -61,6 +68,13 @@ def plain(text: str, name: str, limits: Intake) -> str:
 def joined(names: Iterable[str]) -> str:
     """Return several names as one byline."""
     return ", ".join(name for name in map(folded, names) if name)
+
+
+def _standfirst(entry: Entry, body: Iterable[Line], name: str, limits: Intake) -> str:
+    """Return an entry's description, unless it only repeats the text, as far as it goes."""
+    words = folded(plain(entry.description, name, limits))
+    extract = _SHORTENED.split(words, maxsplit=1)[0] or words
+    return "" if extract in folded(" ".join(line.text for line in body)) else entry.description
 
 
 def _text(entry: Entry, name: str, limits: Intake) -> Iterator[Line]:

@@ -22,22 +22,41 @@ _OPENS = re.compile(
 _XML = re.compile(r"<\?xml([^>]{0,200})\?>")
 _ENTRIES = frozenset({"item", "entry"})
 _HEAD = 8192
+_CORE = frozenset(
+    {
+        "",
+        "http://www.w3.org/2005/Atom",
+        "http://purl.org/atom/ns#",
+        "http://purl.org/rss/1.0/",
+        "http://purl.org/rss/1.0/modules/content/",
+        "http://purl.org/dc/elements/1.1/",
+        "http://purl.org/dc/terms/",
+    }
+)
+"""Namespaces whose titles and texts are the entry's own; elsewhere they are of pictures and sounds."""
 _LANG = "http://www.w3.org/XML/1998/namespace}lang"
 
 
 def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError] | None:
-    """Take a feed or a WordPress export; None for anything else."""
+    """Take a feed or a WordPress export; None for anything else, such as a text that only begins with a tag.
+
+    Raises BackfileError: see `xmltree.parsed`.
+    """
     head = data[:_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "ignore").encode()
-    return _parts(data, name, limits) if _OPENS.match(head) else None
-
-
-def _parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError]:
+    if not _OPENS.match(head):
+        return None
     declared = _XML.search(data[:200].decode("ascii", "ignore"))
     encoding = attributes(declared[1]).get("encoding") if declared else None
     found = decoded(data, name, declared=encoding, lenient=True)
     tree = parsed(found.text.removeprefix("\ufeff"), name, limits)
+    if tree.fault and not len(tree.root):
+        return None
+    return _parts(tree, found.encoding, name, limits)
+
+
+def _parts(tree: Tree, encoding: str, name: str, limits: Intake) -> Iterator[Part | BackfileError]:
     channel = next(children(tree.root, "channel"), tree.root)
     kind = "WordPress export" if wordpress.is_export(channel) else _kind(tree.root)
     entries = wordpress.entries(channel, tree) if wordpress.is_export(channel) else _entries(tree, channel)
@@ -46,7 +65,7 @@ def _parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileEr
             yield part_of(
                 entry,
                 kind=kind,
-                encoding=found.encoding,
+                encoding=encoding,
                 name=name_of(name, entry.number),
                 limits=limits,
             )
@@ -61,7 +80,7 @@ def _kind(root: Element) -> str:
 
 
 def _entries(tree: Tree, channel: Element) -> Iterator[Entry]:
-    publication = text_of(channel, "title")
+    publication = _title(channel)
     language = text_of(channel, "language") or tree.root.get(_LANG, "")
     around = [
         Fact("publication", publication, "the feed: title"),
@@ -80,41 +99,70 @@ def _entry(element: Element, number: int, around: list[Fact]) -> Entry:
     creators = [child.text or "" for child in children(element, "creator")]
     byline = joined(creators or map(_without_address, names))
     published = text_of(element, "pubdate", "published", "issued", "date") or text_of(element, "updated")
-    content, is_html = _content(element)
+    title = _title(element)
+    content, is_html, description = _content(element)
     facts = (
-        Fact("title", text_of(element, "title"), "the feed's entry: title"),
+        Fact("title", title, "the feed's entry: title"),
         Fact("url", _link(element), "the feed's entry: link"),
         Fact("published", published, "the feed's entry: its date"),
         Fact("modified", text_of(element, "updated", "modified"), "the feed's entry: updated"),
         Fact("authors", byline, "the feed's entry: its author"),
         *(
             Fact("tags", child.get("term") or child.text or "", "the feed's entry: category")
-            for child in children(element, "category", "subject")
+            for child in _own(element, "category", "subject")
         ),
         Fact("rights", text_of(element, "rights"), "the feed's entry: rights"),
     )
     return Entry(
         number=number,
-        title=text_of(element, "title"),
+        title=title,
         byline=byline,
         published=published,
+        description=description,
         content=content,
         is_html=is_html,
         facts=(*facts, *around),
     )
 
 
-def _content(element: Element) -> tuple[str, bool | None]:
-    """Return the longest text that an entry has, and whether it is HTML, as far as that is said."""
-    found: list[tuple[str, bool | None]] = [("", None)]
-    for child in children(element, "encoded", "content", "description", "summary"):
-        kind = child.get("type", "")
-        if "xhtml" in kind or len(child):
-            found.append((_source(child), True))
-        elif child.text:
-            is_html = True if "html" in kind or local(child) == "encoded" else None
-            found.append((child.text, False if kind in ("text", "text/plain") else is_html))
-    return max(found, key=lambda one: len(one[0]))
+def _own(element: Element, *names: str) -> Iterator[Element]:
+    """Yield the children of these names that are in the entry's own namespace, or in one of `_CORE`."""
+    known = (*_CORE, _space(element))
+    return (child for child in children(element, *names) if _space(child) in known)
+
+
+def _space(element: Element) -> str:
+    return str(element.tag).rpartition("}")[0]
+
+
+def _title(element: Element) -> str:
+    """Return a headline: HTML where its type or its tags say so, text where its type does (RFC 4287, 3.1)."""
+    titles = (_markup(*_construct(child)).strip() for child in _own(element, "title"))
+    return next(filter(None, titles), "")
+
+
+def _content(element: Element) -> tuple[str, bool | None, str]:
+    """Return the longest text that an entry has, whether it is HTML, as far as that is said, and another.
+
+    That other text is an entry's summary, its content being the longest (RFC 4287, 4.1.3 and 4.2.13).
+    """
+    texts = [_construct(child) for child in _own(element, "encoded", "content", "description", "summary")]
+    longest = max(texts, key=lambda one: len(one[0]), default=("", None))
+    others = (_markup(*one) for one in texts if one is not longest)
+    return *longest, next(filter(None, others), "")
+
+
+def _construct(element: Element) -> tuple[str, bool | None]:
+    """Return an element's text, and whether it is HTML; None where only its tags can tell (RFC 4287, 3.1)."""
+    kind = element.get("type", "")
+    if "xhtml" in kind or len(element):
+        return _source(element), True
+    is_html = True if "html" in kind or local(element) == "encoded" else None
+    return element.text or "", False if kind in ("text", "text/plain") else is_html
+
+
+def _markup(text: str, is_html: bool | None) -> str:  # noqa: FBT001 - as `_construct` has it
+    return _escaped(text) if is_html is False else text
 
 
 def _source(element: Element) -> str:

@@ -8,36 +8,21 @@ space is one space, but for `pre`.
 import re
 from collections import Counter
 
+from backfile.captures.htmlelements import (
+    APART,
+    BLOCKS,
+    CELLS,
+    FOREIGN,
+    HEAD,
+    IMPLIED,
+    KEPT,
+    SILENT,
+    TABLE,
+    VOID,
+)
 from backfile.captures.htmltokens import RAW, Token, attributes, tokens
 from backfile.captures.part import Line, Mark
 
-_VOID = frozenset(
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-        "track", "wbr",
-    }
-)  # fmt: skip
-_APART = frozenset(
-    {"blockquote", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "ul"}
-)
-"""Blocks with an empty line before and after."""
-_BLOCKS = _APART | frozenset(
-    {
-        "address", "article", "aside", "body", "button", "caption", "center", "dd", "details", "dialog",
-        "dir", "div", "dt", "fieldset", "figcaption", "footer", "form", "header", "hgroup", "html", "legend",
-        "li", "main", "menu", "nav", "optgroup", "option", "search", "section", "select", "summary", "tbody",
-        "tfoot", "thead", "tr",
-    }
-)  # fmt: skip
-_SILENT = (RAW - {"textarea"}) | {"audio", "canvas", "datalist", "head", "map", "math", "noscript", "object"}
-_SILENT |= {"select", "svg", "textarea", "video"}
-"""Elements that show nothing, or nothing that anybody wrote for a reader."""
-_IMPLIED = {
-    "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}),
-    "tr": frozenset({"tr", "td", "th"}), "td": frozenset({"td", "th"}), "th": frozenset({"td", "th"}),
-    "option": frozenset({"option"}),
-}  # fmt: skip
-"""Which open elements a start tag closes besides a paragraph (13.1.2.4 Optional tags)."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _MARKS: tuple[tuple[Mark, frozenset[str]], ...] = (
     (Mark.CHROME, frozenset({"button", "dialog", "form", "menu", "nav", "footer"})),
@@ -86,7 +71,7 @@ class _Page:
     def take(self, token: Token) -> None:
         kind, name, text = token
         if kind == "":
-            if name not in RAW and not self._silent:
+            if name not in RAW or name == "xmp":
                 self._say(text)
         elif kind == "<":
             self._begin(name, text)
@@ -100,33 +85,49 @@ class _Page:
         return tuple(self._lines)
 
     def _begin(self, name: str, written: str) -> None:
-        if name in _BLOCKS:
-            if self._count["head"]:
-                self._close({"head"}, through=True)
-            if self._count["p"]:
-                self._close({"p"})
-            if name in _IMPLIED:
-                self._close(_IMPLIED[name])
-            self._break(apart=name in _APART)
-        elif name in ("td", "th"):
-            self._close(_IMPLIED[name])
+        self._close_implied(name)
+        if name in BLOCKS:
+            self._break(apart=name in APART)
+        elif name in CELLS:
             self._say("\t")
         elif name == "br":
             self._newline()
-        if name in _VOID or name in RAW:
+        if name in VOID or (name in RAW and name != "xmp") or self._is_closed(name, written):
             return
+        hidden = name == "noframes" or _is_hidden(written)
+        if name in KEPT or hidden or self._silent or self._hidden:
+            self._push(name, hidden=hidden)
+
+    def _close_implied(self, name: str) -> None:
+        """Close what a start tag closes by itself."""
+        if self._count["head"] and (name in BLOCKS or (self._open[-1] == "head" and name not in HEAD)):
+            self._close({"head"}, through=True)
+        if name in BLOCKS and self._count["p"]:
+            self._close({"p"})
+        if name in IMPLIED:
+            self._close(IMPLIED[name])
+        elif name in TABLE:
+            self._close_parts(TABLE[name])
+
+    def _is_closed(self, name: str, written: str) -> bool:
+        """Tell whether a start tag closes its own element, as only those of SVG and MathML do (13.1.2.1)."""
+        if not written.endswith("/"):
+            return False
+        return name in FOREIGN or any(map(self._count.__getitem__, FOREIGN))
+
+    def _push(self, name: str, *, hidden: bool) -> None:
         self._open.append(name)
         self._count[name] += 1
         if len(self._open) > self._depth:
             raise TooDeep
-        if not self._silent and name in _SILENT:
+        if not self._silent and name in SILENT:
             self._silent = len(self._open)
-        if not self._hidden and _is_hidden(written):
+        if not self._hidden and hidden:
             self._hidden = len(self._open)
 
     def _end(self, name: str) -> None:
-        if name in _BLOCKS:
-            self._break(apart=name in _APART)
+        if name in BLOCKS:
+            self._break(apart=name in APART)
         if self._count[name]:
             self._close({name}, through=True)
 
@@ -136,10 +137,25 @@ class _Page:
             name = self._open[place]
             if name in names:
                 break
-            if not through and name in _BLOCKS:
+            if not through and name in BLOCKS:
                 return
         else:
             return
+        self._cut(place)
+
+    def _close_parts(self, names: frozenset[str]) -> None:
+        """Close the outermost open element of these names within the innermost table."""
+        start = None
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place] == "table":
+                break
+            if self._open[place] in names:
+                start = place
+        if start is not None:
+            self._cut(start)
+
+    def _cut(self, place: int) -> None:
+        """Close all elements from this place of the stack on."""
         for name in self._open[place:]:
             self._count[name] -= 1
         del self._open[place:]
@@ -149,9 +165,11 @@ class _Page:
             self._hidden = 0
 
     def _say(self, text: str) -> None:
+        if self._count["head"] and self._open[-1] == "head" and not text.isspace():
+            self._close({"head"})
         if self._silent:
             return
-        if self._count["pre"]:
+        if self._is_preformatted():
             first, *more = _ENDS.split(text)
             self._add(first)
             for line in more:
@@ -171,6 +189,9 @@ class _Page:
             self._mark = Mark.HIDDEN if self._hidden else next(named, Mark.PLAIN)
         self._linked = self._linked and bool(self._count["a"])
 
+    def _is_preformatted(self) -> bool:
+        return bool(self._count["pre"] or self._count["xmp"])
+
     def _newline(self) -> None:
         """End the line that is being written; a second time in a row, leave one empty."""
         if self._mark is None:
@@ -181,7 +202,7 @@ class _Page:
     def _break(self, *, apart: bool) -> None:
         if self._mark is not None:
             text = "".join(self._text)
-            text = text.rstrip() if self._count["pre"] else _SPACE.sub(" ", text).strip()
+            text = text.rstrip() if self._is_preformatted() else _SPACE.sub(" ", text).strip()
             mark = Mark.LINK if self._mark is Mark.PLAIN and self._linked else self._mark
             self._lines.append(Line(text, mark))
         self._text.clear()

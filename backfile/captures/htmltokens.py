@@ -12,12 +12,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "template"})
-"""Elements whose content is not looked at for tags; templates show nothing, so theirs need not be either."""
+RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "template"})
+"""Elements whose content is not looked at for tags; templates show nothing, so theirs need not be either.
+
+That of noframes is, for it is all the text that many a page with frames has.
+"""
 # No element that means something here has a longer name; what goes on behind it counts as attributes.
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,40}")
 _MARK = re.compile(r">|=\s*+[\"']")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+
+
+# Python refuses to read a number of some thousand digits, and the greatest character has seven.
+_LONG_REFERENCE = re.compile(r"&#([0-9]{8,})")
 
 
 class Token(NamedTuple):
@@ -38,8 +45,20 @@ def attributes(written: str) -> dict[str, str]:
     """Read a start tag's attributes: names in lower case, the first of those that are repeated."""
     found: dict[str, str] = {}
     for name, *values in _ATTRIBUTE.findall(written):
-        found.setdefault(name.lower(), html.unescape(next(filter(None, values), "")))
+        found.setdefault(name.lower(), unescaped(next(filter(None, values), "")))
     return found
+
+
+def unescaped(text: str) -> str:
+    """Resolve character references (HTML Living Standard, 13.2.5.72 and on).
+
+    A number beyond Unicode is U+FFFD, however long it is (13.2.5.80).
+    """
+    return html.unescape(_LONG_REFERENCE.sub(_shortened, text) if "&#" in text else text)
+
+
+def _shortened(reference: re.Match[str]) -> str:
+    return f"&#{reference[1].lstrip('0')[:8] or '0'}"
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -79,7 +98,7 @@ class _Cutter:
                 yield Token("<", word, text[name.end() : end - 1])
                 if word in RAW and (close := self._close_of(word, end)) is not None:
                     raw = text[end:close]
-                    yield Token("", word, html.unescape(raw) if word in ("title", "textarea") else raw)
+                    yield Token("", word, unescaped(raw) if word in ("title", "textarea") else raw)
                     end = close
             at = start = end
         yield from _said(text[start:])
@@ -136,4 +155,4 @@ class _Cutter:
 
 def _said(text: str) -> Iterator[Token]:
     if text:
-        yield Token("", "", html.unescape(text) if "&" in text else text)
+        yield Token("", "", unescaped(text) if "&" in text else text)

@@ -6,6 +6,8 @@ Objects stand on a line each (JSON Lines), in one array, or alone in their file.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 from backfile.captures.decoding import decoded
@@ -33,23 +35,26 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 """The names of a field, in the order in which they are asked."""
 _AUTHORS = ("authors", "author", "byline")
 _TAGS = ("tags",)
-_DESCRIPTION = ("description", "excerpt", "summary", "meta_description")
+_DESCRIPTION = ("description", "excerpt", "meta_description", "summary")
 _HEAD = 4096
-_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+[\[{]\s*+[\"{\[}\]]")
+_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*+[\[{]")
+_LINED = (".jsonl", ".ndjson")
+_TRIED = 20
+"""Lines of which one must be an article for all to be read as JSON Lines."""
 
 Thing = Mapping[str, Any]
 
 
 def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError] | None:
     """Take objects that have an article's text; None where the bytes are no JSON, or of another kind."""
-    if not _START.match(data[:_HEAD]):
+    if not (_START.match(data[:_HEAD]) or name.lower().removesuffix(".gz").endswith(_LINED)):
         return None
     found = decoded(data, name, lenient=True)
     text = found.text.removeprefix("\ufeff")
     try:
         whole = _loaded(text, name, limits)
     except ValueError:
-        return _lines(text, found.encoding, name, limits) if _is_article(_first(text)) else None
+        return _lines(text, found.encoding, name, limits) if any(map(_is_article, _first(text))) else None
     if isinstance(whole, dict) and _FEED in str(whole.get("version", "")):
         return _feed(whole, found.encoding, name, limits)
     if isinstance(whole, list):
@@ -123,7 +128,7 @@ def _entry(thing: Thing, number: int | None, around: tuple[Fact, ...]) -> Entry:
         title=_text(thing, _FIELDS["title"]),
         byline=byline,
         published=_text(thing, _FIELDS["published"]),
-        description=_text(thing, _DESCRIPTION[:1]),
+        description=_text(thing, _DESCRIPTION),
         content=text or markup,
         is_html=not text,
         facts=(*facts, *around),
@@ -134,11 +139,12 @@ def _is_article(thing: object) -> bool:
     return isinstance(thing, dict) and bool(_text(thing, _TEXT) or _text(thing, _HTML))
 
 
-def _first(text: str) -> object:
-    try:
-        return json.loads(text.lstrip().split("\n", 1)[0])
-    except (ValueError, RecursionError):
-        return None
+def _first(text: str) -> Iterator[object]:
+    """Yield the first lines of a text that are JSON."""
+    lines = (line for line in text.split("\n") if line.strip())
+    for line in islice(lines, _TRIED):
+        with suppress(ValueError, RecursionError):
+            yield json.loads(line)
 
 
 def _loaded(text: str, name: str, limits: Intake) -> object:
@@ -156,8 +162,14 @@ def _text(thing: Thing, keys: tuple[str, ...]) -> str:
 
 def _names(value: object) -> list[str]:
     """Return names: of a list, of objects that have one, or divided by ";" as trafilatura writes them."""
-    if isinstance(value, str):
-        return [name.strip() for name in value.split(";") if name.strip()]
-    if isinstance(value, dict):
-        return _names(value.get("name"))
-    return [name for item in value for name in _names(item)] if isinstance(value, list) else []
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found += filter(None, map(str.strip, one.split(";")))
+        elif isinstance(one, dict):
+            waiting.append(one.get("name"))
+        elif isinstance(one, list):
+            waiting += reversed(one)
+    return found

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _HEAD = 8192
 _HEADER = re.compile(rb"\s*+[A-Za-z][A-Za-z-]{1,40}:")
 _RELATED = re.compile(
-    rb"^content-type:\s{0,9}multipart/(?:related|mixed|alternative)", re.IGNORECASE | re.MULTILINE
+    rb"^(?:content-type:\s{0,9}multipart/related|snapshot-content-location:)", re.IGNORECASE | re.MULTILINE
 )
+"""RFC 2557, 4.1. Other kinds of multipart are mails, whose words no page has to have."""
 
 
 def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part] | None:

@@ -22,7 +22,10 @@ def is_export(channel: Element) -> bool:
 
 
 def entries(channel: Element, tree: Tree) -> Iterator[Entry]:
-    """Yield the published posts and pages, numbered among all items: drafts, menus and pictures are none."""
+    """Yield the published posts and pages, numbered among all items: drafts, menus and pictures are none.
+
+    Nor are posts that WordPress shows only to who has their password.
+    """
     names = {
         text_of(author, "author_login"): text_of(author, "author_display_name")
         for author in children(channel, "author")
@@ -30,7 +33,8 @@ def entries(channel: Element, tree: Tree) -> Iterator[Entry]:
     publication = Fact("publication", text_of(channel, "title"), "the export: title")
     for number, item in enumerate(children(channel, "item"), 1):
         kind, status = text_of(item, "export}post_type"), text_of(item, "export}status")
-        if kind in _KINDS and status in _PUBLISHED and item not in tree.unfinished:
+        public = status in _PUBLISHED and not text_of(item, "export}post_password")
+        if kind in _KINDS and public and item not in tree.unfinished:
             yield _entry(item, number, names, publication)
 
 

@@ -45,9 +45,9 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 
 
 def text_of(element: Element, *names: str) -> str:
-    """Return the text of the first child of these names that has any."""
-    texts = (child.text.strip() for child in children(element, *names) if child.text)
-    return next((text for text in texts if text), "")
+    """Return the text of the first child of these names that has any, with that of the tags within it."""
+    texts = ("".join(child.itertext()).strip() for child in children(element, *names))
+    return next(filter(None, texts), "")
 
 
 class _Reader:

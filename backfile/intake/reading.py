@@ -76,7 +76,7 @@ def _edited(
     prose = "\n".join(line.text for line in lines if line.role in BODY_ROLES)
     language = _language(prose, stated)
     publication = publication_of(lines, stated=stated)
-    agencies = agencies_of(lines)
+    agencies = agencies_of(lines, stated=stated)
     dated = date_of(lines, stated=stated, events=settings.events, language=language.value)
     credit = byline_of(lines, stated=stated)
     found: dict[str, Finding[Any]] = {

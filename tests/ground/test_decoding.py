@@ -58,6 +58,34 @@ def test_utf8_goes_before_a_declaration_and_that_before_a_guess() -> None:
     assert decoded("日本".encode("cp932"), "a", declared="Shift_JIS").text == "日本"
 
 
+@pytest.mark.parametrize("label", ["utf-8", "utf-16", "UTF-16LE", "utf-16be"])
+def test_a_text_that_is_not_the_utf8_that_it_says_is_guessed(label: str) -> None:
+    text = NEWS["ru"]
+    assert decoded(text.encode("cp1251"), "a", declared=label) == (text, "windows-1251 (guessed)")
+    assert decoded(text.encode(), "a", declared=label) == (text, "utf-8")
+
+
+@pytest.mark.parametrize("label", ["iso-2022-jp", "shift_jis"])
+def test_a_declaration_that_does_not_fit_counts_for_nothing(label: str) -> None:
+    text = NEWS["ru"]
+    found = decoded(text.encode("cp1251"), "a", declared=label, lenient=True)
+    assert found == (text, "windows-1251 (guessed)")
+
+
+def test_a_declaration_counts_though_a_byte_does_not_fit() -> None:
+    data = "日本の灯台に明かりがともった。".encode("cp932") + b"\x81 "
+    found = decoded(data, "a", declared="shift_jis", lenient=True)
+    assert found == ("日本の灯台に明かりがともった。\ufffd ", "cp932 (declared, not all fits)")
+
+
+def test_a_text_that_says_that_it_is_utf8_may_be_damaged_from_the_start() -> None:
+    damaged = b"\xff" + NEWS["ru"].encode()
+    assert decoded(damaged, "a", declared="utf-8", lenient=True) == (
+        f"\ufffd{NEWS['ru']}",
+        "utf-8 (not all fits)",
+    )
+
+
 @pytest.mark.parametrize(
     "label", ["rot13", "zip", "idna", "unicode_escape", "utf-7", "mbcs", "", None, "x" * 99]
 )

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from backfile.captures import held_in
 from backfile.captures.part import Mark, Part
 from backfile.errors import BackfileError
 from backfile.settings import Intake
@@ -92,6 +93,7 @@ def test_each_item_of_rss_is_an_article_with_its_fields_as_lines_and_facts() -> 
     assert (first.number, second.number, first.format, first.encoding) == (1, 2, "RSS", "utf-8")
     assert shown(first) == [
         (Mark.TITLE, "Lamp & Tower"),
+        (Mark.DESCRIPTION, "Short."),
         (Mark.BYLINE, "Jane Keeper"),
         (Mark.PUBLISHED, "Sat, 04 Mar 2023 10:00:00 +0100"),
         (Mark.TEXT, "The lamp burns."),
@@ -118,6 +120,61 @@ def test_an_entry_of_atom_may_be_xhtml() -> None:
     assert facts(part)["language"] == ["de"]
 
 
+ENTRY = '<feed xmlns="http://www.w3.org/2005/Atom"><title>H</title><entry>%s</entry></feed>'
+ITEM = """<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><title>H</title>
+<item>%s</item></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (ENTRY % '<title type="xhtml"><div>The <b>Lamp</b>house</div></title>', "The Lamphouse"),
+        (ENTRY % '<title type="html">The &lt;i&gt;Lamp&lt;/i&gt; &amp;amp; I</title>', "The Lamp & I"),
+        (ENTRY % '<title type="text">Use of the &lt;b&gt; tag</title>', "Use of the <b> tag"),
+        (ITEM % "<title>The <b>Lamp</b> burns</title>", "The Lamp burns"),
+        (ITEM % "<media:title>A tower</media:title><title>The Lamp</title>", "The Lamp"),
+    ],
+)
+def test_a_headline_in_a_feed_keeps_all_its_words(source: str, title: str) -> None:
+    (part,) = parts_of(source.encode())
+    assert shown(part) == [(Mark.TITLE, title)]
+    assert facts(part)["title"] == [title]
+
+
+def test_the_words_of_a_picture_are_not_those_of_its_entry() -> None:
+    picture = "<media:description>A long caption, longer than what the item says.</media:description>"
+    for media in (picture, f"<media:content url='x'>{picture}</media:content>"):
+        (part,) = parts_of((ITEM % f"<title>T</title>{media}<description>It burns.</description>").encode())
+        assert shown(part) == [(Mark.TITLE, "T"), (Mark.TEXT, "It burns.")]
+
+
+@pytest.mark.parametrize(
+    ("summary", "described"),
+    [
+        ("What the mayor lit.", ["What the mayor lit."]),
+        ("It burns, and", []),
+        ("&lt;p&gt;It burns, [&amp;#8230;]&lt;/p&gt; The post T appeared first on H.", []),
+        ("It burned...", ["It burned..."]),
+        ("", []),
+    ],
+)
+def test_a_summary_beside_the_text_is_its_standfirst_unless_it_repeats_it(
+    summary: str, described: list[str]
+) -> None:
+    text = "It burns, and has burnt for two years, and for as many nights, rain or shine, day after day."
+    full = f'<summary type="html">{summary}</summary><content>{text}</content>'
+    (part,) = parts_of((ENTRY % full).encode())
+    assert [text for mark, text in shown(part) if mark is Mark.DESCRIPTION] == described
+    assert shown(part)[-1] == (Mark.TEXT, text)
+
+
+def test_a_post_with_a_password_is_not_for_the_public() -> None:
+    secret = WXR.replace("<wp:status>publish", "<wp:post_password>s</wp:post_password><wp:status>publish")
+    assert not parts_of(secret.encode())
+    open_to_all = secret.replace("<wp:post_password>s<", "<wp:post_password><")
+    assert len(parts_of(open_to_all.encode())) == 1
+
+
 def test_published_posts_of_a_wordpress_export_are_articles_numbered_among_all_items() -> None:
     (part,) = parts_of(WXR.encode())
     assert (part.number, part.format) == (2, "WordPress export")
@@ -142,6 +199,12 @@ def test_entities_that_expand_without_end_are_refused() -> None:
     assert len(parts_of(declared.encode())) == 2
 
 
+@pytest.mark.parametrize("text", ["<rss> is a format.", "<feed > them well"])
+def test_a_text_that_begins_with_the_tag_of_a_feed_is_plain_text(text: str) -> None:
+    (part,) = parts_of(text.encode())
+    assert (part.format, part.lines[0].text) == (None, text)
+
+
 def test_what_stands_before_a_fault_in_a_feed_is_kept_and_the_fault_told_with_its_line() -> None:
     cut = RSS[: RSS.index("<guid>")].encode()
     assert broken_in(cut) == ["seeds/a:13:28: not XML: no element found"]
@@ -164,6 +227,12 @@ def test_json_feed_takes_html_and_text() -> None:
     assert [text for _, text in shown(second)] == ["Second.", "More."]
 
 
+@pytest.mark.parametrize("key", ["description", "excerpt", "meta_description", "summary"])
+def test_a_description_is_known_by_the_names_that_programs_have_for_it(key: str) -> None:
+    (part,) = parts_of(json.dumps({"text": "First.", key: "A deck."}).encode())
+    assert shown(part)[0] == (Mark.DESCRIPTION, "A deck.")
+
+
 def test_json_lines_take_the_fields_of_three_programs_and_tell_broken_lines() -> None:
     rows = [json.dumps(NEWS_PLEASE), "", '{"title": "cut', '{"title": "no text"}', json.dumps(NEWSPAPER)]
     data = "\n".join([*rows, json.dumps(TRAFILATURA)]).encode()
@@ -181,6 +250,20 @@ def test_json_lines_take_the_fields_of_three_programs_and_tell_broken_lines() ->
     assert facts(three)["url"] == ["https://g.example/3"]
 
 
+@pytest.mark.parametrize(
+    ("first", "name", "problem"),
+    [
+        ("{broken", "seeds/a", "seeds/a:1: not JSON"),
+        ('{"about": "the rest"}', "seeds/a", "seeds/a#1: the record holds no article's text"),
+        ('of a line"}', "seeds/a.jsonl.gz", "seeds/a.jsonl.gz:1: not JSON"),
+    ],
+)
+def test_json_lines_may_begin_with_another_line(first: str, name: str, problem: str) -> None:
+    data = f"{first}\n{json.dumps(NEWSPAPER)}\n{json.dumps(NEWS_PLEASE)}\n".encode()
+    assert [one.startswith(problem) for one in broken_in(data, name)] == [True]
+    assert [part.number for part in held_in(data, name, Intake()).parts if isinstance(part, Part)] == [2, 3]
+
+
 def test_one_object_is_one_article_and_an_array_several() -> None:
     (alone,) = parts_of(json.dumps(TRAFILATURA, indent=2).encode())
     assert alone.number is None
@@ -190,6 +273,12 @@ def test_one_object_is_one_article_and_an_array_several() -> None:
 def test_json_without_an_article_is_plain_text() -> None:
     (part,) = parts_of(b'{"a": 1}')
     assert part.format is None
+
+
+def test_names_are_found_however_deep_they_are_nested() -> None:
+    tags = '[{"name":' * 400 + '["Lamps", "Towers; Storms"]' + "}]" * 400
+    (part,) = parts_of(f'{{"text": "First.", "tags": {tags}}}'.encode())
+    assert facts(part)["tags"] == ["Lamps", "Towers", "Storms"]
 
 
 def _mhtml(encoding: str, payload: bytes) -> bytes:
@@ -209,6 +298,18 @@ def test_a_page_saved_as_one_file_is_its_html_with_address_and_date() -> None:
     assert [text for _, text in shown(part)] == ["Маяк", "Лампа горит."]
     assert facts(part)["url"][0] == "https://gazette.example/lamp"
     assert facts(part)["retrieved"] == ["Sun, 5 Mar 2023 10:00:00 -0000"]
+
+
+@pytest.mark.parametrize("kind", ["mixed", "alternative"])
+def test_a_mail_keeps_its_plain_words(kind: str) -> None:
+    mail = (
+        f"From: a@gazette.example\nContent-Type: multipart/{kind}; boundary=x\n\n--x\n"
+        "Content-Type: text/plain\n\nThe lamp burns.\n"
+        "--x\nContent-Type: text/html\n\n<p>Sent by me</p>\n--x--\n"
+    )
+    (part,) = parts_of(mail.encode())
+    assert part.format is None
+    assert "The lamp burns." in [line.text for line in part.lines]
 
 
 def test_a_saved_file_without_a_page_is_an_error() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from backfile.captures.htmllines import TooDeep, lines_in
 from backfile.captures.htmltokens import attributes, tokens
 from backfile.captures.part import Mark
+from tests.capturing import parts_of
 
 
 def texts(source: str) -> list[str]:
@@ -36,6 +37,7 @@ def test_what_no_reader_sees_is_no_line() -> None:
 def test_text_that_is_not_shown_at_first_is_kept_and_marked() -> None:
     source = '<div hidden>Later<p style="display: none">Deeper</p></div><p class="overflow-hidden">Now</p>'
     assert marks(source) == {"Later": Mark.HIDDEN, "Deeper": Mark.HIDDEN, "Now": Mark.PLAIN}
+    assert marks("<noframes>Without frames</noframes>") == {"Without frames": Mark.HIDDEN}
 
 
 def test_tags_say_what_a_line_is() -> None:
@@ -80,10 +82,32 @@ def test_preformatted_text_keeps_its_lines_and_a_row_of_a_table_is_one() -> None
         ("<![CDATA[x]]>One<?php echo ?>", ["One"]),
         ("<head><p>One", ["One"]),
         ("<svg><p>hidden</svg>One", ["One"]),
+        ("<p>One <svg/> and <math />two", ["One and two"]),
+        ("<svg>" + "<path d=x />" * 200 + "</svg>One", ["One"]),
+        ("<html><head><title>T</title><font>One <b>two</b><br>three", ["One two", "three"]),
+        ("<html><head><title>T</title> <!-- no --> One", ["One"]),
+        ("<head><noscript><img></noscript><meta a><script>no</script><template>no</template>One", ["One"]),
+        ("<table>" + "<tr><td><b>One" * 200 + "</table>", ["One"] * 200),
+        ("<table>" + "<tbody><tr><th><div>One" * 200 + "</table>Two", ["One"] * 200 + ["", "Two"]),
+        (
+            "<table><tr><td><table><tr><td>One<tr><td>Two</table><td>Three</table>",
+            ["One", "Two", "", "Three"],
+        ),
+        ("<font>One<br>" * 200, ["One"] * 200),
+        ("<a href=x>One<br>" * 200, ["One"] * 200),
+        ("<div hidden><span>One</span></div><span>Two</span>", ["One", "Two"]),
+        ("<map name=x><p>One</p></map>Two", ["One", "", "Two"]),
+        ("<p>One<xmp>a  <b>\n c</xmp>Two", ["One", "", "a  <b>", " c", "", "Two"]),
+        ("<frameset><frame src=a><noframes><body>One</body></noframes></frameset>", ["One"]),
     ],
 )
 def test_broken_markup_loses_no_text(source: str, expected: list[str]) -> None:
     assert texts(source) == expected
+
+
+def test_a_page_that_declares_utf16_in_ascii_is_read_as_what_it_is() -> None:
+    (part,) = parts_of('<!doctype html><meta charset="utf-16"><p>Маяк горит.'.encode())
+    assert (part.lines[0].text, part.encoding) == ("Маяк горит.", "utf-8")
 
 
 def test_depth_is_limited() -> None:
@@ -95,6 +119,17 @@ def test_depth_is_limited() -> None:
 def test_attributes_are_read_as_browsers_read_them() -> None:
     written = " A=1 b='x y' c=\"&amp;&#39;\" d a=2 e = f/ "
     assert attributes(written) == {"a": "1", "b": "x y", "c": "&'", "d": "", "e": "f/"}
+
+
+@pytest.mark.parametrize("digits", ["9" * 5_000, "0" * 5_000 + "99999999", "1114112"])
+def test_a_reference_to_a_character_beyond_unicode_is_the_replacement_character(digits: str) -> None:
+    assert texts(f"<p>a&#{digits};b") == ["a\ufffdb"]
+    assert texts(f"<p>a&#{digits} b") == ["a\ufffd b"]
+    assert attributes(f" a=&#{digits};") == {"a": "\ufffd"}
+
+
+def test_zeros_before_a_reference_mean_nothing() -> None:
+    assert texts(f"<p>&#{'0' * 5_000}65;&#x{'0' * 5_000}42;&#0000000067;") == ["ABC"]
 
 
 SOUP = st.lists(

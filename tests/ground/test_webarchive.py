@@ -2,15 +2,25 @@
 
 import gzip
 import io
+import re
 import zipfile
+import zlib
 
 import pytest
 
-from backfile.captures import webarchive
+from backfile.captures import answers, held_in, webarchive
+from backfile.captures.part import Part
 from backfile.errors import BackfileError, Exit
 from backfile.settings import Intake
 from tests.capturing import broken_in, parts_of
 from tests.webarchives import page, wacz, warc
+
+
+def sorted_out(data: bytes) -> tuple[list[int | None], list[str]]:
+    """Return the numbers of a file's articles, and the first lines of its errors."""
+    found = list(held_in(data, "seeds/a", Intake()).parts)
+    return [part.number for part in found if isinstance(part, Part)], broken_in(data)
+
 
 ONE, TWO = ("https://g.example/one", page("Lamp")), ("https://g.example/two", page("Tower"))
 
@@ -52,6 +62,107 @@ def test_a_page_that_is_nested_too_deep_is_told_and_others_are_kept() -> None:
     ]
 
 
+GZIP = gzip.compress(ONE[1], mtime=0)
+CHUNKED = b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in (GZIP[:99], GZIP[99:], b""))
+
+
+@pytest.mark.parametrize(
+    ("head", "payload"),
+    [
+        ("Content-Encoding: gzip\r\n", GZIP),
+        ("Content-Encoding: x-gzip, identity, deflate\r\n", zlib.compress(GZIP)),
+        ("Content-Encoding: deflate\r\n", zlib.compress(ONE[1])[2:-4]),
+        ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", CHUNKED),
+        ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", GZIP),
+        ("Content-Encoding: br\r\n", ONE[1]),
+    ],
+)
+def test_a_page_is_read_however_it_was_sent_and_kept(head: str, payload: bytes) -> None:
+    (part,) = parts_of(warc([(ONE[0], payload)], head=head))
+    assert part.markup == ONE[1].decode()
+
+
+def test_a_page_that_was_compressed_with_brotli_is_read() -> None:
+    brotli = pytest.importorskip("brotli")
+    (part,) = parts_of(warc([(ONE[0], brotli.compress(ONE[1]))], head="Content-Encoding: br\r\n"))
+    assert part.markup == ONE[1].decode()
+    cut = warc([(ONE[0], brotli.compress(ONE[1])[:-9])], head="Content-Encoding: br\r\n")
+    assert broken_in(cut) == ["seeds/a#2: the page was cut off"]
+
+
+@pytest.mark.parametrize(
+    ("head", "payload", "message"),
+    [
+        ("Content-Encoding: gzip\r\n", GZIP[:5] + b"\xff" * 99, "the page is damaged"),
+        ("Content-Encoding: gzip\r\n", GZIP[:-30], "the page was cut off"),
+        ("Content-Encoding: deflate\r\n", b"\xff\xff\xff", "the page is damaged"),
+        (
+            "Content-Encoding: zstd\r\n",
+            b"(\xb5/\xfd",
+            "the page is compressed in a way that is not known: zstd",
+        ),
+        (
+            "Transfer-Encoding: chunked\r\n",
+            b"zz\r\n" + ONE[1],
+            "the page is in chunks that can't be told apart",
+        ),
+    ],
+)
+def test_a_page_that_cannot_be_unpacked_is_told(head: str, payload: bytes, message: str) -> None:
+    assert broken_in(warc([(ONE[0], payload)], head=head)) == [f"seeds/a#2: {message}"]
+
+
+def test_a_page_in_brotli_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "find_spec", lambda _: None)
+    (problem,) = held_in(warc([(ONE[0], b"\x0b")], head="Content-Encoding: br\r\n"), "a", Intake()).parts
+    assert str(problem) == (
+        "a#2: the page is compressed with brotli, which is not installed\n"
+        "    hint: install it with: pip install 'backfile[warc]'"
+    )
+
+
+def test_a_page_that_expands_too_far_when_it_is_unpacked_is_told() -> None:
+    bomb = warc([(ONE[0], gzip.compress(b"<html>" + bytes(100_000)))], head="Content-Encoding: gzip\r\n")
+    assert broken_in(bomb, limits=Intake(expanded_bytes=10_000)) == [
+        "seeds/a#2: it expands to more than the limit of 10,000 bytes"
+    ]
+
+
+def test_the_whole_records_of_a_cut_or_damaged_file_are_kept_and_the_damage_told() -> None:
+    first, second = warc([ONE, TWO]), warc([TWO])
+    assert sorted_out((first + second)[:-60]) == ([2, 3], ["seeds/a: the compressed file was cut off"])
+    at = len(warc([ONE])) + 40
+    damaged = first[:at] + b"\xff" * 9 + first[at + 9 :] + second
+    assert sorted_out(damaged) == ([2, 5], ["seeds/a: the compressed file is damaged"])
+
+
+def test_a_record_without_an_address_is_an_article_without_one() -> None:
+    data = gzip.decompress(warc([ONE, TWO])).replace(b"WARC-Target-URI: https://g.example/one\r\n", b"")
+    first, second = parts_of(data)
+    assert [fact.value for fact in first.facts if fact.field == "url"] == [""]
+    assert second.facts[0].value == TWO[0]
+
+
+def test_a_record_of_another_length_than_it_says_is_told_and_nothing_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    record = gzip.decompress(warc([ONE]))
+    long = record[:-4] + b"<p>More.\r\n\r\n"
+    message = "the record is not as long as it says: it may be cut off, or hold the next one, too"
+    for data, number in ((long, 2), (long + record, 2)):
+        assert f"seeds/a#{number}: {message}" in broken_in(data)
+    without = re.sub(rb"Content-Length: [0-9]+\r\n(\r\nHTTP)", rb"\1", record)
+    assert f"seeds/a#2: {message}" in broken_in(without)
+    cut = record[:-200]
+    assert sorted_out(cut) == ([2], ["seeds/a#2: the page was cut off"])
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_text_about_web_archives_is_none() -> None:
+    (part,) = parts_of(b"WARC/1.0 is what libraries keep the web in.\n")
+    assert part.format is None
+
+
 def test_a_page_that_expands_too_far_is_told() -> None:
     data = warc([ONE])
     with pytest.raises(BackfileError, match="expands to more than the limit of 500 bytes"):
@@ -74,6 +185,23 @@ def test_a_zip_bomb_is_stopped_at_the_limit() -> None:
     data = wacz({"a.warc": b"WARC/1.0" + bytes(10_000_000)})
     with pytest.raises(BackfileError, match="expands to more than the limit of 1,000,000 bytes"):
         parts_of(data, limits=Intake(expanded_bytes=1_000_000))
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_file_in_a_zip_is_told(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("archive/a.warc", warc([ONE, TWO], packed=False))
+    data = bytearray(out.getvalue())
+    data[60:120] = b"\xff" * 60
+    assert broken_in(bytes(data)) == ["seeds/a: archive/a.warc in the archive is damaged"]
+
+
+def test_a_damaged_file_in_a_wacz_leaves_the_pages_of_the_others() -> None:
+    whole = warc([TWO])
+    numbers, problems = sorted_out(wacz({"a.warc.gz": whole[:20], "b.warc.gz": whole}))
+    assert numbers == [2]
+    assert problems == ["seeds/a: the compressed file was cut off"]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,38 @@
 """An agency is credited where the page credits it, and nowhere else."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.intake.edit.agencies import agencies_of, is_agency
-from backfile.model import Role
+from backfile.intake.finding import Finding
+from backfile.model import LabelledLine, Role, Stated
 from tests.ending import it_ends
 from tests.intake.handmade import page
 
 LONG = "The council voted on Tuesday to repair the old bridge before winter comes."
 
 
+def credited(lines: Sequence[LabelledLine], stated: Stated | None = None) -> Finding[tuple[str, ...]]:
+    return agencies_of(lines, stated=stated or Stated())
+
+
+def test_stated_agencies_go_before_those_of_the_lines() -> None:
+    lines = page((Role.BYLINE, "By AFP"), (Role.BODY, LONG))
+    aside = Stated(source="a.toml", agencies=("dpa",))
+    assert credited(lines, aside) == Finding(("dpa",), "stated in a.toml")
+    within = Stated(agencies=("dpa",), places={"agencies": "the page's JSON-LD: author"})
+    assert credited(lines, within) == Finding(
+        ("dpa", "AFP"),
+        "stated by the page's JSON-LD: author; line 1: By AFP",
+    )
+
+
 def test_a_credit_line_names_its_agency_and_is_the_evidence() -> None:
     lines = page((Role.BODY, LONG), (Role.BLANK, ""), (Role.AGENCY, "AFP contributed reporting."))
-    found = agencies_of(lines)
+    found = credited(lines)
     assert found.value == ("AFP",)
     assert found.evidence == "line 3: AFP contributed reporting."
 
@@ -38,7 +56,7 @@ def test_a_credit_line_names_its_agency_and_is_the_evidence() -> None:
 def test_credit_lines_give_canonical_names_in_the_order_of_the_page(
     text: str, agencies: tuple[str, ...]
 ) -> None:
-    assert agencies_of(page((Role.AGENCY, text))).value == agencies
+    assert credited(page((Role.AGENCY, text))).value == agencies
 
 
 @pytest.mark.parametrize(
@@ -58,12 +76,12 @@ def test_credit_lines_give_canonical_names_in_the_order_of_the_page(
     ],
 )
 def test_the_agency_in_a_dateline_is_credited(text: str, agency: str) -> None:
-    assert agencies_of(page((Role.BODY, text), (Role.BODY, LONG), (Role.BODY, LONG))).value == (agency,)
+    assert credited(page((Role.BODY, text), (Role.BODY, LONG), (Role.BODY, LONG))).value == (agency,)
 
 
 @pytest.mark.parametrize("text", ["MOSCOW, November 19 (TASS)", "PARIS (AFP) -", "KYIV (AP)"])
 def test_a_dateline_on_its_own_line_credits_its_agency(text: str) -> None:
-    assert len(agencies_of(page((Role.DATELINE, text), (Role.BODY, LONG))).value) == 1
+    assert len(credited(page((Role.DATELINE, text), (Role.BODY, LONG))).value) == 1
 
 
 @pytest.mark.parametrize(
@@ -77,7 +95,7 @@ def test_a_dateline_on_its_own_line_credits_its_agency(text: str) -> None:
     ],
 )
 def test_the_agency_that_signs_the_last_paragraph_is_credited(text: str, agency: str) -> None:
-    found = agencies_of(page((Role.BODY, LONG), (Role.BODY, LONG), (Role.BODY, LONG), (Role.BODY, text)))
+    found = credited(page((Role.BODY, LONG), (Role.BODY, LONG), (Role.BODY, LONG), (Role.BODY, text)))
     assert found.value == (agency,)
     assert found.evidence is not None
     assert found.evidence.startswith("line 4: ")
@@ -96,7 +114,7 @@ def test_the_agency_that_signs_the_last_paragraph_is_credited(text: str, agency:
     ],
 )
 def test_an_agency_named_in_a_sentence_is_a_source_and_no_credit(text: str) -> None:
-    found = agencies_of(page((Role.BODY, text)))
+    found = credited(page((Role.BODY, text)))
     assert (found.value, found.evidence) == ((), None)
 
 
@@ -112,11 +130,11 @@ def test_an_agency_named_in_a_sentence_is_a_source_and_no_credit(text: str) -> N
     ],
 )
 def test_a_byline_credits_an_agency_that_is_a_whole_name_in_it(text: str, agencies: tuple[str, ...]) -> None:
-    assert agencies_of(page((Role.BYLINE, text))).value == agencies
+    assert credited(page((Role.BYLINE, text))).value == agencies
 
 
 def test_lines_that_were_left_out_credit_nobody() -> None:
-    assert agencies_of(page((Role.PROMO, "AFP (AFP) - AFP"), (Role.RELATED, "AP"))).value == ()
+    assert credited(page((Role.PROMO, "AFP (AFP) - AFP"), (Role.RELATED, "AP"))).value == ()
 
 
 def test_only_a_whole_name_is_an_agency() -> None:
@@ -135,7 +153,7 @@ def test_only_a_whole_name_is_an_agency() -> None:
 def test_any_text_is_read_and_evidence_stands_exactly_where_a_value_does(
     pairs: list[tuple[Role, str]],
 ) -> None:
-    found = agencies_of(page(*pairs))
+    found = credited(page(*pairs))
     assert (found.evidence is not None) == bool(found.value)
     assert len(set(found.value)) == len(found.value)
 
@@ -144,4 +162,4 @@ def test_any_text_is_read_and_evidence_stands_exactly_where_a_value_does(
 @pytest.mark.parametrize("role", [Role.AGENCY, Role.BYLINE, Role.BODY, Role.DATELINE])
 def test_a_hostile_line_does_not_keep_anybody(role: Role, unit: str) -> None:
     with it_ends():
-        agencies_of(page((role, unit * 100_000)))
+        credited(page((role, unit * 100_000)))

@@ -212,3 +212,26 @@ def test_a_text_that_repeats_itself_little_is_found_whole(lines: list[str]) -> N
 def test_a_headline_that_stands_on_the_page_three_times_is_chosen_once() -> None:
     lines = ["Lamp opens at last", "x", "Lamp opens at last", PROSE[0], "Lamp opens at last"]
     assert len(aligned(lines, f"Lamp opens at last\n{PROSE[0]}")) == 2
+
+
+@pytest.mark.parametrize(
+    ("author", "authors", "agencies"),
+    [
+        ({"@type": "Organization", "name": "Reuters"}, (), ("Reuters",)),
+        ([{"@type": "Person", "name": "AFP"}, {"name": "Jane Rowntree"}], ("Jane Rowntree",), ("AFP",)),
+        ("Jane Rowntree, Reuters", ("Jane Rowntree",), ("Reuters",)),
+        ({"@type": "Organization", "name": "The Harbour Gazette"}, (), ()),
+    ],
+)
+def test_agencies_that_a_page_names_as_authors_are_its_agencies(
+    author: object, authors: tuple[str, ...], agencies: tuple[str, ...]
+) -> None:
+    found = json.dumps({"@type": "NewsArticle", "author": author})
+    facts = facts_in(f'<script type="application/ld+json">{found}</script>')
+    stated = stated_of(facts, Stated())
+    assert (stated.authors, stated.agencies) == (authors, agencies)
+
+
+def test_an_agency_is_not_credited_by_itself() -> None:
+    facts = (Fact("publication", "Reuters", "a"), Fact("authors", "Reuters", "b"))
+    assert stated_of(facts, Stated()).agencies == ()

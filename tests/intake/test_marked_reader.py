@@ -43,6 +43,11 @@ def test_a_record_is_an_article_with_its_fields_as_stated_facts() -> None:
     assert [note.text for note in article.notes] == ["Correction: An earlier version gave a wrong height."]
 
 
+def test_controls_are_no_words_of_markdown() -> None:
+    article = article_of("# The\x00 Lamp\x0cLit\n\n" + "\n\n".join(PROSE), "seeds/a.md")
+    assert article.title == "The Lamp Lit"
+
+
 def test_markdown_loses_its_signs_and_keeps_its_structure() -> None:
     text = "\n".join(
         (

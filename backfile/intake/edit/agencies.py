@@ -12,7 +12,7 @@ from itertools import islice
 
 from backfile.intake.edit.evidence import excerpt
 from backfile.intake.finding import Finding
-from backfile.model import BODY_ROLES, LabelledLine, Role
+from backfile.model import BODY_ROLES, LabelledLine, Role, Stated
 from backfile.text import folded
 
 _HEAD = 120
@@ -47,16 +47,19 @@ _BESIDE_NAME = re.compile(
 _CJK_DATELINE = re.compile(r"[^，。、]{1,30}電|[^，。、]{1,30}电|\s*讯")
 
 
-def agencies_of(lines: Sequence[LabelledLine]) -> Finding[tuple[str, ...]]:
+def agencies_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Finding[tuple[str, ...]]:
     """Return the credited agencies under their usual names, in the order of the page, each once.
 
-    The evidence repeats, for each, the first line that credits it.
+    The evidence repeats, for each, the first line that credits it. Those that a sidecar states are all; those
+    that the capture states, often fewer than it prints, come first.
     """
+    if stated.agencies and "agencies" not in stated.places:
+        return Finding(stated.agencies, stated.evidence("agencies"))
     body = [line for line in lines if line.role in BODY_ROLES and line.text.strip()]
     first = {line.number for line in islice(body, _FIRST_PARAGRAPHS)}
     last = {line.number for line in body[-_LAST_PARAGRAPHS:]}
-    found: dict[str, None] = {}
-    evidence = []
+    found = dict.fromkeys(stated.agencies)
+    evidence = [stated.evidence("agencies")] if found else []
     for line in lines:
         head, tail = line.number in first, line.number in last
         names, ending = _credited(line, head=head, tail=tail)
@@ -69,6 +72,13 @@ def agencies_of(lines: Sequence[LabelledLine]) -> Finding[tuple[str, ...]]:
 def is_agency(text: str) -> bool:
     """Tell whether the whole text is one agency's name, in any known spelling."""
     return _exactly(text) is not None
+
+
+def agencies_in(byline: str) -> Iterator[str]:
+    """Yield the agencies that a byline names as authors, under their usual names."""
+    for part in _SEGMENTS.split(folded(byline)):
+        if name := _exactly(_BESIDE_NAME.sub("", part)):
+            yield name
 
 
 def named_agencies(text: str) -> Iterator[tuple[str, int, int]]:
@@ -92,8 +102,7 @@ def _credited(line: LabelledLine, *, head: bool, tail: bool) -> tuple[list[str],
     if line.role is Role.AGENCY:
         return [name for name, _, _ in named_agencies(line.text)], False
     if line.role is Role.BYLINE:
-        parts = _SEGMENTS.split(folded(line.text))
-        return [name for part in parts if (name := _exactly(_BESIDE_NAME.sub("", part)))], False
+        return list(agencies_in(line.text)), False
     if line.role is Role.DATELINE or head:
         names = _in_dateline(line.text.lstrip()[:_HEAD])
         if names:

@@ -8,14 +8,14 @@ from typing import Any
 
 from backfile.captures.part import Fact
 from backfile.config import web_address
-from backfile.intake.edit.agencies import is_agency
+from backfile.intake.edit.agencies import agencies_in, is_agency
 from backfile.intake.edit.bylines import is_nobody, people_in
 from backfile.intake.readers.dates import edtf_of
 from backfile.model import Facts, Stated
 from backfile.text import folded, printable
 
 _DATES = frozenset({"published", "modified", "retrieved"})
-_MANY = frozenset({"authors", "tags", "archived"})
+_MANY = frozenset({"authors", "agencies", "tags", "archived"})
 _MOST = 50
 """Authors, tags and the like that are taken from one place: what has more of them lists something else."""
 _LONGEST = 1_000
@@ -34,8 +34,7 @@ def stated_of(facts: Iterable[Fact], outside: Stated) -> Stated:
     """Join facts to what a sidecar states. Of each field, the first place where it can be read counts."""
     values: dict[str, Any] = {}
     places: dict[str, str] = {}
-    for fact in facts:
-        name = "authors" if fact.field == _NAMED else fact.field
+    for fact, name in _with_fields(facts):
         if getattr(outside, name) or (name in places and (name not in _MANY or places[name] != fact.where)):
             continue
         value = _value(fact, name)
@@ -46,10 +45,20 @@ def stated_of(facts: Iterable[Fact], outside: Stated) -> Stated:
         else:
             values[name] = value
         places[name] = fact.where
-    if "authors" in values:
-        publication = values.get("publication") or outside.publication
-        values["authors"] = tuple(_without_publication(values["authors"], publication))
+    publication = values.get("publication") or outside.publication
+    for name in values.keys() & {"authors", "agencies"}:
+        values[name] = tuple(_without_publication(values[name], publication))
     return replace(outside, **values, places={**_others(outside.places), **places})
+
+
+def _with_fields(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
+    """Yield facts with the fields that they may state: who is named as an author may be an agency."""
+    for fact in facts:
+        if fact.field in ("authors", _NAMED):
+            yield fact, "authors"
+            yield fact, "agencies"
+        else:
+            yield fact, fact.field
 
 
 def _others(places: Mapping[str, str]) -> dict[str, str]:
@@ -68,6 +77,8 @@ def _value(fact: Fact, name: str) -> object:
         return (address,) if address and name == "archived" else address
     if name == "authors":
         return _authors(text) if fact.field == _NAMED else tuple(people_in(text))
+    if name == "agencies":
+        return tuple(agencies_in(text))
     if name == "language":
         return text.replace("_", "-") if len(text) <= 20 else None
     return (text,) if name in _MANY else text

@@ -85,9 +85,11 @@ def _author(author: object, named: Mapping[str, Thing]) -> Iterator[Fact]:
         yield Fact("authors", author, where)
         return
     thing = _resolved(author, named)
-    if thing is not None and not _PEOPLE.isdisjoint(_types(thing) or [""]):
-        for text in _texts(thing.get("name")):
-            yield person(text, where)
+    if thing is None:
+        return
+    is_person = not _PEOPLE.isdisjoint(_types(thing) or [""])
+    for text in _texts(thing.get("name")):
+        yield person(text, where) if is_person else Fact("agencies", text, where)
 
 
 def _names(value: object, named: Mapping[str, Thing]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from backfile.captures.part import Mark, Part
 from backfile.intake.readers.facts import stated_of
 from backfile.model import Capture, Draft, Hint, Role, Stated, Wrap
-from backfile.text import is_blank
+from backfile.text import is_blank, printable
 
 _FIELDS = {
     Mark.TITLE: Role.TITLE,
@@ -25,7 +25,7 @@ def read(capture: Capture, part: Part, outside: Stated) -> Draft | None:
         return None
     own_lines = any(line.words is not None for line in part.lines)
     words = tuple(
-        text if line.words is None else line.words
+        text if line.words is None else printable(line.words)[0]
         for text, line in zip(capture.lines, part.lines, strict=True)
     )
     return Draft(
