@@ -1,20 +1,11 @@
 """Captures as bytes and as lines: read and digested the same way for intake and for the capture pages."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from backfile.captures import (
-    feeds,
-    htmlpage,
-    jsonentries,
-    markdowntext,
-    mhtml,
-    plaintext,
-    webarchive,
-)
 from backfile.captures.expanding import expanded
 from backfile.captures.naming import name_of, split
 from backfile.captures.part import Part
@@ -25,22 +16,6 @@ from backfile.settings import Intake
 from backfile.text import printable
 
 FOLDER = "seeds"
-
-Found = Iterable[Part | BackfileError] | None
-FORMATS: tuple[Callable[[bytes, str, Intake], Found], ...] = (
-    webarchive.warc_parts,
-    webarchive.wacz_parts,
-    mhtml.parts,
-    feeds.parts,
-    jsonentries.parts,
-    htmlpage.parts,
-    markdowntext.parts,
-    plaintext.parts,
-)
-"""The formats, tried in this order: the parts of a file, with an error for each that is broken.
-
-None says that the file is of another format; what is wrong with the file as a whole is raised.
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +42,8 @@ def read_file(place: Place, file: str, limits: Intake) -> Held:
 
 def held_in(data: bytes, file: str, limits: Intake) -> Held:
     """Find the parts of a capture's bytes; see `read_file`."""
+    from backfile.captures.formats import FORMATS  # they take long to import, and most builds read no capture
+
     sha256, size = hashlib.sha256(data).hexdigest(), len(data)
     content = expanded(data, file, limits)
     found = next(found for kind in FORMATS if (found := kind(content.data, file, limits)) is not None)
