@@ -9,8 +9,8 @@ from backfile.articlefile import unsealed
 from backfile.captures import FOLDER
 from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Exit, Location
-from backfile.intake.filing import sealed
 from backfile.intake.gather import drafts_of
+from backfile.intake.joining import sealed
 from backfile.intake.reading import read
 from backfile.intake.sidecar import sidecar_for
 from backfile.names import FOLDER as ARTICLES

@@ -12,8 +12,9 @@ from backfile.cli import words
 from backfile.cli.made_from import inputs_of
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
-from backfile.intake.batch import Batch, read_all
-from backfile.intake.filing import Decision
+from backfile.intake.assigning import assigned
+from backfile.intake.batch import Batch, read_again, read_all
+from backfile.intake.filing import Plan
 from backfile.look import Look, look
 from backfile.places import Place
 from backfile.press.archive import shelve
@@ -32,13 +33,14 @@ from backfile.work import Crew
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What intake came to: the shelf as it stands afterwards, what was read, decided, and wrong."""
+    """What intake came to: the shelf as it stands afterwards, what was read, decided, told, and wrong."""
 
     seen: Look
     shelf: Shelf
     batch: Batch
-    decisions: tuple[Decision, ...]
+    plan: Plan
     problems: tuple[BackfileError, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class _Job:
     theme: Theme
     seal: str
     order: Order
-    decisions: tuple[Decision, ...]
+    decisions: tuple[filing.Decision, ...]
     remarks: tuple[str, ...]
     articles: int
     inputs: str | None
@@ -97,9 +99,9 @@ def _job(root: Path, place: Place, before: State, draft: Draft, crew: Crew) -> _
     settings = config.load(root)
     taken = _take_in(root, place, settings, before, seen, crew)
     draft.add("articles", taken.shelf.kept(), _shelf_seal(settings))
-    captures = memory.rows_for(taken.batch.taken, taken.seen.seeds)
+    captures = memory.rows_for(taken.batch.taken, taken.seen.seeds, taken.plan.joined)
     draft.add("captures", captures, memory.seal(settings.intake))
-    with _noted(root, draft, taken.decisions, taken.problems):
+    with _noted(root, draft, taken.plan.decisions, taken.problems):
         theme = theme_of(root, settings)
         seal = _press_seal(settings, theme)
         return _Job(
@@ -107,8 +109,8 @@ def _job(root: Path, place: Place, before: State, draft: Draft, crew: Crew) -> _
             theme=theme,
             seal=seal,
             order=_order(place, settings, theme, before, taken, seal),
-            decisions=taken.decisions,
-            remarks=taken.batch.remarks,
+            decisions=taken.plan.decisions,
+            remarks=taken.remarks,
             articles=len(taken.shelf.records),
             # What is in a storage is asked of it again by every build.
             inputs=None if settings.build.storage else taken.seen.digest,
@@ -117,7 +119,7 @@ def _job(root: Path, place: Place, before: State, draft: Draft, crew: Crew) -> _
 
 @contextmanager
 def _noted(
-    root: Path, draft: Draft, decisions: Sequence[Decision], problems: Sequence[BackfileError]
+    root: Path, draft: Draft, decisions: Sequence[filing.Decision], problems: Sequence[BackfileError]
 ) -> Iterator[None]:
     """Where a build fails, say what intake did, raise all problems, and keep what the next build can use."""
     try:
@@ -140,18 +142,20 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
     known = before.rows("articles", _shelf_seal(settings))
     shelf = read_shelf(place, settings.press, seen.articles, known, crew=crew)
     readings = before.rows("captures", memory.seal(settings.intake))
-    batch = read_all(place, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
-    problems = [*shelf.problems, *batch.problems]
+    batch = read_all(place, settings.intake, seen.seeds, readings, crew=crew)
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
-        return _Taken(seen, shelf, batch, (), tuple(problems))
-    plan = filing.plan(batch.found, shelf.records)
-    problems += plan.problems
-    problems += filing.carry_out(place, plan.decisions)
+        return _Taken(seen, shelf, batch, Plan(), (*shelf.problems, *batch.problems), batch.remarks)
+    of = assigned(batch.found, shelf.records)
+    if unread := filing.unread(of.cases):
+        batch = read_again(batch, place, settings.intake, unread, seen.seeds, crew=crew)
+        of = assigned(batch.found, shelf.records)
+    plan = filing.plan(of.cases, shelf.records, filing.texts_for(place, of.cases, settings.press))
+    problems = [*batch.problems, *of.problems, *plan.problems, *filing.carry_out(place, plan.decisions)]
     if any(decision.text is not None for decision in plan.decisions):
         seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
         shelf = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         problems += shelf.problems
-    return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
+    return _Taken(seen, shelf, batch, plan, tuple(problems), (*of.remarks, *batch.remarks))
 
 
 def _order(place: Place, settings: Settings, theme: Theme, before: State, taken: _Taken, seal: str) -> Order:

@@ -12,14 +12,19 @@ from backfile.press.run import REMARKS, Site
 def decided(decisions: Sequence[Decision]) -> Iterator[str]:
     """Yield what intake did, article by article, kept ones in a number."""
     yield from _each(decisions)
-    yield from _counted(Counter(decision.verdict for decision in decisions))
+    yield from _counted(_captures(decisions), Counter(decision.verdict for decision in decisions))
 
 
 def again(decisions: Sequence[Decision]) -> Iterator[str]:
     """Yield what intake would say if the same build were run again at once."""
     edited = [decision for decision in decisions if decision.verdict is Verdict.EDITED]
     yield from _each(edited)
-    yield from _counted(Counter({Verdict.KEPT: len(decisions) - len(edited), Verdict.EDITED: len(edited)}))
+    counts = Counter({Verdict.KEPT: len(decisions) - len(edited), Verdict.EDITED: len(edited)})
+    yield from _counted(_captures(decisions), counts)
+
+
+def _captures(decisions: Sequence[Decision]) -> int:
+    return sum(decision.captures for decision in decisions)
 
 
 def _each(decisions: Sequence[Decision]) -> Iterator[str]:
@@ -27,15 +32,26 @@ def _each(decisions: Sequence[Decision]) -> Iterator[str]:
         if decision.verdict is Verdict.EDITED:
             yield f"{decision.path}: edited by hand, so kept; its capture is read otherwise now"
             yield f"    hint: see the newer reading with: python build.py diff {decision.path}"
+        elif decision.verdict is Verdict.ADDED:
+            yield from _added(decision)
         elif decision.verdict is not Verdict.KEPT:
             yield f"{decision.path}: {decision.verdict}"
 
 
-def _counted(counts: Counter[Verdict]) -> Iterator[str]:
-    """Yield how many captures had each verdict, if there are any captures."""
+def _added(decision: Decision) -> Iterator[str]:
+    yield f"{decision.path}: its words are kept; added to its captures: {', '.join(decision.added)}"
+    if decision.other:
+        verb = "has" if len(decision.other) == 1 else "have"
+        yield f"    {', '.join(decision.other)} {verb} another text"
+        yield f"    hint: see what would be filed now with: python build.py diff {decision.path}"
+
+
+def _counted(captures: int, counts: Counter[Verdict]) -> Iterator[str]:
+    """Yield how many articles had each verdict, if there are any captures."""
     parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
     if parts:
-        yield f"{many(counts.total(), 'capture')}: {', '.join(parts)}"
+        of = "" if captures == counts.total() else f" of {many(counts.total(), 'article')}"
+        yield f"{many(captures, 'capture')}{of}: {', '.join(parts)}"
 
 
 def remarked(site: Site) -> Iterator[str]:

@@ -153,7 +153,7 @@ class Records:
         return Faces(self.deck, places)
 
     def _record(self, place: int) -> Record:
-        sha256, size, tags, agencies, touched, origin = self._rest[place]
+        sha256, size, tags, agencies, touched, origin, further = self._rest[place]
         return Record(
             face=self.deck.face(place),
             sha256=sha256.hex(),
@@ -163,17 +163,18 @@ class Records:
             withheld=False,
             touched=touched,
             origin=Origin(*origin) if origin else None,
+            further=tuple([Origin(*one) for one in further]),
         )
 
 
 def _rest(record: Record) -> tuple[Any, ...]:
     """Return what a record holds besides its face, as plain values."""
-    origin = record.origin
     return (
         bytes.fromhex(record.sha256),
         record.size,
         record.tags,
         record.agencies,
         record.touched,
-        (origin.file, origin.sha256, origin.filed) if origin else None,
+        tuple(record.origin) if record.origin else None,
+        tuple(map(tuple, record.further)),
     )
