@@ -130,6 +130,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("intake", "events", "patterns"): _patterns,
     ("intake", "vocabulary", "tag"): _tag,
     ("press", "article_bytes"): _from(1),
+    ("press", "compared_words"): _from(0),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
     ("build", "executor"): _executor,

@@ -266,7 +266,7 @@ class Article:
 class Gist(NamedTuple):
     """As much of an article as lists and indexes need.
 
-    Of its captures only `file`, `sha256`, `filed` and `words` are there.
+    Of its captures only `file`, `sha256`, `filed`, `words` and `retrieved` are there.
     """
 
     title: str | None

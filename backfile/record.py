@@ -40,13 +40,15 @@ class Face(NamedTuple):
 class Origin(NamedTuple):
     """A capture of an article: its file, its SHA-256 (hex), and of its text's words the first 32 digits.
 
-    `filed` is the digest of the article as it was filed, where it was read from this capture.
+    `filed` is the digest of the article as it was filed, where it was read from this capture; `retrieved` is
+    when the capture was made (EDTF).
     """
 
     file: str
     sha256: str
     filed: str | None = None
     words: str | None = None
+    retrieved: str | None = None
 
 
 class Record(NamedTuple):
@@ -125,7 +127,8 @@ def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, 
 
 def _origin(capture: CaptureRecord) -> Row:
     words = capture.words[:_WORDS] if capture.words else None
-    return (capture.file, capture.sha256, capture.filed, words)
+    retrieved = capture.retrieved.text if capture.retrieved else None
+    return (capture.file, capture.sha256, capture.filed, words, retrieved)
 
 
 def row_for(record: Record) -> Row:

@@ -59,6 +59,7 @@ class Press:
     """How the site is printed."""
 
     article_bytes: int = 20_000_000
+    compared_words: int = 50_000
     nesting: int = 100
 
 

@@ -85,7 +85,7 @@ _MATTER = re.compile(
 )
 _GIST_TEXTS = ("title", "date", "modified", "publication", "language", "byline", "url", "file", "filed")
 _TEXTS = (*_GIST_TEXTS, "description", "section", "dateline", "rights")
-_READ_OUT = ("format", "encoding", "text", "retrieved", "words", "address")
+_READ_OUT = ("format", "encoding", "text", "address")
 _KEPT = ("file", "filed", "words", "retrieved", "address")
 _OTHERS = ("authors", "agencies", "tags", "archived", "status", "sha256", "captures")
 _BELOW = ("images", "notes", "evidence", "ledger", "reasons")
@@ -198,18 +198,21 @@ def _kept(match: re.Match[str]) -> CaptureRecord:
     file, filed, words, retrieved, address = [
         scalar(found) if found else None for found in match.group(*_KEPT)
     ]
-    _date(retrieved)
     if not file or (address is not None and why_no_address(address)):
         raise ValueError
-    return CaptureRecord(file=file, sha256=match["sha256"].strip('"'), filed=filed, words=words)
+    return CaptureRecord(
+        file=file,
+        sha256=match["sha256"].strip('"'),
+        filed=filed,
+        words=words,
+        retrieved=_date(retrieved),
+    )
 
 
 def _record(match: re.Match[str], roles: Mapping[str, str], reasons: Mapping[str, str]) -> CaptureRecord:
     """Return a capture's record, given its ledger and its reasons."""
     kept = _kept(match)
-    kind, encoding, text, retrieved, _, address = [
-        scalar(found) if found else None for found in match.group(*_READ_OUT)
-    ]
+    kind, encoding, text, address = [scalar(found) if found else None for found in match.group(*_READ_OUT)]
     return CaptureRecord(
         file=kept.file,
         sha256=kept.sha256,
@@ -219,7 +222,7 @@ def _record(match: re.Match[str], roles: Mapping[str, str], reasons: Mapping[str
         format=kind,
         encoding=encoding,
         text=text,
-        retrieved=_date(retrieved),
+        retrieved=kept.retrieved,
         words=kept.words,
         url=address,
     )

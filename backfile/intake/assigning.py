@@ -9,16 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from backfile.captures.naming import file_of, split
+from backfile.captures.naming import file_of, order, split
 from backfile.errors import BackfileError, Location
 from backfile.intake.found import Found
-from backfile.intake.grouping import Group, groups, order
+from backfile.intake.grouping import Group, groups
 from backfile.record import Origin, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One article: its captures that are in the archive, in the order of `grouping.order`, and its file.
+    """One article: its captures that are in the archive, in the order of `naming.order`, and its file.
 
     `path` and `record` are None for an article that is to be filed. Of the captures, `added` are not in its
     file yet; `gone` are in its file, and not in the archive.
@@ -148,7 +148,7 @@ def _cases(
     for path, captures in filed.items():
         known = claims.named[path]
         yield Case(
-            captures=tuple(sorted(captures, key=lambda one: order(one.file, one.tell))),
+            captures=tuple(sorted(captures, key=lambda one: order(one.file, one.tell.made))),
             path=path,
             record=records[path],
             added=tuple(one for one in captures if one.file not in known),

@@ -6,14 +6,12 @@ is two articles; where it is not known whose a third copy is, that one is an art
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from backfile.captures.naming import split
-from backfile.edtf import Edtf
+from backfile.captures.naming import order, place
 from backfile.intake.sameness import Tell
 
 Group = tuple[str, ...]
-"""The captures of one article by name, in the order of `order`."""
+"""The captures of one article by name, in the order of `naming.order`: the last one is its reading."""
 
 
 def groups(tells: Mapping[str, Tell]) -> list[Group]:
@@ -25,24 +23,10 @@ def groups(tells: Mapping[str, Tell]) -> list[Group]:
         for one in _by_publication(same, tells):
             joins.join(one)
     several = joins.groups()
-    found = [tuple(sorted(group, key=lambda name: order(name, tells[name]))) for group in several]
+    found = [tuple(sorted(group, key=lambda name: order(name, tells[name].made))) for group in several]
     joined = {name for group in several for name in group}
     found += [(name,) for name in tells if name not in joined]
-    return sorted(found, key=lambda group: min(map(_place, group)))
-
-
-def order(name: str, tell: Tell) -> tuple[Any, ...]:
-    """Return what captures of one article are sorted by: when they were made, if that is known; then names.
-
-    The last one is the article's reading.
-    """
-    made = Edtf.parse(tell.retrieved).sort_key if tell.retrieved else ()
-    return made, *_place(name)
-
-
-def _place(name: str) -> tuple[str, int]:
-    file, number = split(name)
-    return file, number or 0
+    return sorted(found, key=lambda group: min(map(place, group)))
 
 
 def _by_publication(names: Sequence[str], tells: Mapping[str, Tell]) -> Iterator[Sequence[str]]:

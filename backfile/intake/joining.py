@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from backfile.articlefile import dumps, fingerprint
-from backfile.intake.grouping import order
-from backfile.intake.sameness import Tell
+from backfile.captures.naming import order
 from backfile.model import Article, CaptureRecord
 
 _STATED = "stated"
@@ -25,7 +24,7 @@ def sealed(article: Article) -> str:
 
 
 def joined(readings: Sequence[Article], gone: Iterable[CaptureRecord] = ()) -> Article:
-    """Join readings of one article, in the order of `grouping.order`.
+    """Join readings of one article, in the order of `naming.order`.
 
     The last is the article's, but a stated fact wins over an inferred one.
     `gone` are the records of captures that can't be read any more.
@@ -34,7 +33,8 @@ def joined(readings: Sequence[Article], gone: Iterable[CaptureRecord] = ()) -> A
     for other in reversed(others):
         last = replace(last, **_stated_only_in(other, last))
     records = [*(further(other, last.url) for other in others), *gone]
-    return replace(last, captures=tuple(sorted(records, key=_when)))
+    records.sort(key=lambda record: order(record.file, record.retrieved))
+    return replace(last, captures=tuple(records))
 
 
 def further(reading: Article, url: str | None) -> CaptureRecord:
@@ -42,10 +42,6 @@ def further(reading: Article, url: str | None) -> CaptureRecord:
     if reading.capture is None:
         raise ValueError("a reading has a capture")
     return replace(reading.capture, url=None if reading.url == url else reading.url)
-
-
-def _when(record: CaptureRecord) -> tuple[Any, ...]:
-    return order(record.file, Tell(retrieved=record.retrieved.text if record.retrieved else ""))
 
 
 def _stated_only_in(other: Article, last: Article) -> dict[str, Any]:

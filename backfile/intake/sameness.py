@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from backfile.captures.naming import split
+from backfile.edtf import Edtf
 from backfile.intake.addresses import canonical, host_of
 from backfile.model import Article, Draft
 from backfile.text import folded
@@ -28,6 +29,11 @@ class Tell(NamedTuple):
     address: str = ""
     publication: str = ""
     retrieved: str = ""
+
+    @property
+    def made(self) -> Edtf | None:
+        """When the capture was made."""
+        return Edtf.parse(self.retrieved) if self.retrieved else None
 
     @property
     def host(self) -> str:

@@ -110,6 +110,10 @@ class Faces:
         """Return the digests of all of the faces, one behind the other."""
         return b"".join(map(self._deck.digest, self.places))
 
+    def first(self, most: int) -> "Faces":
+        """Return the first of the faces."""
+        return Faces(self._deck, self.places[:most])
+
     def those(self, wanted: Callable[[int], bool]) -> "Faces":
         """Return the faces whose places are wanted."""
         return Faces(self._deck, array("I", filter(wanted, self.places)))

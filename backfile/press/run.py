@@ -19,7 +19,7 @@ from backfile.press.progress import Progress
 from backfile.press.publish import Published
 from backfile.press.survey import Stamp
 from backfile.press.theme import Theme
-from backfile.record import Record
+from backfile.record import Origin, Record
 from backfile.settings import Settings
 from backfile.work import Crew, mapped
 
@@ -150,10 +150,15 @@ def _standing(progress: Progress, published: Published) -> dict[str, Stamp]:
     return {**others, **found}
 
 
-def _missing_captures(plan: Plan) -> Iterator[Record]:
-    return (record for record in plan.archive.records if record.origin is not None and not plan.shows(record))
+def _missing_captures(plan: Plan) -> Iterator[tuple[Record, Origin]]:
+    return (
+        (record, origin)
+        for record in plan.archive.records
+        for origin in record.captures
+        if origin.file not in plan.captures
+    )
 
 
-def _remark(record: Record) -> str:
-    file = record.origin.file if record.origin else ""
-    return f"{path_of(record.key)}: its capture {file} is not in the archive, and is not shown"
+def _remark(missing: tuple[Record, Origin]) -> str:
+    record, origin = missing
+    return f"{path_of(record.key)}: its capture {origin.file} is not in the archive, and is not shown"
