@@ -193,12 +193,12 @@ def _added(case: Case, text: str, digest: str | None) -> Decision:
     record, path = case.record, case.path
     if record is None or path is None:
         raise ValueError("the article is not filed")
-    url = loads(text, path).url
-    records = [further(one.article, url) for one in case.added if one.article is not None]
+    whole = loads(text, path)
+    records = [further(one.article, whole.url) for one in case.added if one.article is not None]
+    own = whole.capture.words if whole.capture else None
     made = amended(text, records, digest, path)
     if not record.touched:
         made = sealed_with(made, fingerprint(made))
-    words = record.origin.words if record.origin else None
     return Decision(
         verdict=Verdict.ADDED,
         path=path,
@@ -206,7 +206,7 @@ def _added(case: Case, text: str, digest: str | None) -> Decision:
         digest=digest,
         text=made,
         added=tuple(one.file for one in case.added),
-        other=tuple(one.file for one in case.added if one.tell.words != (words or "")),
+        other=tuple(one.file for one in records if one.words is None or one.words != own),
     )
 
 

@@ -107,7 +107,7 @@ def _edited(
         **{name: finding.value for name, finding in found.items()},
         notes=notes_of(lines),
         evidence={name: one.evidence for name, one in found.items() if one.value and one.evidence},
-        capture=replace(record, words=digest_of(prose, found["title"].value)),
+        capture=replace(record, words=digest_of(prose)),
         body=body_of(lines),
     )
 

@@ -11,9 +11,11 @@ from backfile.intake.addresses import canonical, host_of
 from backfile.model import Article, Draft
 from backfile.text import folded
 
-SHORT = 500
-"""Letters and digits. A shorter text is the same only under the same headline: it may be a notice, such as
+_SHORT = 600
+"""Characters of a body. A shorter one is the same only under the same headline: it may be a notice, such as
 that the article is for subscribers."""
+_FEWEST = 40
+"""Letters and digits. Less is no text that could be told from others ("Read more")."""
 _DIGITS = 32
 _OTHER = re.compile(r"[\W_]+")
 
@@ -21,8 +23,8 @@ _OTHER = re.compile(r"[\W_]+")
 class Tell(NamedTuple):
     """What is known of a capture that others may have as well. What is not known is empty.
 
-    `words` is of the text (see `digest_of`), `address` in its one form (see `addresses`), `publication` a
-    name, folded, and `retrieved` EDTF.
+    `words` is the digest of the text (see `digest_of`), and of the headline where that is short. `address` is
+    in its one form (see `addresses`), `publication` a name, folded, and `retrieved` EDTF.
     """
 
     words: str = ""
@@ -46,17 +48,13 @@ class Tell(NamedTuple):
         return "" if self.address == self.host else self.address
 
 
-def digest_of(prose: str, title: str | None) -> str | None:
-    """Digest an article's text (SHA-256, hex), so that a copy of it has the same; None where there is none.
+def digest_of(prose: str) -> str | None:
+    """Digest an article's text (SHA-256, hex), so that a copy of it has the same; None for a few words.
 
     Case, punctuation, white space and how letters are encoded do not count.
     """
     text = _bare(prose)
-    if not text:
-        return None
-    if len(text) < SHORT:
-        text = f"{_bare(title or '')}\n{text}"
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _sha256(text) if len(text) >= _FEWEST else None
 
 
 def tell_of(draft: Draft, article: Article) -> Tell:
@@ -64,12 +62,19 @@ def tell_of(draft: Draft, article: Article) -> Tell:
     stated, record = draft.stated, article.capture
     # What a sidecar says of a file that holds many articles can't be the address of each.
     own = split(draft.capture.file)[1] is None or "url" in stated.places
+    words = record.words if record and record.words else ""
+    if words and len(article.body) < _SHORT:
+        words = _sha256(f"{words} {_bare(article.title or '')}")
     return Tell(
-        words=record.words[:_DIGITS] if record and record.words else "",
+        words=words[:_DIGITS],
         address=canonical(stated.url) if stated.url and own else "",
         publication=folded(article.publication or "").casefold(),
         retrieved=stated.retrieved.text if stated.retrieved else "",
     )
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _bare(text: str) -> str:

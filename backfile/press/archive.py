@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 from backfile.edtf import Edtf
@@ -15,6 +15,9 @@ from backfile.record import Record
 
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 31, 24, 20
 """An article stands under each day, month and year that it may belong to, if they are at most so many."""
+
+MOST_COPIES = 100
+"""Of the articles that have one text, so many are named by the others: not each of thousands by each."""
 
 K = TypeVar("K", bound=date | tuple[int, int] | int)
 _NEVER = (0, 0, 0, "")
@@ -39,7 +42,7 @@ class Archive:
 
     `days` holds days, `months` (year, month) pairs and `years` years, each ascending. `shelf` are the
     articles without a date that is one certain day. `tags` is by name, the tag's articles latest first, and
-    `stories` by the digest of a text's words, where it is that of several articles.
+    `stories` by the digest of a text's words, where it is that of several articles: the first MOST_COPIES.
     """
 
     records: Records
@@ -51,10 +54,12 @@ class Archive:
     stories: Mapping[str, Faces]
 
     def same_as(self, place: int, record: Record) -> Faces | None:
-        """Return the other articles that have the same text as a record, which stands at a place."""
-        texts = [self.stories.get(origin.words or "", ()) for origin in record.captures]
+        """Return articles of other publications that have the text of a record, which stands at a place."""
+        texts = [self.stories.get(origin.words or "") for origin in record.captures]
         found = {other for faces in texts if faces for other in faces.places if other != place}
-        return self.records.faces(array("I", sorted(found))) if found else None
+        own = record.face.publication
+        same = [at for at in sorted(found) if own is None or self.records.deck.face(at).publication != own]
+        return self.records.faces(array("I", same)) if same else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +122,11 @@ def _stories(kept: Records, ordered: Sequence[Record]) -> dict[str, Faces]:
         for origin in record.captures:
             if origin.words and _short(origin.words) in repeated:
                 found[origin.words][place] = None
-    return {words: kept.faces(array("I", at)) for words, at in sorted(found.items()) if len(at) > 1}
+    return {
+        words: kept.faces(array("I", islice(at, MOST_COPIES)))
+        for words, at in sorted(found.items())
+        if len(at) > 1
+    }
 
 
 def _short(words: str | None) -> int:

@@ -42,7 +42,7 @@ class ArticlePage(NamedTuple):
     `evidence` is (field, spans) for every field that says how it is known. `capture_path` is the page that
     shows the capture; None where there is none, or its file is no longer in the archive. `captures` are all
     that the article has, the latest first, where there are several. `same` are articles that have the same
-    text elsewhere, and `others` how many more there are.
+    text elsewhere, and `more` whether there are others.
     """
 
     title: str
@@ -56,7 +56,7 @@ class ArticlePage(NamedTuple):
     capture_path: str | None
     captures: tuple[Shown, ...]
     same: tuple[Card, ...]
-    others: int
+    more: bool
     newer: Beside | None
     older: Beside | None
 
@@ -74,7 +74,7 @@ def pages(plan: Plan) -> Iterator[Page]:
             tuple(map(plan.tags.__getitem__, tags)),
             tuple((one.path, one.changes, one.same) for one in captures) if record.further else (),
             same.first(MOST_SAME) if same else None,
-            max(len(same) - MOST_SAME, 0) if same else 0,
+            same is not None and len(same) > MOST_SAME,
             newer.face if newer else None,
             older.face if older else None,
         )
@@ -104,7 +104,7 @@ def _view(
     addresses: tuple[str, ...],
     captures: tuple[tuple[str | None, str | None, bool], ...],
     same: Faces | None,
-    others: int,
+    more: bool,  # noqa: FBT001 - as above
     newer: Face | None,
     older: Face | None,
 ) -> ArticlePage:
@@ -126,7 +126,7 @@ def _view(
         capture_path=capture_path,
         captures=_shown(article, captures),
         same=tuple(map(card_of, same or ())),
-        others=others,
+        more=more,
         newer=_beside(newer) if newer else None,
         older=_beside(older) if older else None,
     )
