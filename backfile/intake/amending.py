@@ -48,9 +48,9 @@ def _with_records(text: str, records: Iterable[CaptureRecord]) -> str:
     first = next((at for at in range(1, fence) if lines[at].startswith("captures:")), None)
     if first is None:
         return _put(lines, fence, fence, block, end)
-    if _EMPTY.match(lines[first].rstrip("\r")) and not _BELOW.match(lines[first + 1]):
-        return _put(lines, first, first + 1, block, end)
     last = next(at for at in range(first + 1, fence + 1) if at == fence or not _BELOW.match(lines[at] or " "))
+    if _EMPTY.match(lines[first].rstrip("\r")) and last == first + 1:
+        return _put(lines, first, last, block, end)
     return _put(lines, last, last, block[1:], end)
 
 

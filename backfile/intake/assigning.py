@@ -74,7 +74,9 @@ def assigned(found: Sequence[Found], records: Mapping[str, Record]) -> Assigned:
     claims = _claims(present, records, altered)
     parts = groups({name: one.tell for name, one in present.items()})
     targets, remarks = _targets(parts, claims, records)
-    return Assigned(tuple(_cases(parts, targets, present, claims, records)), tuple(problems), tuple(remarks))
+    spoilt = {path for _, path in changed}
+    cases = (case for case in _cases(parts, targets, present, claims, records) if case.path not in spoilt)
+    return Assigned(tuple(cases), tuple(problems), tuple(remarks))
 
 
 def _claims(present: Mapping[str, Found], records: Mapping[str, Record], altered: set[str]) -> _Claims:

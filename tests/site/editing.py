@@ -31,7 +31,7 @@ CAPTURES = [
     "Ferry Runs Again\n\nPublished March 4, 2023\n\nThe ferry of Port Ellery ran again, it said.\n",
     "Market Stays Open\n\nFishermen in Port Ellery voted to keep the market open, their union said.\n",
     "Ferry Runs Again\n\nPublished March 4, 2023\n\nThe ferry of Port Ellery runs again today, it said.\n",
-    "Ferry Runs Again\n\nPublished March 4, 2023\n\nThe ferry of Port Ellery ran again, it said.\n\nRead more\n",
+    "Ferry Runs Again\n\nPublished March 4, 2023\n\nThe ferry of Port Ellery ran again, it said.\n\nShare\n",
 ]
 FACTS = {
     "Local": 'section = "Local"\n',
