@@ -87,21 +87,11 @@ def test_the_form_of_the_form_is_itself_and_begins_with_the_host(address: str) -
 
 
 _pieces = st.sampled_from(
-    [
-        "https://",
-        "http:/",
-        "web.archive.org",
-        "/web/",
-        "20230304050607",
-        "/",
-        "www.",
-        "amp",
-        ".",
-        "?",
-        "&",
-        "a=b",
-    ]
-    + ["%", "%zz", "[", "]", ":", "@", "#", "é", "google.com/amp/s/", "\ud800", "utm_source=a", "\x00", " "]
+    (
+        *("https://", "http:/", "web.archive.org", "/web/", "20230304050607", "google.com/amp/s/", "www."),
+        *("/", "amp", ".", "?", "&", "a=b", "utm_source=a", "%", "%zz", "[", "]", ":", "@", "#", "é", " "),
+        *("\ud800", "\x00"),
+    )
 )
 
 

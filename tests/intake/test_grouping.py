@@ -1,12 +1,14 @@
 """Captures of one article are found together, whatever their order."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
 from backfile.intake.grouping import groups
-from backfile.intake.sameness import Tell, digest_of
+from backfile.intake.sameness import Tell, digest_of, tell_of
 from backfile.model import Article, Capture, CaptureRecord, Draft, Stated
 
 tells = st.builds(
@@ -27,17 +29,17 @@ def together(**found: Tell) -> list[list[str]]:
 
 @given(several, st.randoms())
 def test_each_capture_is_in_one_group_and_the_order_has_no_say(
-    found: dict[str, Tell], chance: object
+    found: dict[str, Tell], chance: Random
 ) -> None:
     parts = groups(found)
     assert sorted(name for group in parts for name in group) == sorted(found)
     shuffled = [*found.items()]
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert groups(dict(shuffled)) == parts
 
 
 @given(several)
-def test_captures_of_one_address_are_in_one_group_and_a_groups_have_something_in_common(
+def test_captures_of_one_address_are_in_one_group_and_all_of_a_group_have_something_in_common(
     found: dict[str, Tell],
 ) -> None:
     group_of = {name: group for group in groups(found) for name in group}
@@ -105,8 +107,6 @@ def test_a_text_is_the_same_whatever_its_signs_and_spaces_and_its_letters_forms(
 def test_a_sidecar_gives_a_file_of_many_articles_no_address(
     name: str, places: dict[str, str], known: bool
 ) -> None:
-    from backfile.intake.sameness import tell_of
-
     capture = Capture(file=name, sha256="0", size=1, encoding="utf-8", controls=0, lines=("a",))
     stated = Stated(url="https://a.example/1", retrieved=Edtf.parse("2023"), places=places)
     draft = Draft(capture=capture, lines=("a",), stated=stated)
