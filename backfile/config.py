@@ -127,6 +127,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("intake", "capture_seconds"): _from(1, 86_400),
     ("intake", "expanded_bytes"): _from(1),
     ("intake", "depth"): _from(1, 10_000),
+    ("intake", "similar"): _from(0, 100),
     ("intake", "events", "patterns"): _patterns,
     ("intake", "vocabulary", "tag"): _tag,
     ("press", "article_bytes"): _from(1),

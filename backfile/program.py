@@ -14,7 +14,7 @@ _PACKAGE = Path(__file__).parent
 _CODE = (".py", ".tsv", ".toml", ".json")
 _NEEDED = {"jinja2": "jinja2", "markupsafe": "markupsafe", "markdown_it": "markdown-it-py", "mdurl": "mdurl"}
 _NEEDED |= {"yaml": "pyyaml", "slugify": "python-slugify", "text_unidecode": "text-unidecode"}
-_NEEDED |= {"trafilatura": "trafilatura", "lxml": "lxml", "warcio": "warcio"}
+_NEEDED |= {"trafilatura": "trafilatura", "lxml": "lxml", "warcio": "warcio", "rensa": "rensa"}
 """The packages whose work an output may show: module and distribution."""
 
 

@@ -50,6 +50,7 @@ class Intake:
     capture_seconds: int = 60
     expanded_bytes: int = 200_000_000
     depth: int = 1_000
+    similar: int = 0
     events: tuple[Event, ...] = ()
     vocabulary: tuple[Term, ...] = ()
 

@@ -15,6 +15,7 @@ from backfile.intake import filing, memory
 from backfile.intake.assigning import assigned
 from backfile.intake.batch import Batch, read_again, read_all
 from backfile.intake.filing import Plan
+from backfile.intake.likeness import likenesses
 from backfile.look import Look, look
 from backfile.places import Place
 from backfile.press.archive import shelve
@@ -155,7 +156,9 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
         seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
         shelf = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         problems += shelf.problems
-    return _Taken(seen, shelf, batch, plan, tuple(problems), (*of.remarks, *batch.remarks))
+    alike = likenesses(of.cases, least=settings.intake.similar) if settings.intake.similar else ()
+    remarks = (*of.remarks, *words.alike(alike), *batch.remarks)
+    return _Taken(seen, shelf, batch, plan, tuple(problems), remarks)
 
 
 def _order(place: Place, settings: Settings, theme: Theme, before: State, taken: _Taken, seal: str) -> Order:

@@ -2,9 +2,10 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from backfile.intake.filing import Decision, Verdict
+from backfile.intake.likeness import NEARLY, Likeness
 from backfile.press.publish import Published
 from backfile.press.run import REMARKS, Site
 
@@ -59,6 +60,13 @@ def remarked(site: Site) -> Iterator[str]:
     yield from site.remarks
     if site.untold:
         yield f"… and {site.untold:,} more such remarks"
+
+
+def alike(found: Iterable[Likeness]) -> Iterator[str]:
+    """Yield what is to be told of captures that are nearly the same; those of one text link to each other."""
+    for first, second, share, reason in found:
+        if reason == NEARLY:
+            yield f"{first} and {second}: {reason} ({share} %), in two articles"
 
 
 def some(remarks: Sequence[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.found import Found
 from backfile.intake.gather import captures_in, drafts_of
 from backfile.intake.joining import sealed
+from backfile.intake.likeness import check, shape_of
 from backfile.intake.memory import Remembered, Taken, remembered, stamp_for
 from backfile.intake.patience import limited
 from backfile.intake.sameness import tell_of
@@ -60,7 +61,9 @@ def read_all(
     """Read every capture below the seeds folder of a place, given the stamps of the files in it.
 
     A capture is not read again where the reading is among the `known` rows; then its article is not there.
+    Raises BackfileError (exit code 2) where a library is missing that the settings ask for.
     """
+    check(settings)
     names, problems = captures_in(stamps)
     memory = remembered(known)
     taken: dict[str, Taken] = {}
@@ -126,6 +129,7 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
                 sidecar=stated,
                 digest=fingerprint(sealed(article)),
                 tell=tell_of(draft, article),
+                shape=shape_of(article.body) if site.settings.similar else "",
                 article=article,
             )
         )

@@ -38,7 +38,7 @@ class Remembered:
     """A reading: the stamps of the capture and its sidecar, and what came of them.
 
     `parts` are by their names: the digest of the article file that the part alone would make, what tells it
-    from others, and the two digests of what it made together with others, where it did.
+    from others, its shape, and the two digests of what it made together with others, where it did.
     """
 
     file: str
@@ -59,9 +59,10 @@ class Remembered:
                 sidecar=self.sidecar,
                 digest=digest,
                 tell=Tell(*tell),
+                shape=shape,
                 joined=(joined[0], joined[1]) if joined else None,
             )
-            for name, (digest, *tell, joined) in self.parts.items()
+            for name, (digest, *tell, shape, joined) in self.parts.items()
         )
         return Taken(
             file=self.file,
@@ -101,7 +102,10 @@ def rows_for(
             one.sha256,
             one.size,
             one.sidecar,
-            {found.file: (found.digest, *found.tell, joined.get(found.file)) for found in one.found},
+            {
+                found.file: (found.digest, *found.tell, found.shape, joined.get(found.file))
+                for found in one.found
+            },
             one.remarks,
         )
         for one in taken
