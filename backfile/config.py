@@ -127,9 +127,11 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("intake", "capture_seconds"): _from(1, 86_400),
     ("intake", "expanded_bytes"): _from(1),
     ("intake", "depth"): _from(1, 10_000),
+    ("intake", "similar"): _from(0, 100),
     ("intake", "events", "patterns"): _patterns,
     ("intake", "vocabulary", "tag"): _tag,
     ("press", "article_bytes"): _from(1),
+    ("press", "compared_words"): _from(0),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
     ("build", "executor"): _executor,

@@ -18,7 +18,7 @@ from pathlib import Path
 
 _INTERVAL = 0.05
 _SPARING = 20
-"""To look at gigabytes takes so long that it is done more seldom, so as to take a twentieth of the time at most."""
+"""Looks at gigabytes take long: they are made more seldom, so as to take a twentieth of the time at most."""
 _PROC = Path("/proc")
 
 

@@ -12,8 +12,10 @@ from backfile.cli import words
 from backfile.cli.made_from import inputs_of
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
-from backfile.intake.batch import Batch, read_all
-from backfile.intake.filing import Decision
+from backfile.intake.assigning import assigned
+from backfile.intake.batch import Batch, read_again, read_all
+from backfile.intake.filing import Plan
+from backfile.intake.likeness import likenesses
 from backfile.look import Look, look
 from backfile.places import Place
 from backfile.press.archive import shelve
@@ -32,13 +34,14 @@ from backfile.work import Crew
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What intake came to: the shelf as it stands afterwards, what was read, decided, and wrong."""
+    """What intake came to: the shelf as it stands afterwards, what was read, decided, told, and wrong."""
 
     seen: Look
     shelf: Shelf
     batch: Batch
-    decisions: tuple[Decision, ...]
+    plan: Plan
     problems: tuple[BackfileError, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class _Job:
     theme: Theme
     seal: str
     order: Order
-    decisions: tuple[Decision, ...]
+    decisions: tuple[filing.Decision, ...]
     remarks: tuple[str, ...]
     articles: int
     inputs: str | None
@@ -106,9 +109,9 @@ def _job(root: Path, place: Place, seen: Look, before: State, draft: Draft, crew
     taken = _take_in(root, place, settings, before, seen, crew)
     shelf, seal = taken.shelf, _shelf_seal(settings)
     draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)
-    captures = memory.rows_for(taken.batch.taken, taken.seen.seeds)
+    captures = memory.rows_for(taken.batch.taken, taken.seen.seeds, taken.plan.joined)
     draft.add("captures", captures, memory.seal(settings.intake))
-    with _noted(root, draft, taken.decisions, taken.problems):
+    with _noted(root, draft, taken.plan.decisions, taken.problems):
         theme = theme_of(root, settings)
         seal = _press_seal(settings, theme)
         return _Job(
@@ -116,8 +119,8 @@ def _job(root: Path, place: Place, seen: Look, before: State, draft: Draft, crew
             theme=theme,
             seal=seal,
             order=_order(place, settings, theme, before, taken, seal),
-            decisions=taken.decisions,
-            remarks=taken.batch.remarks,
+            decisions=taken.plan.decisions,
+            remarks=taken.remarks,
             articles=len(taken.shelf.records),
             # What is in a storage is asked of it again by every build.
             inputs=None if settings.build.storage else taken.seen.digest,
@@ -126,7 +129,7 @@ def _job(root: Path, place: Place, seen: Look, before: State, draft: Draft, crew
 
 @contextmanager
 def _noted(
-    root: Path, draft: Draft, decisions: Sequence[Decision], problems: Sequence[BackfileError]
+    root: Path, draft: Draft, decisions: Sequence[filing.Decision], problems: Sequence[BackfileError]
 ) -> Iterator[None]:
     """Where a build fails, say what intake did, raise all problems, and keep what the next build can use."""
     try:
@@ -149,19 +152,23 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
     known = before.rows("articles", _shelf_seal(settings))
     shelf = read_shelf(place, settings.press, seen.articles, known, crew=crew)
     readings = before.rows("captures", memory.seal(settings.intake))
-    batch = read_all(place, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
-    problems = [*shelf.problems, *batch.problems]
+    batch = read_all(place, settings.intake, seen.seeds, readings, crew=crew)
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
-        return _Taken(seen, shelf, batch, (), tuple(problems))
-    plan = filing.plan(batch.found, shelf.records)
-    problems += plan.problems
-    problems += filing.carry_out(place, plan.decisions)
+        return _Taken(seen, shelf, batch, Plan(), (*shelf.problems, *batch.problems), batch.remarks)
+    of = assigned(batch.found, shelf.records)
+    if unread := filing.unread(of.cases):
+        batch = read_again(batch, place, settings.intake, unread, seen.seeds, crew=crew)
+        of = assigned(batch.found, shelf.records)
+    plan = filing.plan(of.cases, shelf.records, filing.texts_for(place, of.cases, settings.press))
+    problems = [*batch.problems, *of.problems, *plan.problems, *filing.carry_out(place, plan.decisions)]
     if any(decision.text is not None for decision in plan.decisions):
         seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
         filed = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         shelf = replace(filed, anew=filed.anew | shelf.anew, gone=shelf.gone)
         problems += shelf.problems
-    return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
+    alike = likenesses(of.cases, least=settings.intake.similar) if settings.intake.similar else ()
+    remarks = (*of.remarks, *words.alike(alike), *batch.remarks)
+    return _Taken(seen, shelf, batch, plan, tuple(problems), remarks)
 
 
 def _order(place: Place, settings: Settings, theme: Theme, before: State, taken: _Taken, seal: str) -> Order:
