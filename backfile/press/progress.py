@@ -81,6 +81,11 @@ class Progress:
         self.claimed.add(page.path)
         return True
 
+    def settle(self) -> None:
+        """End a batch of pages: what waited is printed, and targets that are there need no proof any more."""
+        self.claimed.clear()
+        self.targets = {target for target in self.targets if target not in self.outputs}
+
     def take(self, path: str, result: Printed | Unprinted) -> None:
         """Note what came of printing a page. Raises Problems where the disk has failed."""
         if isinstance(result, Unprinted):

@@ -139,7 +139,7 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
         for job, result in zip(jobs, results, strict=True):
             progress.take(job.page.path, result)
-        progress.claimed.clear()
+        progress.settle()
     if plan.edited is not None:
         progress.keep_rest()
 
