@@ -38,7 +38,7 @@ def diff(root: Path, article: str) -> int:
     draft = next(drafts_of(place, record.file, sidecar, settings.intake))
     if isinstance(draft, BackfileError):
         raise draft
-    reading = read(draft, settings.intake)
+    reading = read(draft, settings.intake, settings.publication)
     limit = settings.press.article_bytes
     data = places.read(place, path, most=limit, setting="press.article_bytes")
     before = unsealed(data.decode("utf-8"))

@@ -107,7 +107,7 @@ def _job(root: Path, place: Place, seen: Look, before: State, draft: Draft, crew
     shelf, seal = taken.shelf, _shelf_seal(settings)
     draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)
     captures = memory.rows_for(taken.batch.taken, taken.seen.seeds)
-    draft.add("captures", captures, memory.seal(settings.intake))
+    draft.add("captures", captures, memory.seal(settings.intake, settings.publication))
     with _noted(root, draft, taken.decisions, taken.problems):
         theme = theme_of(root, settings)
         seal = _press_seal(settings, theme)
@@ -148,8 +148,16 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
     """Run intake: read every capture and file what is new."""
     known = before.rows("articles", _shelf_seal(settings))
     shelf = read_shelf(place, settings.press, seen.articles, known, crew=crew)
-    readings = before.rows("captures", memory.seal(settings.intake))
-    batch = read_all(place, settings.intake, shelf.records.values(), seen.seeds, readings, crew=crew)
+    readings = before.rows("captures", memory.seal(settings.intake, settings.publication))
+    batch = read_all(
+        place,
+        settings.intake,
+        settings.publication,
+        shelf.records.values(),
+        seen.seeds,
+        readings,
+        crew=crew,
+    )
     problems = [*shelf.problems, *batch.problems]
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
         return _Taken(seen, shelf, batch, (), tuple(problems))
@@ -178,7 +186,7 @@ def _order(place: Place, settings: Settings, theme: Theme, before: State, taken:
         shape=before.head.get("shape", ""),  # a build that failed knows none
         anew=taken.shelf.anew,
         inputs=inputs_of(place, theme, taken.shelf, taken.batch, taken.seen.seeds),
-        settings=_settings_digest(settings),
+        settings=_digest(settings.site, settings.intake, settings.publication, settings.press),
         problems=taken.problems,
     )
 
@@ -188,12 +196,9 @@ def _shelf_seal(settings: Settings) -> str:
 
 
 def _press_seal(settings: Settings, theme: Theme) -> str:
-    return _digest(program.digest(), _settings_digest(settings), sorted(theme.sources.items()))
-
-
-def _settings_digest(settings: Settings) -> str:
-    """Digest the settings that have a say in the site."""
-    return _digest(settings.site, settings.intake, settings.press)
+    """Digest what every page depends on; a publication's profile has its say in the articles alone."""
+    own = (settings.site, settings.intake, settings.press)
+    return _digest(program.digest(), *own, sorted(theme.sources.items()))
 
 
 def _digest(*parts: object) -> str:

@@ -3,21 +3,23 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backfile.articlefile import fingerprint
 from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.filing import Found, sealed
 from backfile.intake.gather import captures_in, drafts_of
-from backfile.intake.memory import Remembered, Taken, settled, stamp_for
+from backfile.intake.memory import Remembered, Taken, digests_of, settled, stamp_for
 from backfile.intake.patience import limited
 from backfile.intake.sidecar import sidecar_digest, sidecar_for
-from backfile.model import Article, Draft
 from backfile.places import Place, read
 from backfile.record import Record
-from backfile.settings import Intake
+from backfile.settings import Intake, Publication
 from backfile.stamps import UNSETTLED, Stamps
 from backfile.work import Crew, mapped
+
+if TYPE_CHECKING:
+    from backfile.intake.reading import Reading
 
 CHUNK = 16
 """Captures a worker takes at once: each takes some hundredths of a second."""
@@ -45,12 +47,15 @@ class Batch:
 class _Site:
     place: Place
     settings: Intake
+    publications: tuple[Publication, ...]
     known: Mapping[str, Remembered]
+    profiles: Mapping[str, str]
 
 
 def read_all(
     place: Place,
     settings: Intake,
+    publications: tuple[Publication, ...],
     records: Iterable[Record],
     stamps: Stamps,
     known: Iterable[Sequence[Any]],
@@ -62,14 +67,15 @@ def read_all(
     A capture is not read again where the reading is among the `known` rows and its articles need no writing.
     """
     names, problems = captures_in(stamps)
-    memory = settled(known, records)
+    profiles = digests_of(publications)
+    memory = settled(known, records, profiles)
     taken: dict[str, Taken] = {}
     for name in names:
         reading = memory.get(name)
         if reading is not None and reading.stamp == stamp_for(name, stamps) != UNSETTLED:
             taken[name] = reading.taken()
     waiting = [(name, sidecar_for(name, stamps.__contains__)) for name in names if name not in taken]
-    site = _Site(place, settings, memory)
+    site = _Site(place, settings, publications, memory, profiles)
     for result in mapped(_read, site, waiting, crew=crew, chunk=CHUNK):
         if isinstance(result, Taken):
             taken[result.file] = result
@@ -94,12 +100,14 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
     """Read all articles of a file. What is broken in it is a problem only where nothing else is left."""
     found: list[Found] = []
     broken: list[BackfileError] = []
+    profiles: dict[str, str] = {}
     for result in _articles(site, name, sidecar):
         if isinstance(result, BackfileError):
             broken.append(result)
             continue
-        draft, article = result
-        capture = draft.capture
+        article, capture = result.article, result.draft.capture
+        if result.profile is not None:
+            profiles[result.profile.name] = site.profiles[result.profile.name]
         found.append(
             Found(
                 file=capture.file,
@@ -120,10 +128,11 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
         sidecar=stated,
         found=tuple(found),
         remarks=tuple(str(problem) for problem in broken),
+        profiles=profiles,
     )
 
 
-def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator[tuple[Draft, Article] | BackfileError]:
+def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator["Reading | BackfileError"]:
     """Read a file article by article, each in its time. Raises what is wrong with the whole file."""
     from backfile.intake.reading import (
         read as understood,  # its lexicons and weights are for captures that are new
@@ -141,11 +150,11 @@ def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator[tuple[Dra
             continue
         try:
             with limited(seconds, draft.capture.file):
-                article = understood(draft, site.settings).article
+                reading = understood(draft, site.settings, site.publications)
         except BackfileError as problem:
             yield problem
         else:
-            yield draft, article
+            yield reading
 
 
 def _sha256(site: _Site, name: str) -> str:
