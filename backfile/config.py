@@ -29,8 +29,13 @@ def load(root: Path) -> Settings:
     Raises Problems (exit code 2): no such file, not UTF-8, not TOML, or values that do not fit; (exit code
     3) where the file can't be read.
     """
+    return parse(text_of(root))
+
+
+def text_of(root: Path) -> str:
+    """Read the text of site.toml in the folder `root`. Raises Problems: see `load`."""
     try:
-        text = (root / NAME).read_text(encoding="utf-8-sig")
+        return (root / NAME).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         hint = "run this where the archive is, or lay out a new one with: backfile new mysite"
         raise Problems([_fault("there is no site.toml here", hint)]) from None
@@ -38,7 +43,6 @@ def load(root: Path) -> Settings:
         raise Problems([_fault("the file is not UTF-8", "save it as UTF-8")]) from None
     except OSError as error:
         raise Problems([unusable(error, NAME)]) from None
-    return parse(text)
 
 
 def parse(text: str) -> Settings:

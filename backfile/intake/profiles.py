@@ -58,19 +58,25 @@ def hints_of(known: Known | None, blocks: Sequence[Block], draft: Draft) -> dict
     """
     if known is None or not known.profile.boilerplate:
         return {**draft.hints}
-    exact, others = _rules(known.profile)
     reason = f"boilerplate of {known.profile.name}, site.toml"
     found = {**draft.hints}
     for block in blocks:
         texts = [block.text]
         if block.first == block.last and draft.capture.lines[block.first - 1] != block.text:
             texts.append(draft.capture.lines[block.first - 1])
-        for like in filter(None, map(likeness, texts)):
-            role = exact.get(like) or next((role for one, role in others if one.fits(like)), None)
-            if role is not None:
-                found[block.first] = Hint(role=role, reason=reason, firm=True)
-                break
+        role = next(filter(None, (role_of(known.profile, text) for text in texts)), None)
+        if role is not None:
+            found[block.first] = Hint(role=role, reason=reason, firm=True)
     return found
+
+
+def role_of(profile: Publication, line: str) -> Role | None:
+    """Return what site.toml says that a line of a publication is; None where it says nothing of it."""
+    like = likeness(line)
+    if not like:
+        return None
+    exact, others = _rules(profile)
+    return exact.get(like) or next((role for one, role in others if one.fits(like)), None)
 
 
 def _by_host(stated: Stated, publications: Sequence[Publication]) -> Known | None:
