@@ -63,6 +63,10 @@ def _run(options: argparse.Namespace, root: Path) -> int:
         from backfile.cli.diff import diff
 
         return diff(root, options.article)
+    if options.command == "ledger":
+        from backfile.cli.ledger import ledger
+
+        return ledger(root, options.article)
     if options.command == "review":
         from backfile.cli.review import review
 
@@ -93,6 +97,10 @@ def parser(program: str) -> argparse.ArgumentParser:
     explain.add_argument("--json", action="store_true", help="print one JSON object a capture")
     diff = commands.add_parser("diff", help="compare an article's file with how its capture is read now")
     diff.add_argument("article", metavar="ARTICLE", help="its file, such as articles/2024/slug.md")
+    ledger = commands.add_parser(
+        "ledger", help="take the newer ledger into an article that was edited; all else in it stays"
+    )
+    ledger.add_argument("article", metavar="ARTICLE", help="its file, such as articles/2024/slug.md")
     review = commands.add_parser(
         "review", help="list what needs a human, each with what to do; files nothing"
     )

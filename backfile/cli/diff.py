@@ -4,63 +4,26 @@ import difflib
 import sys
 from pathlib import Path
 
-from backfile import config, places
 from backfile.articlefile import unsealed
-from backfile.captures import FOLDER
-from backfile.captures.naming import file_of
-from backfile.errors import BackfileError, Exit, Location
+from backfile.cli.again import read_again
+from backfile.errors import Exit
 from backfile.intake.filing import sealed
-from backfile.intake.gather import drafts_of
-from backfile.intake.reading import read
-from backfile.intake.sidecar import sidecar_for
-from backfile.names import FOLDER as ARTICLES
-from backfile.places import Place
-from backfile.shelf import read_article
 
 
 def diff(root: Path, article: str) -> int:
     """Print a unified diff from the article's file to the newer reading; nothing where they are the same.
 
-    `article` is a path in the site, or one that leads there from the current folder. Raises BackfileError or
-    Problems.
+    Raises BackfileError or Problems: see `again.read_again`.
     """
-    settings = config.load(root)
-    place = places.place_of(root, settings.build.storage)
-    path = _path(root, place, article)
-    record = read_article(place, path, settings.press).article.capture
-    if record is None:
-        raise BackfileError("this article was written by hand: it has no capture", Location(path))
-    seeds = frozenset(places.files_below(place, FOLDER))
-    file = file_of(record.file)
-    if file not in seeds:
-        raise BackfileError(f"its capture {file} is not in the archive", Location(path))
-    sidecar = sidecar_for(file, seeds.__contains__)
-    draft = next(drafts_of(place, record.file, sidecar, settings.intake))
-    if isinstance(draft, BackfileError):
-        raise draft
-    reading = read(draft, settings.intake, settings.publication)
-    limit = settings.press.article_bytes
-    data = places.read(place, path, most=limit, setting="press.article_bytes")
-    before = unsealed(data.decode("utf-8"))
-    after = unsealed(sealed(reading.article))
+    again = read_again(root, article)
+    before = unsealed(again.data.decode("utf-8"))
+    after = unsealed(sealed(again.article))
     sys.stdout.writelines(
         difflib.unified_diff(
             before.splitlines(keepends=True),
             after.splitlines(keepends=True),
-            path,
-            f"{path} (read again from {record.file})",
+            again.path,
+            f"{again.path} (read again from {again.record.file})",
         )
     )
     return Exit.DONE
-
-
-def _path(root: Path, place: Place, article: str) -> str:
-    known = set(places.files_below(place, ARTICLES))
-    written = Path(article)
-    absolute = written if written.is_absolute() else Path.cwd() / written
-    for base in (root, root.resolve()):
-        if absolute.is_relative_to(base) and absolute.relative_to(base).as_posix() in known:
-            return absolute.relative_to(base).as_posix()
-    if written.as_posix() in known:
-        return written.as_posix()
-    raise BackfileError("there is no such article", Location(article), "name its file: articles/2024/slug.md")

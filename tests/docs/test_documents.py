@@ -10,6 +10,7 @@ import pytest
 
 from backfile import config
 from backfile.edtf import Edtf
+from backfile.matters import Kind, Matter
 from backfile.model import LEFT_OUT, Article, CaptureRecord, Facts, NoteType, Role, Status
 from backfile.settings import Boilerplate, Event, Publication, Settings, Term
 
@@ -118,6 +119,12 @@ def test_the_example_of_a_publication_is_one_that_we_read() -> None:
     assert [rule.role for rule in publication.boilerplate] == ["promo"]
 
 
+def test_every_kind_of_matter_and_every_key_of_its_json_are_described() -> None:
+    assert first_words(rows("review.md"))[: len(Kind)] == [kind.value for kind in Kind]
+    keys = first_words(rows("review.md", "As JSON"))
+    assert keys == ["form", "waiting", "counts", "matters", *(field.name for field in fields(Matter))]
+
+
 def test_every_key_of_a_sidecar_is_named() -> None:
     text = (ROOT / "docs/site-toml.md").read_text("utf-8").split("\n## Sidecars\n", 1)[1]
     for field in fields(Facts):
@@ -172,7 +179,7 @@ def test_every_command_of_the_readme_is_one_that_the_program_has() -> None:
 
     text = (ROOT / "README.md").read_text("utf-8")
     help_text = parser("build.py").format_help()
-    for command in ("explain", "diff", "new"):
+    for command in ("explain", "diff", "ledger", "review", "new"):
         assert command in help_text
         assert command in text
     makefile = (ROOT / "Makefile").read_text("utf-8")

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,7 +23,8 @@ from backfile.settings import Settings
 
 _FEWEST = 2
 """Letters and digits of a line that is worth a proposal."""
-_MARK = re.compile(r"(?:#{2} |- |> )")
+_MARKS, _BETWEEN = ("## ", "- ", "> "), ">"
+"""What stands before headings, items and quotations, and between these, where `edit.body` writes them."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -70,7 +72,7 @@ def look_at(site: tuple[Place, Settings], job: Job) -> Sight:
     host = host_of(article.url)
     kept = b"" if job.touched or not article.capture else _kept(article)
     capture = article.capture
-    if job.edited and capture and _other_text(place, settings, capture):
+    if job.touched and capture and _other_text(place, settings, capture):
         matter = own(Kind.LEDGER, job.key, data, capture.file)
         return Sight(job.key, article.publication, host, matters=(matter,))
     if article.status is Status.REVIEWED:
@@ -99,25 +101,28 @@ def lines_of(article: Article) -> Iterator[str]:
     yield from filter(None, (article.title, article.description))
     yield from (image.caption for image in article.images if image.caption)
     for line in article.body.split("\n"):
-        if line.strip(">"):
-            yield _ESCAPED.sub(r"\1", _MARK.sub("", line, count=1))
+        plain = line[2 + (line[0] == "#") :] if line.startswith(_MARKS) else line
+        if plain and plain != _BETWEEN:
+            yield _ESCAPED.sub(r"\1", plain) if "\\" in plain else plain
 
 
 def digest_of(line: str) -> bytes | None:
     """Return what stands for a line in counts, 8 bytes; None where no line of its likeness is proposed."""
     like = likeness(line)
-    if sum(map(str.isalnum, like)) < _FEWEST:
+    if sum(1 for _ in islice(filter(str.isalnum, like), _FEWEST)) < _FEWEST:
         return None
     return hashlib.blake2b(like.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _other_text(place: Place, settings: Settings, record: CaptureRecord) -> bool:
     """Tell whether the text that is read out of a capture is not the one that the ledger accounts for."""
+    if record.text is None:
+        return False
     try:
         capture = read_capture(place, record.file, settings.intake, sha256=record.sha256)
     except BackfileError:  # told by whoever takes in the file
         return False
-    return capture.derived and record.text != text_digest(capture)
+    return record.text != text_digest(capture)
 
 
 def _kept(article: Article) -> bytes:

@@ -1,0 +1,74 @@
+"""An article's capture, read again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backfile import config, places
+from backfile.captures import FOLDER
+from backfile.captures.naming import file_of
+from backfile.errors import BackfileError, Location
+from backfile.intake.gather import drafts_of
+from backfile.intake.reading import read
+from backfile.intake.sidecar import sidecar_for
+from backfile.model import Article, CaptureRecord
+from backfile.names import FOLDER as ARTICLES
+from backfile.places import Place
+from backfile.settings import Settings
+from backfile.shelf import read_article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """An article's file, what it says of its capture, and how that is read now."""
+
+    place: Place
+    path: str
+    data: bytes
+    record: CaptureRecord
+    article: Article
+
+
+def read_again(root: Path, article: str) -> Again:
+    """Read the capture of an article again.
+
+    `article` is a path in the site, or one that leads there from the current folder. Raises BackfileError or
+    Problems.
+    """
+    settings = config.load(root)
+    place = places.place_of(root, settings.build.storage)
+    path = _path(root, place, article)
+    record = read_article(place, path, settings.press).article.capture
+    if record is None:
+        raise BackfileError("this article was written by hand: it has no capture", Location(path))
+    limit = settings.press.article_bytes
+    return Again(
+        place=place,
+        path=path,
+        data=places.read(place, path, most=limit, setting="press.article_bytes"),
+        record=record,
+        article=_read(place, path, record, settings),
+    )
+
+
+def _read(place: Place, path: str, record: CaptureRecord, settings: Settings) -> Article:
+    seeds = frozenset(places.files_below(place, FOLDER))
+    file = file_of(record.file)
+    if file not in seeds:
+        raise BackfileError(f"its capture {file} is not in the archive", Location(path))
+    sidecar = sidecar_for(file, seeds.__contains__)
+    draft = next(drafts_of(place, record.file, sidecar, settings.intake))
+    if isinstance(draft, BackfileError):
+        raise draft
+    return read(draft, settings.intake, settings.publication).article
+
+
+def _path(root: Path, place: Place, article: str) -> str:
+    known = set(places.files_below(place, ARTICLES))
+    written = Path(article)
+    absolute = written if written.is_absolute() else Path.cwd() / written
+    for base in (root, root.resolve()):
+        if absolute.is_relative_to(base) and absolute.relative_to(base).as_posix() in known:
+            return absolute.relative_to(base).as_posix()
+    if written.as_posix() in known:
+        return written.as_posix()
+    raise BackfileError("there is no such article", Location(article), "name its file: articles/2024/slug.md")
