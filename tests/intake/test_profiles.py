@@ -1,15 +1,18 @@
 """What site.toml says of a publication wins over what intake makes out by itself, and the reason says so."""
 
+import textwrap
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
 from backfile.intake.reading import Reading, read
 from backfile.ledger import per_line
 from backfile.model import Draft, Role, Stated
 from backfile.settings import Boilerplate, Intake, Publication
-from tests.capturing import captured
+from tests.capturing import captured, drafts
 
 PAGE = """\
 Ellery Ferry Sails Again After a Winter of Repairs
@@ -154,6 +157,49 @@ def test_a_date_in_figures_is_read_in_the_order_of_its_publication(order: str, d
 def test_a_date_that_has_one_reading_is_not_put_down_to_the_profile() -> None:
     text = PAGE.replace("03/04/2023", "25/04/2023")
     assert taken(profile(dates="month-first"), text=text).article == taken(profile(), text=text).article
+
+
+@pytest.mark.parametrize("width", [56, 60])
+def test_in_a_capture_that_was_wrapped_a_wording_is_of_the_paragraph(width: int) -> None:
+    appeal = APPEAL.replace("bell", "chime")
+    text = PAGE.replace(APPEAL, f"{appeal} {appeal}")
+    wrapped = "\n".join("\n".join(textwrap.wrap(line, width)) for line in text.split("\n"))
+    rule = Boilerplate(role="promo", lines=(f"{appeal} {appeal}",))
+    reading = taken(profile(boilerplate=(rule,)), text=wrapped)
+    roles, _ = ledger_of(reading)
+    first = wrapped.splitlines().index(textwrap.wrap(f"{appeal} {appeal}", width)[0]) + 1
+    assert {roles[first], roles[first + 1]} == {"promo"}
+    assert "chime" not in reading.article.body
+    assert "cut off for four months" in reading.article.body
+
+
+@pytest.mark.parametrize("wording", ["## The *bell* is rung", "The *bell* is rung"])
+def test_a_wording_is_of_the_line_as_it_was_captured_or_without_the_signs_of_its_format(wording: str) -> None:
+    text = "# Ferry Sails Again\n\nThe ferry sailed again, the office said.\n\n## The bell is rung\n"
+    (draft,) = drafts(text.encode(), "seeds/ferry.md")
+    rule = Boilerplate(role="promo", lines=(wording,))
+    known = Publication(name=GAZETTE, patterns=("Ferry *",), boilerplate=(rule,))
+    roles, _ = ledger_of(read(draft, Intake(), (known,)))
+    assert roles[5] == "promo"
+
+
+SIGNS = st.text(st.sampled_from("ab *\t’"), max_size=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(SIGNS, min_size=1, max_size=8),
+    st.lists(SIGNS, min_size=1, max_size=3),
+    st.sampled_from([role.value for role in Role if role not in (Role.TITLE, Role.BLANK)]),
+)
+def test_whatever_a_profile_says_every_line_has_one_role_and_one_reason(
+    lines: list[str], wordings: list[str], role: str
+) -> None:
+    rule = Boilerplate(role=role, lines=tuple(wordings))
+    text = "\n".join(["A headline of some words", *lines])
+    reading = taken(Publication(name="A", patterns=("A headline *",), boilerplate=(rule,)), text=text)
+    for found in ledger_of(reading):
+        assert sorted(found) == list(range(1, len(reading.draft.lines) + 1))
 
 
 def test_every_line_has_one_role_where_all_of_a_page_is_boilerplate() -> None:

@@ -150,13 +150,13 @@ def _matter(
 ) -> Matter:
     best, words = proposed[0]
     several = f"{len(proposed)} lines recur" if len(proposed) > 1 else "a line recurs"
-    where = "behind this profile" if line else "into site.toml (and name the publication)"
+    where = "behind this profile" if line else "into site.toml, with the publication's name"
     return Matter(
         kind=Kind.BOILERPLATE.value,
         path=NAME,
         line=line,
         message=f"{several} in articles of {name}, as text; in {best.times:,}: {excerpt(words)}",
-        remedy=f'paste what is boilerplate {where}, with what it is; with role = "body" what is text',
+        remedy=f'paste them {where}, each under the role that it has; under "body" it stays text',
         articles=tuple(shelf.keys[place] for place in best.places),
         count=best.times,
         paste=paste,

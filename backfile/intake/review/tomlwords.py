@@ -24,7 +24,7 @@ def profile(name: str, lines: Iterable[str] = ()) -> str:
 
 
 def boilerplate(role: str, wordings: Iterable[tuple[str, str]]) -> str:
-    """Return a table of boilerplate, given wordings, each with a comment."""
-    listed = (f"  {quoted(wording)},  # {comment}" for wording, comment in wordings)
+    """Return a table of boilerplate, given wordings, each with a comment to stand above it."""
+    listed = (f"  # {comment}\n  {quoted(wording)}," for wording, comment in wordings)
     head = ("[[publication.boilerplate]]", f"role = {quoted(role)}", "lines = [")
     return "".join(f"{line}\n" for line in (*head, *listed, "]"))
