@@ -28,7 +28,7 @@ class Known(NamedTuple):
 
     def says(self) -> str:
         """Say where what a profile states was stated."""
-        return f"stated in site.toml of {self.profile.name}"
+        return f"stated in site.toml for {self.profile.name}"
 
 
 def known_at_sight(
@@ -86,7 +86,7 @@ def _by_host(stated: Stated, publications: Sequence[Publication]) -> Known | Non
     for profile in publications:
         for own in profile.hosts:
             if host == own.casefold() or host.endswith(f".{own.casefold()}"):
-                return Known(profile, f"host {own} in site.toml; address {stated.evidence('url')}")
+                return Known(profile, f"stated in site.toml for {own}; address {stated.evidence('url')}")
     return None
 
 
@@ -110,7 +110,7 @@ def _by_lines(blocks: Sequence[Block], publications: Sequence[Publication]) -> K
             best, line = min(places), block
     if line is None:
         return None
-    return Known(publications[best], f"line {line.first}: {excerpt(line.text)}; a pattern in site.toml")
+    return Known(publications[best], f"stated in site.toml for line {line.first}: {excerpt(line.text)}")
 
 
 @lru_cache(maxsize=8)

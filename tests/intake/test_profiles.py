@@ -91,7 +91,10 @@ def test_a_rule_holds_for_the_pages_of_its_publication_only() -> None:
 @pytest.mark.parametrize(
     ("stated", "found"),
     [
-        ({"url": "https://www.gazette.example/ferry"}, "host gazette.example in site.toml; address stated"),
+        (
+            {"url": "https://www.gazette.example/ferry"},
+            "stated in site.toml for gazette.example; address",
+        ),
         ({"publication": "Harbour Gazette"}, "stated"),
     ],
 )
@@ -108,7 +111,7 @@ def test_a_publication_is_known_by_a_line_and_the_evidence_repeats_it() -> None:
     article = taken(profile()).article
     assert article.publication == GAZETTE
     assert article.evidence["publication"] == (
-        f"line {DESK}: Seven bells and all is well at the harbour desk.; a pattern in site.toml"
+        f"stated in site.toml for line {DESK}: Seven bells and all is well at the harbour desk."
     )
 
 
@@ -141,7 +144,7 @@ def test_the_language_is_the_one_that_site_toml_says_with_the_evidence() -> None
     article = taken(profile(language="en-GB")).article
     assert (article.language, article.evidence["language"]) == (
         "en-GB",
-        f"stated in site.toml of {GAZETTE}",
+        f"stated in site.toml for {GAZETTE}",
     )
 
 
@@ -150,7 +153,7 @@ def test_a_date_in_figures_is_read_in_the_order_of_its_publication(order: str, d
     assert taken(profile()).article.date == Edtf.parse("[2023-03-04,2023-04-03]")
     article = taken(profile(dates=order)).article
     assert article.date == Edtf.parse(day)
-    why = f"{order.replace('-', ' ')}, stated in site.toml of {GAZETTE}"
+    why = f"{order.replace('-', ' ')}, stated in site.toml for {GAZETTE}"
     assert article.evidence["date"] == f"line 3: 03/04/2023; {why}"
 
 

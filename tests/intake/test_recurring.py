@@ -8,7 +8,7 @@ from backfile import config
 from backfile.intake.edit.body import body_of
 from backfile.intake.profiles import role_of
 from backfile.intake.review import recurring
-from backfile.intake.review.recurring import LEAST, MOST, SHARE, Shelf, proposals
+from backfile.intake.review.recurring import LEAST, MOST, SHARE, Tally, proposals
 from backfile.intake.review.sight import Sight, digest_of, lines_of
 from backfile.intake.wording import likeness
 from backfile.matters import Matter
@@ -27,11 +27,11 @@ def pages(many: int, *lines: str, first: int = 0) -> Pages:
 
 def proposed(found: Pages, *, settings: str = "", publication: str | None = GAZETTE) -> list[Matter]:
     """Propose boilerplate for pages of one publication."""
-    shelf = Shelf()
+    tally = Tally()
     for key, lines in sorted(found.items()):
         kept = b"".join(dict.fromkeys(filter(None, map(digest_of, lines))))
-        shelf.put(Sight(key, publication, "gazette.example", kept=kept))
-    return list(proposals(shelf, config.parse(settings).publication, settings, lambda key: found[key]))
+        tally.put(Sight(key, publication, "gazette.example", kept=kept))
+    return list(proposals(tally, config.parse(settings).publication, settings, lambda key: found[key]))
 
 
 def wordings(matter: Matter) -> list[str]:

@@ -8,7 +8,7 @@ from backfile.errors import BackfileError
 from backfile.intake.filing import Decision, Verdict
 from backfile.intake.memory import Taken
 from backfile.intake.review.grouped import Groups
-from backfile.intake.review.recurring import Shelf, proposals
+from backfile.intake.review.recurring import Tally, proposals
 from backfile.intake.review.remedies import broken, broken_part
 from backfile.intake.review.sight import Job, lines_of, look_at
 from backfile.matters import Matter, in_order
@@ -44,13 +44,13 @@ def review(place: Place, settings: Settings, found: Found, text: str, *, crew: C
     """
     matters = list(map(broken, found.problems))
     matters += (broken_part(one.file, remark) for one in found.taken for remark in one.remarks)
-    shelf, groups = Shelf(), Groups()
+    tally, groups = Tally(), Groups()
     for sight in mapped(look_at, (place, settings), _jobs(found), crew=crew, chunk=CHUNK):
-        shelf.put(sight)
+        tally.put(sight)
         groups.put(sight)
         matters += sight.matters
     matters += groups.matters(settings.publication, text)
-    matters += proposals(shelf, settings.publication, text, partial(_lines, place, settings))
+    matters += proposals(tally, settings.publication, text, partial(_lines, place, settings))
     for across in ACROSS:
         matters += across(place, settings, found)
     return in_order(dict.fromkeys(matters))

@@ -55,7 +55,7 @@ class Recurring(NamedTuple):
     places: tuple[int, ...]
 
 
-class Shelf:
+class Tally:
     """The kept lines of all articles, by publication, or where that is not known by host."""
 
     __slots__ = ("_lines", "keys")
@@ -101,44 +101,44 @@ def recurring(lines: Lines) -> list[Recurring]:
 
 
 def proposals(
-    shelf: Shelf, publications: Sequence[Publication], text: str, lines_of: Reader
+    tally: Tally, publications: Sequence[Publication], text: str, lines_of: Reader
 ) -> Iterator[Matter]:
     """Yield a matter for each publication of which lines recur, with the text to paste into site.toml.
 
     A line of which site.toml says anything is settled, whatever its role there. `text` is site.toml's.
     """
-    for name, lines in shelf.publications():
+    for name, lines in tally.publications():
         own = next((one for one in publications if one.name == name), None)
         worded = (
             (one, words)
             for one in recurring(lines)
-            if (words := _wording(one, shelf, lines_of)) and not (own and role_of(own, words))
+            if (words := _wording(one, tally, lines_of)) and not (own and role_of(own, words))
         )
         proposed = list(islice(worded, MOST))
         if proposed:
-            paste = _paste(name, own, proposed, shelf)
+            paste = _paste(name, own, proposed, tally)
             line = tomlwords.line_of(name, publications, text)
-            yield _matter(name, line, proposed, paste, shelf)
+            yield _matter(name, line, proposed, paste, tally)
 
 
-def _wording(line: Recurring, shelf: Shelf, lines_of: Reader) -> str:
+def _wording(line: Recurring, tally: Tally, lines_of: Reader) -> str:
     """Return the words of a line, as the first of its articles has them that still has."""
     wanted = line.digest.to_bytes(8, sys.byteorder)
     for place in line.places:
-        for words in lines_of(shelf.keys[place]):
+        for words in lines_of(tally.keys[place]):
             if digest_of(words) == wanted:
                 return words.strip()
     return ""
 
 
 def _paste(
-    name: str, own: Publication | None, proposed: Sequence[tuple[Recurring, str]], shelf: Shelf
+    name: str, own: Publication | None, proposed: Sequence[tuple[Recurring, str]], tally: Tally
 ) -> str:
     """Return the tables of boilerplate, behind the head of a profile where there is none yet."""
     roles: dict[str, list[tuple[str, str]]] = {}
     for one, words in proposed:
         role = Role.NAVIGATION if len(words.split()) <= _SHORT else Role.PROMO
-        comment = f"in {one.times}, such as {path_of(shelf.keys[one.places[0]])}"
+        comment = f"in {one.times}, such as {path_of(tally.keys[one.places[0]])}"
         roles.setdefault(role.value, []).append((words, comment))
     host = (f"hosts = [{tomlwords.quoted(name)}]",) if "." in name and " " not in name else ()
     parts = [tomlwords.boilerplate(role, lines) for role, lines in roles.items()]
@@ -146,7 +146,7 @@ def _paste(
 
 
 def _matter(
-    name: str, line: int | None, proposed: Sequence[tuple[Recurring, str]], paste: str, shelf: Shelf
+    name: str, line: int | None, proposed: Sequence[tuple[Recurring, str]], paste: str, tally: Tally
 ) -> Matter:
     best, words = proposed[0]
     several = f"{len(proposed)} lines recur" if len(proposed) > 1 else "a line recurs"
@@ -157,7 +157,7 @@ def _matter(
         line=line,
         message=f"{several} in articles of {name}, as text; in {best.times:,}: {excerpt(words)}",
         remedy=f'paste them {where}, each under the role that it has; under "body" it stays text',
-        articles=tuple(shelf.keys[place] for place in best.places),
+        articles=tuple(tally.keys[place] for place in best.places),
         count=best.times,
         paste=paste,
     )
