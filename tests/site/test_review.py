@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backfile import config, lock
+from backfile import config, lock, stamps
 from backfile.cli import main
 from backfile.matters import ABOUT, Kind
 from tests.site.lab import STORY, UNDATED, Lab, lay_out
@@ -243,6 +243,21 @@ def test_the_page_follows_what_has_changed(market: Lab) -> None:
     market.write("seeds/market.toml", 'published = 2023-03-05\npublication = "The Mercury"\n')
     assert main(["build", "--review"], root=market.root) == 0
     assert "Nothing needs a human" in market.pages()["review.html"].decode()
+
+
+def test_the_page_follows_an_edit_that_no_other_page_shows(
+    market: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = stamps.began
+    monkeypatch.setattr(stamps, "began", lambda lock: began(lock) + 86_400 * 10**9)  # all is settled
+    assert main(["--review"], root=market.root) == 0
+    assert MARKET in market.pages()["review.html"].decode()
+    market.write(MARKET, market.read(MARKET).replace("status: filed", "status: reviewed"))
+    assert main(["--review"], root=market.root) == 0
+    assert "Nothing needs a human" in market.pages()["review.html"].decode()
+    market.write(MARKET, market.read(MARKET).replace("status: reviewed", "status: filed"))
+    assert market.build() == 0
+    assert "review.html" not in market.pages()
 
 
 def test_the_page_is_refused_in_a_storage_which_others_see(
