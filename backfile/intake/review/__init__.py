@@ -60,13 +60,13 @@ def _jobs(found: Found) -> list[Job]:
     edited = {one.path for one in found.decisions if one.verdict is Verdict.EDITED}
     captures = {capture.file for one in found.taken for capture in one.found}
     return [
-        Job(record.key, record.touched, path in edited, _shown(record, captures))
+        Job(record.key, record.touched, path in edited, _gone(record, captures))
         for path, record in sorted(found.records.items())
     ]
 
 
-def _shown(record: Record, captures: Collection[str]) -> bool:
-    return record.origin is None or record.origin.file in captures
+def _gone(record: Record, captures: Collection[str]) -> str | None:
+    return record.origin.file if record.origin and record.origin.file not in captures else None
 
 
 def _lines(place: Place, settings: Settings, key: str) -> Iterator[str]:

@@ -31,14 +31,14 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 class Job(NamedTuple):
     """An article to look at.
 
-    `touched` says whether a person wrote or edited it, `edited` that it is read otherwise now as well, and
-    `shown` that its capture is in the archive.
+    `touched` says whether a person wrote or edited it, `edited` that it is read otherwise now as well;
+    `gone` is its capture that is not in the archive.
     """
 
     key: str
     touched: bool
     edited: bool
-    shown: bool
+    gone: str | None
 
 
 class Sight(NamedTuple):
@@ -142,8 +142,8 @@ def _matters(article: Article, job: Job, data: bytes) -> Iterator[Matter]:
     source = capture.file if capture else None
     if job.edited:
         yield own(Kind.EDITED, job.key, data, source)
-    if capture and not job.shown:
-        yield own(Kind.CAPTURE, job.key, data, source)
+    if job.gone:
+        yield own(Kind.CAPTURE, job.key, data, job.gone)
     if not article.title:
         yield own(Kind.TITLE, job.key, data, source)
     evidence = article.evidence.get("date", "")
