@@ -20,6 +20,7 @@ _FENCE = "---"
 _FILED = re.compile(rb'(?m)^(capture:\n  file: .*\n  sha256: "?[0-9a-f]{64}"?\n  filed: )"?[0-9a-f]{64}"?$')
 _CAPTURE = b"capture:\n  file: "  # how _FILED begins
 _BEGIN, _END = b"---\n", b"\n---\n"  # the fences as we write them
+_UNLESS_NONE = ("format", "encoding", "text", "retrieved", "words", "url")
 _LAST_FENCE = re.compile(r"(?m)^---[ \t]*(?:\n|\Z)")
 _LINE_ENDS = re.compile("[\u2028\u2029]")
 
@@ -49,8 +50,10 @@ def dumps(article: Article) -> str:
         "rights": article.rights,
         "status": article.status,
         "evidence": article.evidence,
-        "capture": _capture_fields(article.capture),
+        "capture": _capture_fields(article.capture) if article.capture else None,
     }
+    if article.captures:
+        fields["captures"] = [further_fields(record) for record in article.captures]
     _refuse_controls(fields)
     if unprintable(article.body) is not None or "\r" in article.body:
         raise ValueError("the body holds a control character")
@@ -145,6 +148,16 @@ def unsealed(text: str) -> str:
     data = text.replace("\r\n", "\n").encode()
     start, end = _seal(data)
     return (data[:start] + data[end:]).decode()
+
+
+def sealed_with(text: str, digest: str) -> str:
+    """Return an article file's text with another `filed` digest (hex); the same where it has none."""
+    if "\r\n" in text:
+        return sealed_with(text.replace("\r\n", "\n"), digest).replace("\n", "\r\n")
+    data = text.encode()
+    start, end = _seal(data)
+    value = yamlwrite.scalar(digest).encode() if end > start else b""
+    return (data[:start] + value + data[end:]).decode()
 
 
 def _seal(data: bytes) -> tuple[int, int]:
@@ -259,15 +272,19 @@ def _refuse_controls(value: yamlwrite.Value) -> None:
             _refuse_controls(item)
 
 
-def _capture_fields(record: CaptureRecord | None) -> Mapping[str, yamlwrite.Value] | None:
-    if record is None:
-        return None
-    read_out = {"format": record.format, "encoding": record.encoding, "text": record.text}
+def _capture_fields(record: CaptureRecord) -> Mapping[str, yamlwrite.Value]:
+    rest = {name: getattr(record, name) for name in _UNLESS_NONE}
     return {
         "file": record.file,
         "sha256": record.sha256,
         "filed": record.filed,
         "ledger": record.ledger,
         "reasons": record.reasons,
-        **{name: value for name, value in read_out.items() if value is not None},
+        **{name: value for name, value in rest.items() if value is not None},
     }
+
+
+def further_fields(record: CaptureRecord) -> Mapping[str, yamlwrite.Value]:
+    """Return what is written of one of an article's further captures: `filed` belongs to the first."""
+    fields = _capture_fields(record)
+    return {name: value for name, value in fields.items() if name != "filed" or value is not None}

@@ -177,6 +177,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("intake", "capture_seconds"): _from(1, 86_400),
     ("intake", "expanded_bytes"): _from(1),
     ("intake", "depth"): _from(1, 10_000),
+    ("intake", "similar"): _from(0, 100),
     ("intake", "events", "patterns"): _patterns,
     ("intake", "vocabulary", "tag"): _tag,
     ("publication", "name"): _name,
@@ -187,6 +188,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("publication", "boilerplate", "role"): _role,
     ("publication", "boilerplate", "lines"): _wordings,
     ("press", "article_bytes"): _from(1),
+    ("press", "compared_words"): _from(0),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
     ("build", "executor"): _executor,

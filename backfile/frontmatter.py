@@ -50,6 +50,7 @@ def read(values: dict[str, Value], body: str) -> tuple[Article, list[Fault]]:
         status=fields.take("status", _status) or Status.FILED,
         evidence=fields.take("evidence", _words) or {},
         capture=fields.take("capture", _capture),
+        captures=fields.take("captures", _captures) or (),
         body=body,
     )
     return article, fields.faults
@@ -161,6 +162,10 @@ def _note(value: Value) -> Note:
     raise Wrong(*(fields.faults or [Fault(message="a note needs a type and a text")]))
 
 
+def _captures(value: Value) -> tuple[CaptureRecord, ...]:
+    return _items(value, _capture)
+
+
 def _capture(value: Value) -> CaptureRecord:
     if not isinstance(value, dict):
         raise wrong("must be fields, each 'name: value'")
@@ -174,6 +179,9 @@ def _capture(value: Value) -> CaptureRecord:
         format=fields.take("format", _text),
         encoding=fields.take("encoding", _text),
         text=fields.take("text", _digest),
+        retrieved=fields.take("retrieved", _date),
+        words=fields.take("words", _digest),
+        url=fields.take("url", _address),
     )
     if not fields.faults and not (record.file and record.sha256):
         raise wrong("a capture needs its file and its sha256")

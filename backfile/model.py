@@ -215,6 +215,9 @@ class CaptureRecord:
     maps roles to line ranges ("1, 29-55") that together hold each line exactly once; `reasons` maps the
     reasons for the roles to line ranges in the same way. Where the lines are not the file's own, `format`
     and `encoding` say how they were read, and `text` is the SHA-256 of them.
+
+    `retrieved` is when the capture was made. `words` is the digest by which the same text is known again
+    (see `intake/sameness.py`), `url` the address that it states, where that is not the article's own.
     """
 
     file: str
@@ -225,11 +228,17 @@ class CaptureRecord:
     format: str | None = None
     encoding: str | None = None
     text: str | None = None
+    retrieved: Edtf | None = None
+    words: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article: the front matter's fields, in the file's order, and the Markdown body."""
+    """One article: the front matter's fields, in the file's order, and the Markdown body.
+
+    `capture` is the one that it was read from; `captures` are others of the same article, earliest first.
+    """
 
     title: str | None
     description: str | None = None
@@ -251,11 +260,15 @@ class Article:
     status: Status = Status.FILED
     evidence: Mapping[str, str] = field(default_factory=dict)
     capture: CaptureRecord | None = None
+    captures: tuple[CaptureRecord, ...] = ()
     body: str = ""
 
 
 class Gist(NamedTuple):
-    """As much of an article as lists and indexes need. Of its capture the ledger and reasons are left out."""
+    """As much of an article as lists and indexes need.
+
+    Of its captures only `file`, `sha256`, `filed`, `words` and `retrieved` are there.
+    """
 
     title: str | None
     date: Edtf | None
@@ -266,3 +279,4 @@ class Gist(NamedTuple):
     tags: tuple[str, ...]
     status: Status
     capture: CaptureRecord | None
+    captures: tuple[CaptureRecord, ...]

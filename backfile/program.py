@@ -15,6 +15,7 @@ _CODE = (".py", ".tsv", ".toml", ".json")
 _NEEDED = {"jinja2": "jinja2", "markupsafe": "markupsafe", "markdown_it": "markdown-it-py", "mdurl": "mdurl"}
 _NEEDED |= {"yaml": "pyyaml", "slugify": "python-slugify", "text_unidecode": "text-unidecode"}
 _NEEDED |= {"trafilatura": "trafilatura", "lxml": "lxml", "warcio": "warcio", "brotli": "brotli"}
+_NEEDED |= {"rensa": "rensa"}
 """The packages whose work an output may show: module and distribution."""
 
 

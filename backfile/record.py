@@ -10,7 +10,10 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from backfile.edtf import Edtf
-from backfile.model import Article, Gist, Status
+from backfile.model import Article, CaptureRecord, Gist, Status
+
+_WORDS = 32
+"""Hex digits of the digest of a text's words that are kept in mind: 128 bits tell all texts apart."""
 
 Row = Sequence[Any]
 """A record as plain values, ready for JSON: what passes between processes and from build to build."""
@@ -35,15 +38,24 @@ class Face(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """The capture that an article was read from: its file, its SHA-256 (hex), and the article's as filed."""
+    """A capture of an article: its file, its SHA-256 (hex), and of its text's words the first 32 digits.
+
+    `filed` is the digest of the article as it was filed, where it was read from this capture; `retrieved` is
+    when the capture was made (EDTF).
+    """
 
     file: str
     sha256: str
-    filed: str | None
+    filed: str | None = None
+    words: str | None = None
+    retrieved: str | None = None
 
 
 class Record(NamedTuple):
-    """An article. `sha256` (hex) and `size` are its file's; `touched` marks what a person wrote or edited."""
+    """An article. `sha256` (hex) and `size` are its file's; `touched` marks what a person wrote or edited.
+
+    `origin` is the capture that it was read from, `further` are others of the same article, earliest first.
+    """
 
     face: Face
     sha256: str
@@ -53,11 +65,17 @@ class Record(NamedTuple):
     withheld: bool
     touched: bool
     origin: Origin | None
+    further: tuple[Origin, ...] = ()
 
     @property
     def key(self) -> str:
         """The article's identity: "2024/slug"."""
         return self.face.key
+
+    @property
+    def captures(self) -> tuple[Origin, ...]:
+        """All captures of the article, the one that it was read from at the end."""
+        return (*self.further, self.origin) if self.origin else self.further
 
 
 def faced(face: Face) -> tuple[str | None, ...]:
@@ -102,13 +120,20 @@ def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, 
         article.agencies,
         article.status is Status.WITHHELD,
         capture is None or capture.filed != fingerprint,
-        (capture.file, capture.sha256, capture.filed) if capture else None,
+        _origin(capture) if capture else None,
+        tuple(map(_origin, article.captures)),
     )
+
+
+def _origin(capture: CaptureRecord) -> Row:
+    words = capture.words[:_WORDS] if capture.words else None
+    retrieved = capture.retrieved.text if capture.retrieved else None
+    return (capture.file, capture.sha256, capture.filed, words, retrieved)
 
 
 def row_for(record: Record) -> Row:
     """Return the row that a record was made of."""
-    face, origin = record.face, record.origin
+    face = record.face
     return (
         *faced(face),
         face.digest.hex(),
@@ -118,7 +143,8 @@ def row_for(record: Record) -> Row:
         record.agencies,
         record.withheld,
         record.touched,
-        (origin.file, origin.sha256, origin.filed) if origin else None,
+        record.origin,
+        record.further,
     )
 
 
@@ -127,7 +153,7 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    *shown, digest, sha256, size, tags, agencies, withheld, touched, origin = row
+    *shown, digest, sha256, size, tags, agencies, withheld, touched, origin, further = row
     return Record(
         face_of(shown, bytes.fromhex(digest)),
         sha256,
@@ -137,6 +163,7 @@ def record_of(row: Row) -> Record:
         withheld,
         touched,
         Origin(*origin) if origin else None,
+        tuple([Origin(*one) for one in further]),
     )
 
 

@@ -50,6 +50,7 @@ class Intake:
     capture_seconds: int = 60
     expanded_bytes: int = 200_000_000
     depth: int = 1_000
+    similar: int = 0
     events: tuple[Event, ...] = ()
     vocabulary: tuple[Term, ...] = ()
 
@@ -86,6 +87,7 @@ class Press:
     """How the site is printed."""
 
     article_bytes: int = 20_000_000
+    compared_words: int = 50_000
     nesting: int = 100
 
 

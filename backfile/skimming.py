@@ -6,8 +6,7 @@ one that is unknown, moved, written twice or mistaken, and any form but the usua
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from backfile import ledger
@@ -40,6 +39,23 @@ def _table(name: str, value: str) -> str:
     return rf"(?:{name}:(?: (?:\{{\}}|null)\n|\n(?P<{name.strip()}>(?:{margin}{KEY}: {value}\n)++)))?+"
 
 
+# A capture's record from its digest on, its names in the margin of two that both fields give it.
+_RECORD = "".join(
+    (
+        rf"  sha256: (?P<sha256>{_DIGEST})\n",
+        _one("  filed", _DIGEST),
+        _table("  ledger", _RANGES),
+        _table("  reasons", _RANGES),
+        _one("  format"),
+        _one("  encoding"),
+        _one("  text", _DIGEST),
+        _one("  retrieved"),
+        _one("  words", _DIGEST),
+        rf"(?:  url: (?:null|(?P<address>{SCALAR}))\n)?+",
+    )
+)
+_FURTHER = re.compile(rf"- file: (?P<file>{SCALAR})\n{_RECORD}")
+_ITEM = re.sub(r"\?P<\w+>", "?:", _FURTHER.pattern)
 _MATTER = re.compile(
     "".join(
         (
@@ -62,21 +78,16 @@ _MATTER = re.compile(
             _one("rights"),
             _one("status", "|".join(Status)),
             _table("evidence", SCALAR),
-            rf"(?:capture:(?: null\n|\n  file: (?P<file>{SCALAR})\n  sha256: (?P<sha256>{_DIGEST})\n",
-            _one("  filed", _DIGEST),
-            _table("  ledger", _RANGES),
-            _table("  reasons", _RANGES),
-            _one("  format"),
-            _one("  encoding"),
-            _one("  text", _DIGEST),
-            "))?+",
+            rf"(?:capture:(?: null\n|\n  file: (?P<file>{SCALAR})\n{_RECORD}))?+",
+            rf"(?:captures:(?: \[\]\n|\n(?P<captures>(?:{_ITEM})++)))?+",
         )
     )
 )
 _GIST_TEXTS = ("title", "date", "modified", "publication", "language", "byline", "url", "file", "filed")
 _TEXTS = (*_GIST_TEXTS, "description", "section", "dateline", "rights")
-_READ_OUT = ("format", "encoding", "text")
-_OTHERS = ("authors", "agencies", "tags", "archived", "status", "sha256")
+_READ_OUT = ("format", "encoding", "text", "address")
+_KEPT = ("file", "filed", "words", "retrieved", "address")
+_OTHERS = ("authors", "agencies", "tags", "archived", "status", "sha256", "captures")
 _BELOW = ("images", "notes", "evidence", "ledger", "reasons")
 
 
@@ -122,8 +133,8 @@ def skim(matter: str) -> Gist | None:
 def _gist(match: re.Match[str]) -> Gist:
     """Put a gist together. Raises ValueError where one of the article's values is in doubt."""
     texts = [scalar(found) if found else None for found in match.group(*_GIST_TEXTS)]
-    title, date, modified, publication, language, byline, url, file, filed = texts
-    authors, agencies, tags, archived, status, sha256 = match.group(*_OTHERS)
+    title, date, modified, publication, language, byline, url, _, _ = texts
+    authors, agencies, tags, archived, status, sha256, captures = match.group(*_OTHERS)
     _items(authors)
     _date(modified)
     _addresses(url, archived)
@@ -136,16 +147,17 @@ def _gist(match: re.Match[str]) -> Gist:
         agencies=_items(agencies),
         tags=_items(tags),
         status=_STATUSES[status] if status else Status.FILED,
-        capture=_capture(file, sha256, filed) if sha256 else None,
+        capture=_kept(match) if sha256 else None,
+        captures=tuple(map(_kept, _further(captures))),
     )
 
 
 def _article(match: re.Match[str], below: _Below, body: str) -> Article:
     """Put an article together. Raises ValueError where one of its values is in doubt."""
     texts = [scalar(found) if found else None for found in match.group(*_TEXTS)]
-    title, date, modified, publication, language, byline, url, file, filed, *others = texts
+    title, date, modified, publication, language, byline, url, _, _, *others = texts
     description, section, dateline, rights = others
-    authors, agencies, tags, archived, status, sha256 = match.group(*_OTHERS)
+    authors, agencies, tags, archived, status, sha256, captures = match.group(*_OTHERS)
     return Article(
         title=title,
         description=description,
@@ -166,24 +178,54 @@ def _article(match: re.Match[str], below: _Below, body: str) -> Article:
         rights=rights,
         status=_STATUSES[status] if status else Status.FILED,
         evidence=below.evidence,
-        capture=_whole(match, _capture(file, sha256, filed, below)) if sha256 else None,
+        capture=_record(match, below.ledger, below.reasons) if sha256 else None,
+        captures=tuple([_record(found, *_accounts(found)) for found in _further(captures)]),
         body=body,
     )
 
 
-def _capture(file: str | None, sha256: str, filed: str | None, below: _Below | None = None) -> CaptureRecord:
-    if not file:
+def _further(block: str | None) -> Iterator[re.Match[str]]:
+    """Yield what matches each of the further captures."""
+    for item in block[2:-1].split("\n- ") if block else ():
+        match = _FURTHER.fullmatch(f"- {item}\n")
+        if match is None:
+            raise ValueError
+        yield match
+
+
+def _kept(match: re.Match[str]) -> CaptureRecord:
+    """Return as much of a capture's record as a gist holds."""
+    file, filed, words, retrieved, address = [
+        scalar(found) if found else None for found in match.group(*_KEPT)
+    ]
+    if not file or (address is not None and why_no_address(address)):
         raise ValueError
-    roles, reasons = (below.ledger, below.reasons) if below else ({}, {})
-    return CaptureRecord(file=file, sha256=sha256.strip('"'), filed=filed, ledger=roles, reasons=reasons)
+    return CaptureRecord(
+        file=file,
+        sha256=match["sha256"].strip('"'),
+        filed=filed,
+        words=words,
+        retrieved=_date(retrieved),
+    )
 
 
-def _whole(match: re.Match[str], record: CaptureRecord) -> CaptureRecord:
-    """Add how the capture's lines were read out of its file, where they are not the file's own."""
-    kind, encoding, text = [scalar(found) if found else None for found in match.group(*_READ_OUT)]
-    if kind is encoding is text is None:
-        return record
-    return replace(record, format=kind, encoding=encoding, text=text)
+def _record(match: re.Match[str], roles: Mapping[str, str], reasons: Mapping[str, str]) -> CaptureRecord:
+    """Return a capture's record, given its ledger and its reasons."""
+    kept = _kept(match)
+    kind, encoding, text, address = [scalar(found) if found else None for found in match.group(*_READ_OUT)]
+    return CaptureRecord(
+        file=kept.file,
+        sha256=kept.sha256,
+        filed=kept.filed,
+        ledger=roles,
+        reasons=reasons,
+        format=kind,
+        encoding=encoding,
+        text=text,
+        retrieved=kept.retrieved,
+        words=kept.words,
+        url=address,
+    )
 
 
 def _date(text: str | None) -> Edtf | None:
@@ -213,17 +255,14 @@ def _below(
     images: str | None, notes: str | None, evidence: str | None, roles: str | None, reasons: str | None
 ) -> _Below:
     """Read what stands below fields. Raises ValueError where it is in doubt."""
-    lines, causes = _ranges(roles), _ranges(reasons)
-    if not lines.keys() <= ROLES.keys():
-        raise ValueError
     return _Below(
         tuple(
             [Image(caption=scalar(caption), credit=scalar(credit)) for caption, credit in _rows_of(images)]
         ),
         tuple([Note(type=_NOTE_TYPES[kind], text=_needed(text)) for kind, text in _rows_of(notes)]),
         {name: _needed(text) for name, text in _fields_of(evidence, "\n  ", ": ").items()},
-        lines,
-        causes,
+        _roles(roles),
+        _ranges(reasons),
     )
 
 
@@ -231,6 +270,19 @@ def _rows_of(block: str | None) -> list[list[str]]:
     """Return the two values of each item of a list, as written."""
     items = block[2:-1].split("\n- ") if block else ()
     return [[line.partition(": ")[2] for line in item.split("\n")] for item in items]
+
+
+def _accounts(match: re.Match[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the ledger and the reasons of a further capture."""
+    return _roles(match["ledger"]), _ranges(match["reasons"])
+
+
+def _roles(block: str | None) -> dict[str, str]:
+    """Return a ledger. Raises ValueError where a name in it is no role."""
+    lines = _ranges(block)
+    if not lines.keys() <= ROLES.keys():
+        raise ValueError
+    return lines
 
 
 def _ranges(block: str | None) -> dict[str, str]:

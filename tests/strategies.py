@@ -132,6 +132,9 @@ captures = st.builds(
     format=st.none() | texts,
     encoding=st.none() | texts,
     text=st.none() | digests,
+    retrieved=st.none() | edtf,
+    words=st.none() | digests,
+    url=st.none() | addresses,
 )
 
 articles = st.builds(
@@ -158,6 +161,7 @@ articles = st.builds(
     status=st.sampled_from(Status),
     evidence=st.dictionaries(texts, texts, max_size=3),
     capture=st.none() | captures,
+    captures=st.lists(captures, max_size=2).map(tuple),
     body=bodies,
 )
 """Articles with any printable text in every field."""

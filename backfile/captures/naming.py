@@ -6,6 +6,9 @@ has none.
 """
 
 import re
+from typing import Any
+
+from backfile.edtf import Edtf
 
 _PART = re.compile(r"(.+)#([1-9][0-9]{0,8})\Z", re.DOTALL)
 
@@ -19,6 +22,17 @@ def split(name: str) -> tuple[str, int | None]:
     """Return the file that a name is of, and the number of the part, None for the whole file."""
     match = _PART.match(name)
     return (match[1], int(match[2])) if match else (name, None)
+
+
+def place(name: str) -> tuple[str, int]:
+    """Return what the parts of files are sorted by: the file's name, then the number."""
+    file, number = split(name)
+    return file, number or 0
+
+
+def order(name: str, retrieved: Edtf | None) -> tuple[Any, ...]:
+    """Return what captures of one article are sorted by: when they were made, if known, and their names."""
+    return retrieved.sort_key if retrieved else (), *place(name)
 
 
 def file_of(name: str) -> str:

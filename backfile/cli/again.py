@@ -1,5 +1,6 @@
-"""An article's capture, read again."""
+"""An article's captures, read again."""
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from backfile.errors import BackfileError, Location
 from backfile.intake.gather import drafts_of
 from backfile.intake.reading import read
 from backfile.intake.sidecar import sidecar_for
-from backfile.model import Article, CaptureRecord
+from backfile.model import Article
 from backfile.names import FOLDER as ARTICLES
 from backfile.places import Place
 from backfile.settings import Settings
@@ -19,17 +20,20 @@ from backfile.shelf import read_article
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """An article's file, what it says of its capture, and how that is read now."""
+    """An article as its file has it, and how those of its captures that are in the archive are read now.
+
+    `data` are the file's bytes, `readings` are by the names of the captures.
+    """
 
     place: Place
     path: str
     data: bytes
-    record: CaptureRecord
     article: Article
+    readings: Mapping[str, Article]
 
 
 def read_again(root: Path, article: str) -> Again:
-    """Read the capture of an article again.
+    """Read the captures of an article again.
 
     `article` is a path in the site, or one that leads there from the current folder. Raises BackfileError or
     Problems.
@@ -37,26 +41,29 @@ def read_again(root: Path, article: str) -> Again:
     settings = config.load(root)
     place = places.place_of(root, settings.build.storage)
     path = _path(root, place, article)
-    record = read_article(place, path, settings.press).article.capture
-    if record is None:
+    whole = read_article(place, path, settings.press).article
+    records = [one for one in (*whole.captures, whole.capture) if one]
+    if not records:
         raise BackfileError("this article was written by hand: it has no capture", Location(path))
+    seeds = frozenset(places.files_below(place, FOLDER))
+    here = [one.file for one in records if file_of(one.file) in seeds]
+    if not here:
+        file = file_of(records[-1].file)
+        raise BackfileError(f"its capture {file} is not in the archive", Location(path))
     limit = settings.press.article_bytes
     return Again(
         place=place,
         path=path,
         data=places.read(place, path, most=limit, setting="press.article_bytes"),
-        record=record,
-        article=_read(place, path, record, settings),
+        article=whole,
+        readings={name: _reading(place, settings, name, seeds) for name in here},
     )
 
 
-def _read(place: Place, path: str, record: CaptureRecord, settings: Settings) -> Article:
-    seeds = frozenset(places.files_below(place, FOLDER))
-    file = file_of(record.file)
-    if file not in seeds:
-        raise BackfileError(f"its capture {file} is not in the archive", Location(path))
-    sidecar = sidecar_for(file, seeds.__contains__)
-    draft = next(drafts_of(place, record.file, sidecar, settings.intake))
+def _reading(place: Place, settings: Settings, name: str, seeds: Container[str]) -> Article:
+    """Read a capture as intake reads it now. Raises BackfileError or Problems."""
+    sidecar = sidecar_for(file_of(name), seeds.__contains__)
+    draft = next(drafts_of(place, name, sidecar, settings.intake))
     if isinstance(draft, BackfileError):
         raise draft
     return read(draft, settings.intake, settings.publication).article

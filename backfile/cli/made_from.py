@@ -22,9 +22,9 @@ def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Sta
     for record in shelf.records.values():
         if not record.withheld:
             found[path_of(record.key)] = entry(record.size, bytes.fromhex(record.sha256))
-        elif record.origin:
-            # Its capture may have been renamed, and may hold other articles: all of it is withheld.
-            withheld |= {file_of(record.origin.file), record.origin.sha256}
+        for origin in record.captures if record.withheld else ():
+            # Its captures may have been renamed, and may hold other articles: all of them are withheld.
+            withheld |= {file_of(origin.file), origin.sha256}
     for capture in batch.found:
         file = file_of(capture.file)
         if file not in found and withheld.isdisjoint((file, capture.sha256)):

@@ -9,11 +9,9 @@ from itertools import groupby
 from pathlib import Path
 
 from backfile import config, lock, places, state
-from backfile.cli.taking import see
+from backfile.cli.taking import found_by, see
 from backfile.cli.words import many
 from backfile.errors import BackfileError, Exit
-from backfile.intake import filing
-from backfile.intake.review import Found
 from backfile.intake.review import review as matters_of
 from backfile.look import look
 from backfile.matters import ABOUT, Kind, Matter
@@ -38,19 +36,15 @@ def review(root: Path, *, as_json: bool, kind: str | None) -> int:
     place, crew = places.place_of(root, settings.build.storage), settings.build.crew()
     with lock.locked(root):
         seen = see(place, settings, state.load(root), look(root, place), crew=crew)
-        plan = filing.plan(seen.batch.found, seen.shelf.records)
-        problems = (*seen.shelf.problems, *seen.batch.problems, *plan.problems)
-        found = Found(
-            records=seen.shelf.records, taken=seen.batch.taken, decisions=plan.decisions, problems=problems
-        )
+        found = found_by(seen, seen.problems)
         matters = matters_of(place, settings, found, config.text_of(root), crew=crew)
-    waiting = sum(decision.text is not None for decision in plan.decisions)
+    waiting = sum(decision.text is not None for decision in seen.plan.decisions)
     told = [one for one in matters if kind in (None, one.kind)]
     if as_json:
         sys.stdout.write(f"{_document(told, waiting)}\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(told, waiting, most=None if kind else FIRST))
-    return _code(problems)
+    return _code(seen.problems)
 
 
 def _code(problems: Sequence[BackfileError]) -> int:

@@ -1,11 +1,17 @@
 """What is on the shelf and in the captures, as a build and a review see it. Nothing is written."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backfile import program
-from backfile.intake import memory
-from backfile.intake.batch import Batch, read_all
+from backfile.errors import BackfileError
+from backfile.intake import filing, memory
+from backfile.intake.assigning import assigned
+from backfile.intake.batch import Batch, read_again, read_all
+from backfile.intake.filing import Plan
+from backfile.intake.likeness import Likeness, likenesses
+from backfile.intake.review import Found
 from backfile.look import Look
 from backfile.places import Place
 from backfile.settings import Settings
@@ -16,27 +22,49 @@ from backfile.work import Crew
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The articles' records, and what was read from every capture, or remembered of it."""
+    """The articles' records, what was read from every capture or remembered of it, and what is to be done.
+
+    `problems` are all that are wrong; `apart` tells of articles that are one and were filed apart, `alike` of
+    captures that are nearly the same.
+    """
 
     shelf: Shelf
     batch: Batch
+    plan: Plan
+    problems: tuple[BackfileError, ...]
+    apart: tuple[str, ...] = ()
+    alike: tuple[Likeness, ...] = ()
 
 
 def see(place: Place, settings: Settings, before: State, looked: Look, *, crew: Crew) -> Seen:
-    """Read what has changed since an earlier build, whose state is `before`."""
+    """Read what has changed since an earlier build, whose state is `before`, and decide on all of it."""
     known = before.rows("articles", shelf_seal(settings))
     shelf = read_shelf(place, settings.press, looked.articles, known, crew=crew)
     readings = before.rows("captures", captures_seal(settings))
-    batch = read_all(
-        place,
-        settings.intake,
-        settings.publication,
-        shelf.records.values(),
-        looked.seeds,
-        readings,
-        crew=crew,
+    intake, profiles = settings.intake, settings.publication
+    batch = read_all(place, intake, profiles, looked.seeds, readings, crew=crew)
+    if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
+        return Seen(shelf, batch, Plan(), (*shelf.problems, *batch.problems))
+    of = assigned(batch.found, shelf.records)
+    if unread := filing.unread(of.cases):
+        batch = read_again(batch, place, intake, profiles, unread, looked.seeds, crew=crew)
+        of = assigned(batch.found, shelf.records)
+    plan = filing.plan(of.cases, shelf.records, filing.texts_for(place, of.cases, settings.press))
+    alike = likenesses(of.cases, least=intake.similar) if intake.similar else ()
+    problems = (*batch.problems, *of.problems, *plan.problems)
+    return Seen(shelf, batch, plan, problems, of.remarks, tuple(alike))
+
+
+def found_by(seen: Seen, problems: Sequence[BackfileError]) -> Found:
+    """Return what a review goes by; `problems` are those of the run."""
+    return Found(
+        records=seen.shelf.records,
+        taken=seen.batch.taken,
+        decisions=seen.plan.decisions,
+        problems=problems,
+        apart=seen.apart,
+        alike=seen.alike,
     )
-    return Seen(shelf, batch)
 
 
 def shelf_seal(settings: Settings) -> str:

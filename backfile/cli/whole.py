@@ -9,12 +9,9 @@ from pathlib import Path
 from backfile import config, lock, places, program, state
 from backfile.cli import words
 from backfile.cli.made_from import inputs_of
-from backfile.cli.taking import captures_seal, digest, see, shelf_seal
+from backfile.cli.taking import Seen, captures_seal, digest, found_by, see, shelf_seal
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
-from backfile.intake.batch import Batch
-from backfile.intake.filing import Decision
-from backfile.intake.review import Found
 from backfile.intake.review import review as matters_of
 from backfile.look import Look, look
 from backfile.matters import Matter
@@ -28,20 +25,19 @@ from backfile.press.survey import FOLDER
 from backfile.press.theme import Theme, theme_of
 from backfile.press.urls import HOME, REVIEW
 from backfile.settings import Settings
-from backfile.shelf import Shelf, read_shelf
+from backfile.shelf import read_shelf
 from backfile.state import Draft, State
 from backfile.work import Crew
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What intake came to: the shelf as it stands afterwards, what was read, decided, and wrong."""
+    """What intake came to: the shelf as it stands afterwards, what was read, decided, told, and wrong."""
 
     seen: Look
-    shelf: Shelf
-    batch: Batch
-    decisions: tuple[Decision, ...]
+    found: Seen
     problems: tuple[BackfileError, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +52,7 @@ class _Job:
     theme: Theme
     seal: str
     order: Order
-    decisions: tuple[Decision, ...]
+    decisions: tuple[filing.Decision, ...]
     remarks: tuple[str, ...]
     articles: int
     inputs: str | None
@@ -123,11 +119,11 @@ def _job(
     """Run intake, and make out what the press is to do. Raises Problems."""
     settings = config.load(root)
     taken = _take_in(root, place, settings, before, seen, crew)
-    shelf, seal = taken.shelf, shelf_seal(settings)
+    shelf, seal = taken.found.shelf, shelf_seal(settings)
     draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)
-    captures = memory.rows_for(taken.batch.taken, taken.seen.seeds)
+    captures = memory.rows_for(taken.found.batch.taken, taken.seen.seeds, taken.found.plan.joined)
     draft.add("captures", captures, captures_seal(settings))
-    with _noted(root, draft, taken.decisions, taken.problems):
+    with _noted(root, draft, taken.found.plan.decisions, taken.problems):
         matters = _matters(root, place, settings, taken, crew) if review else None
         theme = theme_of(root, settings)
         seal = _press_seal(settings, theme)
@@ -136,9 +132,9 @@ def _job(
             theme=theme,
             seal=seal,
             order=_order(place, settings, theme, before, taken, seal, matters),
-            decisions=taken.decisions,
-            remarks=taken.batch.remarks,
-            articles=len(taken.shelf.records),
+            decisions=taken.found.plan.decisions,
+            remarks=taken.remarks,
+            articles=len(taken.found.shelf.records),
             # What is in a storage is asked of it again by every build, and no later build has this review.
             inputs=None if settings.build.storage or review else taken.seen.digest,
         )
@@ -146,7 +142,7 @@ def _job(
 
 @contextmanager
 def _noted(
-    root: Path, draft: Draft, decisions: Sequence[Decision], problems: Sequence[BackfileError]
+    root: Path, draft: Draft, decisions: Sequence[filing.Decision], problems: Sequence[BackfileError]
 ) -> Iterator[None]:
     """Where a build fails, say what intake did, raise all problems, and keep what the next build can use."""
     try:
@@ -167,29 +163,20 @@ def _noted(
 def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:
     """Run intake: read every capture and file what is new."""
     found = see(place, settings, before, seen, crew=crew)
-    shelf, batch = found.shelf, found.batch
-    problems = [*shelf.problems, *batch.problems]
-    if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
-        return _Taken(seen, shelf, batch, (), tuple(problems))
-    plan = filing.plan(batch.found, shelf.records)
-    problems += plan.problems
-    problems += filing.carry_out(place, plan.decisions)
-    if any(decision.text is not None for decision in plan.decisions):
+    shelf = found.shelf
+    problems = [*found.problems, *filing.carry_out(place, found.plan.decisions)]
+    if any(decision.text is not None for decision in found.plan.decisions):
         seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
         filed = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         shelf = replace(filed, anew=filed.anew | shelf.anew, gone=shelf.gone)
         problems += shelf.problems
-    return _Taken(seen, shelf, batch, plan.decisions, tuple(problems))
+    remarks = (*found.apart, *words.alike(found.alike), *found.batch.remarks)
+    return _Taken(seen, replace(found, shelf=shelf), tuple(problems), remarks)
 
 
 def _matters(root: Path, place: Place, settings: Settings, taken: _Taken, crew: Crew) -> tuple[Matter, ...]:
     """Find what needs a human, for the page of it."""
-    found = Found(
-        records=taken.shelf.records,
-        taken=taken.batch.taken,
-        decisions=taken.decisions,
-        problems=taken.problems,
-    )
+    found = found_by(taken.found, taken.problems)
     return matters_of(place, settings, found, config.text_of(root), crew=crew)
 
 
@@ -207,14 +194,14 @@ def _order(
     What intake found wrong keeps the site from being published, not from being proved.
     """
     return Order(
-        archive=shelve(taken.shelf.records.values()),
-        captures=frozenset(capture.file for capture in taken.batch.found),
-        unread=taken.shelf.unread,
+        archive=shelve(taken.found.shelf.records.values()),
+        captures=frozenset(capture.file for capture in taken.found.batch.found),
+        unread=taken.found.shelf.unread,
         before=before.rows("outputs"),
         same=before.seal("outputs") == seal,
         shape=before.head.get("shape", ""),  # a build that failed knows none
-        anew=taken.shelf.anew,
-        inputs=inputs_of(place, theme, taken.shelf, taken.batch, taken.seen.seeds),
+        anew=taken.found.shelf.anew,
+        inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
         settings=digest(settings.site, settings.intake, settings.publication, settings.press),
         problems=taken.problems,
         matters=matters,

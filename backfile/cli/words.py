@@ -2,9 +2,10 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from backfile.intake.filing import Decision, Verdict
+from backfile.intake.likeness import NEARLY, Likeness
 from backfile.press.publish import Published
 from backfile.press.run import REMARKS, Site
 
@@ -12,14 +13,19 @@ from backfile.press.run import REMARKS, Site
 def decided(decisions: Sequence[Decision]) -> Iterator[str]:
     """Yield what intake did, article by article, kept ones in a number."""
     yield from _each(decisions)
-    yield from _counted(Counter(decision.verdict for decision in decisions))
+    yield from _counted(_captures(decisions), Counter(decision.verdict for decision in decisions))
 
 
 def again(decisions: Sequence[Decision]) -> Iterator[str]:
     """Yield what intake would say if the same build were run again at once."""
     edited = [decision for decision in decisions if decision.verdict is Verdict.EDITED]
     yield from _each(edited)
-    yield from _counted(Counter({Verdict.KEPT: len(decisions) - len(edited), Verdict.EDITED: len(edited)}))
+    counts = Counter({Verdict.KEPT: len(decisions) - len(edited), Verdict.EDITED: len(edited)})
+    yield from _counted(_captures(decisions), counts)
+
+
+def _captures(decisions: Sequence[Decision]) -> int:
+    return sum(decision.captures for decision in decisions)
 
 
 def _each(decisions: Sequence[Decision]) -> Iterator[str]:
@@ -27,15 +33,26 @@ def _each(decisions: Sequence[Decision]) -> Iterator[str]:
         if decision.verdict is Verdict.EDITED:
             yield f"{decision.path}: edited by hand, so kept; its capture is read otherwise now"
             yield f"    hint: see the newer reading with: python build.py diff {decision.path}"
+        elif decision.verdict is Verdict.ADDED:
+            yield from _added(decision)
         elif decision.verdict is not Verdict.KEPT:
             yield f"{decision.path}: {decision.verdict}"
 
 
-def _counted(counts: Counter[Verdict]) -> Iterator[str]:
-    """Yield how many captures had each verdict, if there are any captures."""
+def _added(decision: Decision) -> Iterator[str]:
+    yield f"{decision.path}: its words are kept; added to its captures: {', '.join(decision.added)}"
+    if decision.other:
+        verb = "has" if len(decision.other) == 1 else "have"
+        yield f"    {', '.join(decision.other)} {verb} another text"
+        yield f"    hint: see what would be filed now with: python build.py diff {decision.path}"
+
+
+def _counted(captures: int, counts: Counter[Verdict]) -> Iterator[str]:
+    """Yield how many articles had each verdict, if there are any captures."""
     parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
     if parts:
-        yield f"{many(counts.total(), 'capture')}: {', '.join(parts)}"
+        of = "" if captures == counts.total() else f" of {many(counts.total(), 'article')}"
+        yield f"{many(captures, 'capture')}{of}: {', '.join(parts)}"
 
 
 def remarked(site: Site) -> Iterator[str]:
@@ -43,6 +60,13 @@ def remarked(site: Site) -> Iterator[str]:
     yield from site.remarks
     if site.untold:
         yield f"… and {site.untold:,} more such remarks"
+
+
+def alike(found: Iterable[Likeness]) -> Iterator[str]:
+    """Yield what is to be told of captures that are nearly the same; those of one text link to each other."""
+    for first, second, share, reason in found:
+        if reason == NEARLY:
+            yield f"{first} and {second}: {reason} ({share} %), in two articles"
 
 
 def some(remarks: Sequence[str]) -> Iterator[str]:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from backfile.articlefile import fingerprint
 from backfile.errors import BackfileError, Location, Problems, problems_of
-from backfile.intake.filing import Found, sealed
+from backfile.intake.found import Found
 from backfile.intake.gather import captures_in, drafts_of
-from backfile.intake.memory import Remembered, Taken, digests_of, settled, stamp_for
+from backfile.intake.joining import sealed
+from backfile.intake.likeness import check, shape_of
+from backfile.intake.memory import Remembered, Taken, digests_of, remembered, stamp_for
 from backfile.intake.patience import limited
+from backfile.intake.sameness import tell_of
 from backfile.intake.sidecar import sidecar_digest, sidecar_for
 from backfile.places import Place, read
-from backfile.record import Record
 from backfile.settings import Intake, Publication
 from backfile.stamps import UNSETTLED, Stamps
 from backfile.work import Crew, mapped
@@ -56,7 +58,6 @@ def read_all(
     place: Place,
     settings: Intake,
     publications: tuple[Publication, ...],
-    records: Iterable[Record],
     stamps: Stamps,
     known: Iterable[Sequence[Any]],
     *,
@@ -64,24 +65,53 @@ def read_all(
 ) -> Batch:
     """Read every capture below the seeds folder of a place, given the stamps of the files in it.
 
-    A capture is not read again where the reading is among the `known` rows and its articles need no writing.
+    A capture is not read again where the reading is among the `known` rows; then its article is not there.
+    Raises BackfileError (exit code 2) where a library is missing that the settings ask for.
     """
+    check(settings)
     names, problems = captures_in(stamps)
     profiles = digests_of(publications)
-    memory = settled(known, records, profiles)
+    memory = remembered(known, profiles)
     taken: dict[str, Taken] = {}
     for name in names:
         reading = memory.get(name)
         if reading is not None and reading.stamp == stamp_for(name, stamps) != UNSETTLED:
             taken[name] = reading.taken()
-    waiting = [(name, sidecar_for(name, stamps.__contains__)) for name in names if name not in taken]
+    waiting = [name for name in names if name not in taken]
     site = _Site(place, settings, publications, memory, profiles)
+    problems += _read_into(taken, site, waiting, stamps, crew)
+    return Batch(tuple(taken[name] for name in names if name in taken), tuple(problems))
+
+
+def read_again(
+    batch: Batch,
+    place: Place,
+    settings: Intake,
+    publications: tuple[Publication, ...],
+    files: Iterable[str],
+    stamps: Stamps,
+    *,
+    crew: Crew,
+) -> Batch:
+    """Read some files of a batch for their articles, whatever is known of them."""
+    taken = {one.file: one for one in batch.taken}
+    site = _Site(place, settings, publications, {}, digests_of(publications))
+    problems = _read_into(taken, site, sorted(files), stamps, crew)
+    return Batch(tuple(taken.values()), (*batch.problems, *problems))
+
+
+def _read_into(
+    taken: dict[str, Taken], site: _Site, names: Sequence[str], stamps: Stamps, crew: Crew
+) -> list[BackfileError]:
+    """Read files, each with its sidecar, and return what is wrong with the others."""
+    problems: list[BackfileError] = []
+    waiting = [(name, sidecar_for(name, stamps.__contains__)) for name in names]
     for result in mapped(_read, site, waiting, crew=crew, chunk=CHUNK):
         if isinstance(result, Taken):
             taken[result.file] = result
         else:
             problems += result
-    return Batch(tuple(taken[name] for name in names if name in taken), tuple(problems))
+    return problems
 
 
 def _read(site: _Site, capture: tuple[str, str | None]) -> Taken | tuple[BackfileError, ...]:
@@ -105,7 +135,8 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
         if isinstance(result, BackfileError):
             broken.append(result)
             continue
-        article, capture = result.article, result.draft.capture
+        draft, article = result.draft, result.article
+        capture = draft.capture
         if result.profile is not None:
             profiles[result.profile.name] = site.profiles[result.profile.name]
         found.append(
@@ -115,6 +146,8 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
                 size=capture.size,
                 sidecar=stated,
                 digest=fingerprint(sealed(article)),
+                tell=tell_of(draft, article),
+                shape=shape_of(article.body) if site.settings.similar else "",
                 article=article,
             )
         )

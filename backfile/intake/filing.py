@@ -1,105 +1,104 @@
-"""The last step of intake: what becomes of each reading. Decided purely, then carried out."""
+"""The last step of intake: what becomes of each article. Decided purely, then carried out."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from backfile import places
-from backfile.articlefile import dumps, fingerprint
-from backfile.captures.naming import file_of, split
-from backfile.errors import BackfileError, Location
+from backfile.articlefile import fingerprint, loads, sealed_with
+from backfile.captures.naming import file_of
+from backfile.errors import BackfileError, Location, Problems, problems_of
+from backfile.intake.amending import amended
+from backfile.intake.assigning import Case
+from backfile.intake.joining import further, joined, sealed
 from backfile.model import Article
 from backfile.names import free_path, slug_of
 from backfile.places import Place
-from backfile.record import Record
+from backfile.record import Origin
+from backfile.settings import Press
 
 
 class Verdict(StrEnum):
-    """What becomes of a reading."""
+    """What becomes of an article."""
 
     NEW = "new"
     KEPT = "kept"
     UPDATED = "updated"
+    ADDED = "added to"
     EDITED = "edited"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One reading's fate: its verdict, its article's path, and the text to write (None: nothing is written).
+    """One article's fate: its verdict, its path, and the text to write (None: nothing is written).
 
-    EDITED is an article that a person has edited since and whose capture would now be read otherwise.
+    `captures` counts those that are in the archive; `digest` is of the article as it would be filed now.
+    EDITED is an article that a person has edited since and whose captures would now be read otherwise. ADDED
+    is one whose text stays, and whose file gets the captures `added`; `other` are those of another text.
     """
 
     verdict: Verdict
     path: str
+    captures: int
+    digest: str | None = None
     text: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What is known of one article's capture: its file's digest, its sidecar's, and that of the article file.
-
-    `file` names the article's own part where a file holds several; `size` is the whole file's, in bytes.
-    `article` is None where the reading is remembered from an earlier build
-    and changes nothing.
-    """
-
-    file: str
-    sha256: str
-    size: int
-    sidecar: str
-    digest: str
-    article: Article | None = None
+    added: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The decisions on all readings, and the captures that no decision can be made on."""
+    """The decisions on all articles, and what can't be decided.
 
-    decisions: tuple[Decision, ...]
-    problems: tuple[BackfileError, ...]
+    `joined` is to be remembered of those that have several captures: see `Found`.
+    """
 
-
-def sealed(article: Article) -> str:
-    """Return the text of an article file, with the digest by which an edit will be known."""
-    if article.capture is None:
-        return dumps(article)
-    blank = replace(article, capture=replace(article.capture, filed="0" * 64))
-    digest = fingerprint(dumps(blank))
-    return dumps(replace(article, capture=replace(article.capture, filed=digest)))
+    decisions: tuple[Decision, ...] = ()
+    problems: tuple[BackfileError, ...] = ()
+    joined: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def plan(found: Sequence[Found], records: Mapping[str, Record]) -> Plan:
-    """Decide on every capture, given the records of all articles by path. A pure function."""
-    present = {capture.file for capture in found}
-    by_file: dict[str, str] = {}
-    by_digest: dict[tuple[str, int | None], str] = {}
-    for path, record in records.items():
-        origin = record.origin
-        if origin is not None:
-            by_file.setdefault(origin.file, path)
-            if origin.file not in present:  # its capture was renamed, if it is there at all
-                by_digest.setdefault((origin.sha256, split(origin.file)[1]), path)
-    digests = {file_of(capture.file): capture.sha256 for capture in found}
-    problems = [
-        _changed(file, path)
-        for path, record in records.items()
-        if (origin := record.origin)
-        and digests.get(file := file_of(origin.file), origin.sha256) != origin.sha256
-    ]
-    taken = set(records)
-    last: dict[str, int] = {}
+def unread(cases: Iterable[Case]) -> set[str]:
+    """Return the files of captures whose readings are needed to decide, and not there."""
+    return {
+        file_of(one.file) for case in cases if _wanted(case) for one in case.captures if one.article is None
+    }
+
+
+def texts_for(place: Place, cases: Iterable[Case], limits: Press) -> dict[str, str]:
+    """Read the article files whose own text is needed to decide, by path. Raises BackfileError."""
+    found = {}
+    for case in cases:
+        if case.path and _wanted(case) and (case.added or case.gone):
+            data = places.read(place, case.path, most=limits.article_bytes, setting="press.article_bytes")
+            found[case.path] = data.decode("utf-8", "surrogateescape")
+    return found
+
+
+def plan(cases: Iterable[Case], taken: Iterable[str], texts: Mapping[str, str]) -> Plan:
+    """Decide on every article, given the paths that are taken, and those texts. A pure function."""
+    names, last = set(taken), dict[str, int]()
     decisions: list[Decision] = []
-    for capture in sorted(found, key=_place):
-        same = capture.sha256, split(capture.file)[1]
-        filed_as = by_file.get(capture.file) or by_digest.pop(same, None)
-        if filed_as is None and capture.article is not None:
-            decision = _new(capture.article, taken, last)
-            taken.add(decision.path)
-            decisions.append(decision)
-        elif filed_as is not None and not _other_capture(records[filed_as], capture):
-            decisions.append(_again(capture, filed_as, records[filed_as]))
-    return Plan(tuple(decisions), tuple(problems))
+    problems: list[BackfileError] = []
+    remembered: dict[str, tuple[str, str]] = {}
+    for case in cases:
+        readings = [one.article for one in case.captures if one.article is not None]
+        if _wanted(case) and len(readings) < len(case.captures):
+            continue  # what is wrong with the others is told where they are read
+        try:
+            if case.path is None:
+                decision = _new(case, readings, names, last)
+                names.add(decision.path)
+            else:
+                decision = _again(case, readings, texts.get(case.path, ""))
+        except (BackfileError, Problems) as error:
+            problems += problems_of(error)
+            continue
+        decisions.append(decision)
+        if decision.digest and len(case.captures) + len(_carried(case)) > 1:
+            remembered[case.captures[-1].file] = _made_of(case), decision.digest
+    return Plan(tuple(decisions), tuple(problems), remembered)
 
 
 def carry_out(place: Place, decisions: Iterable[Decision]) -> list[BackfileError]:
@@ -110,7 +109,7 @@ def carry_out(place: Place, decisions: Iterable[Decision]) -> list[BackfileError
             continue
         data = decision.text.encode()
         try:
-            if decision.verdict is Verdict.UPDATED:
+            if decision.verdict is not Verdict.NEW:
                 places.replace(place, decision.path, data)
             elif not places.create(place, decision.path, data):
                 hint = "build again: it will be filed under another name"
@@ -120,23 +119,95 @@ def carry_out(place: Place, decisions: Iterable[Decision]) -> list[BackfileError
     return problems
 
 
-def _place(capture: Found) -> tuple[str, int]:
-    file, number = split(capture.file)
-    return file, number or 0
+def _wanted(case: Case) -> bool:
+    """Tell whether the readings themselves are needed, and not only their digests."""
+    if case.record is None or case.record.origin is None or not case.reread:
+        return bool(case.added)
+    digest = _known(case)
+    if case.record.touched:
+        return bool(case.added) or digest is None
+    return digest is None or digest != case.record.origin.filed
 
 
-def _new(article: Article, taken: set[str], last: dict[str, int]) -> Decision:
-    path = free_path(_folder(article), slug_of(article.title or ""), taken, last)
-    return Decision(verdict=Verdict.NEW, path=path, text=sealed(article))
+def _known(case: Case) -> str | None:
+    """Return the digest of the article file as it would be filed now, if that is known already."""
+    if len(case.captures) + len(_carried(case)) == 1:
+        return case.captures[0].digest
+    made_of = _made_of(case)
+    return next((one.joined[1] for one in case.captures if one.joined and one.joined[0] == made_of), None)
 
 
-def _again(capture: Found, path: str, record: Record) -> Decision:
-    filed = record.origin.filed if record.origin else None
-    if capture.digest == filed or (capture.article is None and not record.touched):
-        return Decision(verdict=Verdict.KEPT, path=path)
-    if record.touched or capture.article is None:
-        return Decision(verdict=Verdict.EDITED, path=path)
-    return Decision(verdict=Verdict.UPDATED, path=path, text=sealed(capture.article))
+def _made_of(case: Case) -> str:
+    """Digest what an article of several captures is made of."""
+    parts = [*(one.digest for one in case.captures), *(f"{one.file}\0{one.sha256}" for one in _carried(case))]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _carried(case: Case) -> tuple[Origin, ...]:
+    """Return the captures that are gone, and whose records stay in a file that is ours to write."""
+    return () if case.record and case.record.touched else case.gone
+
+
+def _new(case: Case, readings: Sequence[Article], taken: set[str], last: dict[str, int]) -> Decision:
+    """File an article under the name that its earliest capture would have given it."""
+    article = joined(readings)
+    title = readings[0].title or article.title or ""
+    text = sealed(article)
+    return Decision(
+        verdict=Verdict.NEW,
+        path=free_path(_folder(readings[0]), slug_of(title), taken, last),
+        captures=len(case.captures),
+        digest=fingerprint(text),
+        text=text,
+    )
+
+
+def _again(case: Case, readings: Sequence[Article], text: str) -> Decision:
+    """Decide on an article that is filed; `readings` and its `text` are there where they are wanted."""
+    record, path, count = case.record, case.path, len(case.captures)
+    if record is None or path is None:
+        raise ValueError("the article is not filed")
+    if record.origin is None or not case.reread:
+        return (
+            _added(case, text, None)
+            if case.added
+            else Decision(verdict=Verdict.KEPT, path=path, captures=count)
+        )
+    digest, made = _known(case), None
+    if digest is None or (not record.touched and digest != record.origin.filed):
+        gone = {(one.file, one.sha256) for one in _carried(case)}
+        kept = loads(text, path).captures if gone else ()
+        made = sealed(joined(readings, [one for one in kept if (one.file, one.sha256) in gone]))
+        digest = fingerprint(made)
+    if record.touched and case.added:
+        return _added(case, text, digest)
+    if digest == record.origin.filed:
+        return Decision(verdict=Verdict.KEPT, path=path, captures=count, digest=digest)
+    if record.touched:
+        return Decision(verdict=Verdict.EDITED, path=path, captures=count, digest=digest)
+    return Decision(verdict=Verdict.UPDATED, path=path, captures=count, digest=digest, text=made)
+
+
+def _added(case: Case, text: str, digest: str | None) -> Decision:
+    """Add captures to a file whose words stay; `digest` is that of the article as it would be filed now."""
+    record, path = case.record, case.path
+    if record is None or path is None:
+        raise ValueError("the article is not filed")
+    whole = loads(text, path)
+    records = [further(one.article, whole.url) for one in case.added if one.article is not None]
+    own = whole.capture.words if whole.capture else None
+    made = amended(text, records, digest, path)
+    if not record.touched:
+        made = sealed_with(made, fingerprint(made))
+    return Decision(
+        verdict=Verdict.ADDED,
+        path=path,
+        captures=len(case.captures),
+        digest=digest,
+        text=made,
+        added=tuple(one.file for one in case.added),
+        other=tuple(one.file for one in records if one.words is None or one.words != own),
+    )
 
 
 def _folder(article: Article) -> str:
@@ -145,13 +216,3 @@ def _folder(article: Article) -> str:
     if date is None or date.first is None or date.last is None or date.first.year != date.last.year:
         return "undated"
     return f"{date.first.year:04d}"
-
-
-def _other_capture(record: Record, capture: Found) -> bool:
-    return record.origin is not None and record.origin.sha256 != capture.sha256
-
-
-def _changed(capture: str, article: str) -> BackfileError:
-    message = f"the capture has changed since it was filed as {article}"
-    hint = "a capture is never changed: put the old one back, and save the new one under another name"
-    return BackfileError(message, Location(capture), hint)

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backfile import program
-from backfile.captures.naming import file_of
-from backfile.intake.filing import Found
+from backfile.intake.found import Found
+from backfile.intake.sameness import Tell
 from backfile.intake.sidecar import sidecar_for
-from backfile.record import Record
 from backfile.settings import Intake, Publication
 from backfile.stamps import UNSETTLED, Stamps
 
@@ -41,7 +40,8 @@ class Taken:
 class Remembered:
     """A reading: the stamps of the capture and its sidecar, and what came of them.
 
-    `digests` are of the article files, by the names of their parts.
+    `parts` are by their names: the digest of the article file that the part alone would make, what tells it
+    from others, its shape, and the two digests of what it made together with others, where it did.
     """
 
     file: str
@@ -49,15 +49,24 @@ class Remembered:
     sha256: str
     size: int
     sidecar: str
-    digests: Mapping[str, str]
+    parts: Mapping[str, Sequence[str]]
     remarks: Sequence[str]
     profiles: Mapping[str, str]
 
     def taken(self) -> Taken:
         """Return what a reading that changes nothing comes to."""
         found = tuple(
-            Found(file=name, sha256=self.sha256, size=self.size, sidecar=self.sidecar, digest=digest)
-            for name, digest in self.digests.items()
+            Found(
+                file=name,
+                sha256=self.sha256,
+                size=self.size,
+                sidecar=self.sidecar,
+                digest=digest,
+                tell=Tell(*tell),
+                shape=shape,
+                joined=(joined[0], joined[1]) if joined else None,
+            )
+            for name, (digest, *tell, shape, joined) in self.parts.items()
         )
         return Taken(
             file=self.file,
@@ -84,32 +93,13 @@ def digests_of(publications: Iterable[Publication]) -> dict[str, str]:
     return {one.name: _digest(one) for one in publications}
 
 
-def settled(
-    rows: Iterable[Sequence[Any]], records: Iterable[Record], profiles: Mapping[str, str]
-) -> dict[str, Remembered]:
-    """Return, by file, the readings that change nothing: their articles are all as filed, or a person's.
+def remembered(rows: Iterable[Sequence[Any]], profiles: Mapping[str, str]) -> dict[str, Remembered]:
+    """Return the readings of an earlier build by file, but for those that another profile had a say in.
 
     `profiles` are the publications of site.toml, by name, with their digests.
     """
-    known = {str(row[0]): Remembered(*row) for row in rows}
-    memory = {name: one for name, one in known.items() if one.profiles.items() <= profiles.items()}
-    filed: set[str] = set()
-    waiting: set[str] = set()
-    for record in records:
-        origin = record.origin
-        reading = memory.get(file_of(origin.file)) if origin else None
-        if origin is None or reading is None:
-            continue
-        digest = reading.digests.get(origin.file)
-        if reading.sha256 == origin.sha256 and digest and (record.touched or origin.filed == digest):
-            filed.add(origin.file)
-        else:  # of two articles of one capture, one has to be written
-            waiting.add(reading.file)
-    return {
-        file: reading
-        for file, reading in memory.items()
-        if file not in waiting and filed.issuperset(reading.digests)
-    }
+    known = (Remembered(*row) for row in rows)
+    return {one.file: one for one in known if one.profiles.items() <= profiles.items()}
 
 
 def stamp_for(capture: str, stamps: Stamps) -> str:
@@ -119,8 +109,10 @@ def stamp_for(capture: str, stamps: Stamps) -> str:
     return UNSETTLED if UNSETTLED in parts else " ".join(parts)
 
 
-def rows_for(taken: Iterable[Taken], stamps: Mapping[str, str]) -> list[tuple[object, ...]]:
-    """Return what is to be remembered of this build's readings."""
+def rows_for(
+    taken: Iterable[Taken], stamps: Stamps, joined: Mapping[str, tuple[str, str]]
+) -> list[tuple[object, ...]]:
+    """Return what is to be remembered of this build's readings, and by name of what several made together."""
     return [
         (
             one.file,
@@ -128,7 +120,10 @@ def rows_for(taken: Iterable[Taken], stamps: Mapping[str, str]) -> list[tuple[ob
             one.sha256,
             one.size,
             one.sidecar,
-            {found.file: found.digest for found in one.found},
+            {
+                found.file: (found.digest, *found.tell, found.shape, joined.get(found.file))
+                for found in one.found
+            },
             one.remarks,
             one.profiles,
         )

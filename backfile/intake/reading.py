@@ -22,6 +22,7 @@ from backfile.intake.finding import Finding
 from backfile.intake.hinting import hidden_from_labels, settled
 from backfile.intake.label import label
 from backfile.intake.profiles import Known, hints_of, known_at_sight, known_by_name
+from backfile.intake.sameness import digest_of
 from backfile.intake.wrapping import Block, blocks
 from backfile.model import BODY_ROLES, Article, Capture, CaptureRecord, Draft, Hint, LabelledLine, Stated
 from backfile.settings import Intake, Publication
@@ -64,6 +65,7 @@ def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = (
         sha256=draft.capture.sha256,
         ledger=ledger.by_role(lines),
         reasons=ledger.by_reason(lines),
+        retrieved=draft.stated.retrieved,
         **_read_out(draft.capture),
     )
     article = _edited(paragraphs, draft.stated, settings, record, known)
@@ -121,7 +123,7 @@ def _edited(
         **{name: finding.value for name, finding in found.items()},
         notes=notes_of(lines),
         evidence={name: one.evidence for name, one in found.items() if one.value and one.evidence},
-        capture=record,
+        capture=replace(record, words=digest_of(prose)),
         body=body_of(lines),
     )
 
@@ -170,7 +172,7 @@ def _language(prose: str, stated: Stated, known: Known | None) -> Finding[str | 
     return found if found.value or stated.language is None else _stated("language", stated)
 
 
-def _read_out(capture: Capture) -> dict[str, str | None]:
+def _read_out(capture: Capture) -> dict[str, Any]:
     """Return how the capture's lines were read out of its file, where they are not the file's own."""
     if not capture.derived:
         return {}

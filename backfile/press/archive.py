@@ -2,10 +2,11 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 from backfile.edtf import Edtf
@@ -14,6 +15,9 @@ from backfile.record import Record
 
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 31, 24, 20
 """An article stands under each day, month and year that it may belong to, if they are at most so many."""
+
+MOST_COPIES = 100
+"""Of the articles that have one text, so many are named by the others: not each of thousands by each."""
 
 K = TypeVar("K", bound=date | tuple[int, int] | int)
 _NEVER = (0, 0, 0, "")
@@ -37,7 +41,8 @@ class Archive:
     """The records, ready for the press. They stand latest first, the undated last.
 
     `days` holds days, `months` (year, month) pairs and `years` years, each ascending. `shelf` are the
-    articles without a date that is one certain day. `tags` is by name, the tag's articles latest first.
+    articles without a date that is one certain day. `tags` is by name, the tag's articles latest first, and
+    `stories` by the digest of a text's words, where it is that of several articles: the first MOST_COPIES.
     """
 
     records: Records
@@ -46,6 +51,15 @@ class Archive:
     months: Mapping[tuple[int, int], Dated]
     years: Mapping[int, Dated]
     shelf: Faces
+    stories: Mapping[str, Faces]
+
+    def same_as(self, place: int, record: Record) -> Faces | None:
+        """Return articles of other publications that have the text of a record, which stands at a place."""
+        texts = [self.stories.get(origin.words or "") for origin in record.captures]
+        found = {other for faces in texts if faces for other in faces.places if other != place}
+        own = record.face.publication
+        same = [at for at in sorted(found) if own is None or self.records.deck.face(at).publication != own]
+        return self.records.faces(array("I", same)) if same else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +94,7 @@ def shelve(records: Iterable[Record]) -> Archive:
         days=_index(kept, [under.days for under in stands], sure),
         months=_index(kept, [under.months for under in stands], sure),
         years=_index(kept, [under.years for under in stands], sure),
+        stories=_stories(kept, ordered),
         shelf=kept.faces(array("I", (n for n, date in enumerate(dates) if certain_day(date) is None))),
     )
 
@@ -99,6 +114,26 @@ def stands_of(when: Edtf) -> Stands:
     # What stands under a day stands under its month and year as well: the day's page leads to theirs.
     months = _months(when) if years else ()
     return Stands(days=when.days(MOST_DAYS) if months else (), months=months, years=years)
+
+
+def _stories(kept: Records, ordered: Sequence[Record]) -> dict[str, Faces]:
+    """Find the articles that have one text. Most texts are of one article only, so digests come first."""
+    digests = array("Q", (_short(origin.words) for record in ordered for origin in record.captures))
+    repeated = {one for one, two in pairwise(sorted(digests)) if one == two}
+    found: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for place, record in enumerate(ordered):
+        for origin in record.captures:
+            if origin.words and _short(origin.words) in repeated:
+                found[origin.words][place] = None
+    return {
+        words: kept.faces(array("I", islice(at, MOST_COPIES)))
+        for words, at in sorted(found.items())
+        if len(at) > 1
+    }
+
+
+def _short(words: str | None) -> int:
+    return int(words[:16], 16) if words else 0
 
 
 def _key(record: Record) -> str:

@@ -128,6 +128,10 @@ class Faces:
         """Return the digests of all of the faces, one behind the other."""
         return b"".join(map(self._deck.digest, self.places))
 
+    def first(self, most: int) -> "Faces":
+        """Return the first of the faces."""
+        return Faces(self._deck, self.places[:most])
+
     def those(self, wanted: Callable[[int], bool]) -> "Faces":
         """Return the faces whose places are wanted."""
         return Faces(self._deck, array("I", filter(wanted, self.places)))
@@ -158,7 +162,8 @@ class Records:
         self._touched = bytearray()
         for record in records:
             self.deck.add(record.face)
-            self._rest.add((record.tags, record.agencies, tuple(record.origin) if record.origin else None))
+            origin, further = record.origin, tuple(map(tuple, record.further))
+            self._rest.add((record.tags, record.agencies, tuple(origin) if origin else None, further))
             self._files += bytes.fromhex(record.sha256)
             self._sizes.append(record.size)
             self._touched.append(record.touched)
@@ -186,9 +191,10 @@ class Records:
         return sum(self._touched)
 
     @property
-    def origins(self) -> Iterator[Origin | None]:
-        """The captures that the articles were read from."""
-        return (Origin(*origin) if origin else None for _, _, origin in self._rest)
+    def captures(self) -> Iterator[tuple[Origin, ...]]:
+        """The captures of each article, that which it was read from at the end."""
+        for _, _, origin, further in self._rest:
+            yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
 
     def faces(self, places: Places) -> Faces:
         """Return the faces at these places."""
@@ -196,7 +202,7 @@ class Records:
 
     def record(self, place: int) -> Record:
         """Return the record at a place."""
-        tags, agencies, origin = self._rest[place]
+        tags, agencies, origin, further = self._rest[place]
         return Record(
             face=self.deck.face(place),
             sha256=self._files[place * _FILE : (place + 1) * _FILE].hex(),
@@ -206,6 +212,7 @@ class Records:
             withheld=False,
             touched=bool(self._touched[place]),
             origin=Origin(*origin) if origin else None,
+            further=tuple([Origin(*one) for one in further]),
         )
 
     def place_of(self, key: str) -> int | None:

@@ -5,11 +5,10 @@ from functools import lru_cache
 from backfile.captures import read_capture
 from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location
-from backfile.model import Capture
+from backfile.model import Capture, CaptureRecord
 from backfile.names import path_of
 from backfile.places import Place
 from backfile.press.page import Desk
-from backfile.record import Origin
 from backfile.settings import Press
 from backfile.shelf import Shelved, read_article
 
@@ -28,15 +27,19 @@ def _article_at(place: Place, path: str, limits: Press, sha256: str) -> Shelved:
     return shelved
 
 
-def capture_of(desk: Desk, origin: Origin, path: str) -> Capture:
-    """Read the capture of the article at `path`. Raises BackfileError, also where it is another one."""
-    capture = read_capture(desk.place, origin.file, desk.settings.intake, sha256=origin.sha256)
-    if capture.sha256 != origin.sha256:
+def captured(desk: Desk, shelved: Shelved, file: str, sha256: str) -> tuple[Capture, CaptureRecord]:
+    """Read one of an article's captures, and return it with what the article's file says of it.
+
+    Raises BackfileError, also where it is another one.
+    """
+    article, path = shelved.article, shelved.path
+    records = [one for one in (article.capture, *article.captures) if one]
+    record = next(one for one in records if (one.file, one.sha256) == (file, sha256))
+    capture = read_capture(desk.place, file, desk.settings.intake, sha256=sha256)
+    if capture.sha256 != sha256:
         message = f"the capture is not the one that {path} was read from: its SHA-256 differs"
-        raise BackfileError(
-            message, Location(file_of(origin.file)), "put the capture back as it was received"
-        )
-    return capture
+        raise BackfileError(message, Location(file_of(file)), "put the capture back as it was received")
+    return capture, record
 
 
 def body_place(shelved: Shelved, words: str) -> Location:

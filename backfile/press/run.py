@@ -175,6 +175,7 @@ def _missing_captures(plan: Plan) -> Iterator[str]:
     deck = plan.archive.records.deck
     return (
         f"{path_of(deck.face(place).key)}: its capture {origin.file} is not in the archive, and is not shown"
-        for place, origin in enumerate(plan.archive.records.origins)
-        if origin is not None and not plan.shows(origin)
+        for place, captures in enumerate(plan.archive.records.captures)
+        for origin in captures
+        if origin.file not in plan.captures
     )

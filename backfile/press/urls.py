@@ -35,6 +35,19 @@ def capture(key: str) -> str:
     return f"captures/{key}.html"
 
 
+def other_capture(key: str, name: str) -> str:
+    """Return the page that shows a capture that the article with this key was not read from.
+
+    No article's name begins as these pages' do.
+    """
+    return f"captures/{key}/_{name}.html"
+
+
+def changes(key: str, name: str) -> str:
+    """Return the page that compares the capture of this name with the next one of the same article."""
+    return f"captures/{key}/_{name}-changes.html"
+
+
 def year(number: int) -> str:
     """Return the page of a year."""
     return f"dates/{number:04d}.html"

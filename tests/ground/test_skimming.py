@@ -35,6 +35,22 @@ USUAL = Article(
         filed="0" * 64,
         ledger={"title": "1", "body": "3-9"},
         reasons={"the headline": "1", 'says "more"': "3-9"},
+        retrieved=Edtf.parse("1998-05-03T10:00:00Z"),
+        words="c" * 64,
+    ),
+    captures=(
+        CaptureRecord(
+            file="seeds/b.html",
+            sha256="1" * 64,
+            ledger={"title": "1", "blank": "2", "body": "3"},
+            reasons={"text": "3"},
+            format="HTML",
+            encoding="utf-8",
+            text="b" * 64,
+            words="c" * 64,
+            url="https://copies.example/1",
+        ),
+        CaptureRecord(file='seeds/"c".txt', sha256="d" * 64),
     ),
     body="It was sold.\n\n---\n\nFor a song.",
 )
@@ -87,7 +103,8 @@ _PIECES = (
         "url: a\n",
         "notes: a\n",
     ),
-    *("  ledger: {a: b}\n", 'file: ""', "- null\n", "  - b\n"),
+    *("  ledger: {a: b}\n", 'file: ""', "- null\n", "  - b\n", "captures: []\n", "captures:\n"),
+    *("- file: c\n", "  url: a\n", "  retrieved: May\n", "  words: a\n", "  filed: null\n"),
 )
 
 

@@ -33,7 +33,16 @@ SETTINGS = {
 CAPTURES = [
     "Ferry Runs Again\n\nPublished March 4, 2023\n\nThe ferry of Port Ellery ran again, it said.\n",
     "Market Stays Open\n\nFishermen in Port Ellery voted to keep the market open, their union said.\n",
+    "Ferry Runs Again\n\nPublished March 4, 2023\n\nThe ferry of Port Ellery runs again today, it said.\n",
+    "Ferry Runs Again\n\nPublished March 4, 2023\n\nThe ferry of Port Ellery ran again, it said.\n\nShare\n",
 ]
+FACTS = {
+    "Local": 'section = "Local"\n',
+    "World": 'section = "World"\n',
+    "ferry": 'url = "https://gazette.example/ferry"\nretrieved = "2023-03-04"\n',
+    "ferry again": 'url = "http://www.gazette.example/ferry?utm_source=x"\nretrieved = "2023-03-05"\n',
+    "Courier": 'publication = "The Courier"\n',
+}
 BROKEN = {
     "articles/2024/dead-link.md": "---\ntitle: Dead\n---\nA [link](nowhere.html).\n",
     "articles/2024/dead-anchor.md": "---\ntitle: Dead\n---\nA [link](#nowhere).\n",
@@ -167,11 +176,10 @@ class Editing(RuleBasedStateMachine):
                 (self.lab.root / path).replace(self.lab.root / "seeds" / f"{to}.txt")
         self.build_if(then)
 
-    @rule(data=st.data(), section=st.sampled_from(["Local", "World", None]), then=st.booleans())
-    def state_facts(self, data: st.DataObject, section: str | None, then: bool) -> None:
+    @rule(data=st.data(), facts=st.sampled_from([*FACTS, None]), then=st.booleans())
+    def state_facts(self, data: st.DataObject, facts: str | None, then: bool) -> None:
         if path := self.drawn(data, "seeds/*.txt"):
-            sidecar = path.replace(".txt", ".toml")
-            self.change(sidecar, f'section = "{section}"\n'.encode() if section else None)
+            self.change(path.replace(".txt", ".toml"), FACTS[facts].encode() if facts else None)
         self.build_if(then)
 
     @rule(

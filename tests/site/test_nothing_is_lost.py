@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backfile.articlefile import loads
 from backfile.errors import BackfileError
-from backfile.intake.filing import sealed
+from backfile.intake.joining import sealed
 from backfile.intake.reading import Reading, read
 from backfile.ledger import numbers
 from backfile.model import BODY_ROLES, Role

@@ -113,7 +113,7 @@ def test_publications_that_are_not_known_are_listed_by_host(
     lab: Lab, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for n in range(3):
-        lab.write(f"seeds/market-{n}.txt", UNDATED)
+        lab.write(f"seeds/market-{n}.txt", UNDATED.replace("Fishermen", f"{n} fishermen"))
         lab.write(f"seeds/market-{n}.toml", f'url = "https://www.mercury.example/{n}"\n')
     lab.write("seeds/other.txt", UNDATED)
     assert lab.build() == 0
@@ -121,6 +121,24 @@ def test_publications_that_are_not_known_are_listed_by_host(
     assert (by_host["path"], by_host["count"], len(by_host["articles"])) == ("site.toml", 3, 3)
     assert config.parse(by_host["paste"]).publication[0].hosts == ("mercury.example",)
     assert alone["path"].startswith("articles/undated/")
+
+
+def test_articles_that_are_one_are_listed_until_the_file_that_is_named_is_gone(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    market.write(
+        "seeds/again.txt", STORY.replace("eleven miles", "twelve miles").replace("Mayor", "Major", 1)
+    )
+    assert market.build() == 0
+    for name in ("again", "lighthouse"):
+        market.write(f"seeds/{name}.toml", 'url = "https://gazette.example/lamp"\n')
+    assert market.build() == 0
+    (matter,) = of_kind(reviewed(market, capsys), "duplicate")
+    spare = matter["remedy"].split()[1]
+    assert spare in market.articles()
+    (market.root / spare).unlink()
+    assert market.build() == 0
+    assert of_kind(reviewed(market, capsys), "duplicate") == []
 
 
 def test_a_line_that_recurs_is_proposed_and_left_out_once_it_is_pasted(

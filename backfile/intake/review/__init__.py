@@ -1,12 +1,14 @@
 """Finds what needs a human in an archive that was taken in: one pass over its articles, and their sum."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from backfile.errors import BackfileError
 from backfile.intake.filing import Decision, Verdict
+from backfile.intake.likeness import Likeness
 from backfile.intake.memory import Taken
+from backfile.intake.review.duplicates import filed_apart, nearly_same
 from backfile.intake.review.grouped import Groups
 from backfile.intake.review.recurring import Tally, proposals
 from backfile.intake.review.remedies import broken, broken_part
@@ -25,16 +27,17 @@ CHUNK = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What intake came to: the records of all articles by path, what was read, decided, and wrong."""
+    """What intake came to: the records of all articles by path, what was read, decided, and wrong.
+
+    `apart` tells of articles that are one and were filed apart, `alike` of captures that are much alike.
+    """
 
     records: Mapping[str, Record]
     taken: Sequence[Taken]
     decisions: Sequence[Decision]
     problems: Sequence[BackfileError]
-
-
-ACROSS: tuple[Callable[[Place, Settings, Found], Iterable[Matter]], ...] = ()
-"""What compares whole articles with one another (captures that are much alike): each yields its matters."""
+    apart: Sequence[str] = ()
+    alike: Sequence[Likeness] = ()
 
 
 def review(place: Place, settings: Settings, found: Found, text: str, *, crew: Crew) -> tuple[Matter, ...]:
@@ -51,8 +54,8 @@ def review(place: Place, settings: Settings, found: Found, text: str, *, crew: C
         matters += sight.matters
     matters += groups.matters(settings.publication, text)
     matters += proposals(tally, settings.publication, text, partial(_lines, place, settings))
-    for across in ACROSS:
-        matters += across(place, settings, found)
+    matters += map(filed_apart, found.apart)
+    matters += nearly_same(found.alike, found.records)
     return in_order(dict.fromkeys(matters))
 
 
@@ -66,7 +69,7 @@ def _jobs(found: Found) -> list[Job]:
 
 
 def _gone(record: Record, captures: Collection[str]) -> str | None:
-    return record.origin.file if record.origin and record.origin.file not in captures else None
+    return next((origin.file for origin in record.captures if origin.file not in captures), None)
 
 
 def _lines(place: Place, settings: Settings, key: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Job(NamedTuple):
     """An article to look at.
 
     `touched` says whether a person wrote or edited it, `edited` that it is read otherwise now as well;
-    `gone` is its capture that is not in the archive.
+    `gone` is the first of its captures that is not in the archive.
     """
 
     key: str
@@ -71,9 +71,10 @@ def look_at(site: tuple[Place, Settings], job: Job) -> Sight:
         return Sight(job.key)
     host = host_of(article.url)
     kept = b"" if job.touched or not article.capture else _kept(article)
-    capture = article.capture
-    if job.touched and capture and _other_text(place, settings, capture):
-        matter = own(Kind.LEDGER, job.key, data, capture.file)
+    records = [record for record in (article.capture, *article.captures) if record and job.touched]
+    other = next((record for record in records if _other_text(place, settings, record)), None)
+    if other:
+        matter = own(Kind.LEDGER, job.key, data, other.file)
         return Sight(job.key, article.publication, host, matters=(matter,))
     if article.status is Status.REVIEWED:
         return Sight(job.key, article.publication, host, kept=kept)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from backfile import __version__
 from backfile.edtf import Edtf
@@ -53,7 +54,7 @@ def pages(plan: Plan) -> Iterator[Page]:
                 first, last = face.date, last or face.date
     made_of = (
         (len(records), dated, certain, len(plan.tags)),
-        (sum(map(plan.shows, records.origins)), records.touched),
+        (sum(map(plan.shows, chain.from_iterable(records.captures))), records.touched),
         (first, last),
         _most(publications),
         _most(languages),

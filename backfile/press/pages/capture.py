@@ -1,5 +1,6 @@
 """The page of a capture: every line of it, with its role and the reason, what was left out marked."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,10 +10,11 @@ from backfile.ledger import per_line
 from backfile.model import LEFT_OUT, Capture, CaptureRecord, Role
 from backfile.names import path_of
 from backfile.press import urls
+from backfile.press.captured import Held
 from backfile.press.page import Desk, Page
-from backfile.press.reading import article_at, capture_of
-from backfile.press.views import UNTITLED
-from backfile.record import Origin, Record
+from backfile.press.reading import article_at, captured
+from backfile.press.views import UNTITLED, When, when_of
+from backfile.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +37,36 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapturePage:
-    """What capture.html sees. `counts` says how many lines were kept, left out and blank."""
+    """What capture.html sees. `counts` says how many lines were kept, left out and blank.
+
+    It is capture `number` (from 1, by time) `of` those that the article has. `address` is where it was made
+    from, if that is not the article's own.
+    """
 
     title: str
     article_path: str
     language: str | None
     capture: Capture
+    number: int
+    of: int
+    retrieved: When | None
+    address: str | None
     runs: tuple[Run, ...]
     counts: tuple[tuple[str, int], ...]
 
 
-def page(record: Record) -> Page:
-    """Lay out the page of an article's capture, which is in the archive."""
-    origin = record.origin
-    made_of = (record.key, record.sha256, *((origin.file, origin.sha256) if origin else ()))
-    return Page(urls.capture(record.key), "capture.html", _view, made_of, path_of(record.key))
+def pages(record: Record, captures: Sequence[Held]) -> Iterator[Page]:
+    """Lay out a page for each capture of an article that is in the archive."""
+    for number, (origin, path, *_) in enumerate(captures, 1):
+        if path is not None:
+            made_of = (record.key, record.sha256, origin.file, origin.sha256, number, len(captures))
+            yield Page(path, "capture.html", _view, made_of, path_of(record.key))
 
 
-def _view(desk: Desk, key: str, sha256: str, file: str, digest: str) -> CapturePage:
+def _view(desk: Desk, key: str, sha256: str, file: str, digest: str, number: int, count: int) -> CapturePage:
     shelved = article_at(desk, key, sha256)
-    capture = capture_of(desk, Origin(file, digest, None), shelved.path)
-    runs = _runs(capture, shelved.article.capture, shelved.path) if shelved.article.capture else ()
+    capture, record = captured(desk, shelved, file, digest)
+    runs = runs_of(capture, record, shelved.path)
     total = sum(len(run.rows) for run in runs)
     left_out = sum(len(run.rows) for run in runs if run.left_out)
     blank = sum(len(run.rows) for run in runs if run.role is Role.BLANK)
@@ -64,12 +75,16 @@ def _view(desk: Desk, key: str, sha256: str, file: str, digest: str) -> CaptureP
         article_path=urls.article(key),
         language=shelved.article.language,
         capture=capture,
+        number=number,
+        of=count,
+        retrieved=when_of(record.retrieved),
+        address=record.url,
         runs=runs,
         counts=(("kept", total - left_out - blank), ("left out", left_out), ("blank", blank)),
     )
 
 
-def _runs(capture: Capture, record: CaptureRecord, path: str) -> tuple[Run, ...]:
+def runs_of(capture: Capture, record: CaptureRecord, path: str) -> tuple[Run, ...]:
     """Bring the ledger to the lines. Raises BackfileError where it does not account for each of them."""
     if capture.derived and record.text != text_digest(capture):
         message = f"the text that is read out of {record.file} is not the one that the ledger accounts for"

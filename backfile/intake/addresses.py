@@ -1,0 +1,116 @@
+"""Addresses of articles in one form each: without what leads to the same article in another way.
+
+Two addresses are of one article if they differ by an archive's prefix, the scheme, "www." and its kin, AMP,
+parameters that follow readers about, the order of parameters, a port that goes without saying, or a fragment.
+(RFC 3986, section 6.2, for what may be normalised without looking.)
+"""
+
+import re
+from urllib.parse import SplitResult, parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
+
+_LONGEST = 2_000
+_NESTED = 5
+"""An archive's copy of an archive's copy is seen through so many times."""
+_ARCHIVES = re.compile(
+    r"(?:web\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|wayback\.archive-it\.org|arquivo\.pt"
+    r"|webarchive\.nationalarchives\.gov\.uk|perma-archives\.org|perma\.cc|timetravel\.mementoweb\.org)\Z"
+)
+_COPY = re.compile(r"/(?:[0-9*][0-9.*-]{0,20}(?:[a-z]{2}_)?/)?(https?:/{1,2}[^/].*)\Z", re.DOTALL)
+_DATED_COPY = re.compile(r"/[0-9]{14}(?:[a-z]{2}_)?/(https?:/{1,2}[^/].*)\Z", re.DOTALL)
+"""What other archives have: the whole of a time stamp before the address."""
+_AMP_CACHE = re.compile(r"/(?:amp|[a-z]{1,2})/(?:s/)?([^/]+\.[^/]+/.*)\Z", re.DOTALL)
+_ASIDE = re.compile(r"(?:www[0-9]?|m|mobile|amp)\.(?=[^.]+\.)")
+_AMP_LAST = re.compile(r"(?:[/.]amp|/amp\.html?)\Z|\.amp(?=\.html?\Z)")
+_INDEX = re.compile(r"/index\.(?:html?|php)\Z")
+_SLASHES = re.compile("/{2,}")
+_FOLLOWING = re.compile(
+    r"utm_|at_(?:medium|campaign|custom|link|format|ptr|bbc)|fb_|guce_|guccounter|hsa_|_hs|mc_[ce]id|mkt_tok|ns_"
+    r"|oly_|pk_|mtm_|piwik_|vero_|wt[._]|xtor|soc_(?:src|trk)|__twitter"
+    r"|(?:fbclid|[gdy]clid|[gw]braid|gclsrc|msclkid|twclid|ttclid|igshid?|_ga|_gl|ref|ref_src|ref_url|referrer"
+    r"|cmp|cmpid|icid|ncid|ito|smid|smtyp|s_cid|spm|ftag|sr_share|outputtype|amp|amp_js_v|usqp)\Z",
+    re.IGNORECASE,
+)
+_PORTS = {"http": 80, "https": 443}
+
+
+def canonical(address: str) -> str:
+    """Return the one form of a web address: its host, then its path and parameters, without a scheme.
+
+    A host alone is that of a whole site. Nothing is returned where the address is none, or that of a copy
+    that does not say of what it is.
+    """
+    address = address.strip()
+    for _ in range(_NESTED):
+        parts = _parts(address)
+        if parts is None:
+            return ""
+        original = _original(address, parts)
+        if original is None:
+            break
+        address = original
+    else:
+        return ""
+    host = _host(parts)
+    return "" if not host or _ARCHIVES.match(host) else (host + _path(parts) + _query(parts) + _route(parts))
+
+
+def host_of(form: str) -> str:
+    """Return the host of an address in its one form."""
+    return re.split("[/?#]", form, maxsplit=1)[0]
+
+
+def _parts(address: str) -> SplitResult | None:
+    if len(address) > _LONGEST:
+        return None
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts if parts.scheme.lower() in _PORTS and parts.hostname else None
+
+
+def _original(address: str, parts: SplitResult) -> str | None:
+    """Return the address that a copy is of; None where it is no archive's."""
+    host = (parts.hostname or "").removeprefix("www.")
+    # The original's own parameters and fragment go with it.
+    behind = address.split("://", 1)[-1].partition("/")
+    whole = f"/{behind[2]}"
+    copy = (_COPY.search(whole) if _ARCHIVES.match(host) else None) or _DATED_COPY.search(whole)
+    if copy:
+        return re.sub(r":/+", "://", copy[1], count=1)
+    if host.endswith(".cdn.ampproject.org") or (host.startswith("google.") and whole.startswith("/amp/")):
+        cached = _AMP_CACHE.match(whole)
+        return f"https://{cached[1]}" if cached else None
+    return None
+
+
+def _host(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    while aside := _ASIDE.match(host):
+        host = host[aside.end() :]
+    usual = parts.port in (None, *_PORTS.values())
+    return host if usual else f"{host}:{parts.port}"
+
+
+def _path(parts: SplitResult) -> str:
+    path = _SLASHES.sub("/", parts.path)
+    path = _INDEX.sub("/", path).rstrip("/")
+    path = _AMP_LAST.sub("", path)
+    if path.startswith("/amp/"):
+        path = path.removeprefix("/amp")
+    return quote(unquote_to_bytes(path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
+
+
+def _query(parts: SplitResult) -> str:
+    try:
+        pairs = parse_qsl(parts.query, keep_blank_values=True, max_num_fields=200)
+    except ValueError:
+        return f"?{parts.query}"
+    kept = sorted(pair for pair in pairs if not _FOLLOWING.match(pair[0]))
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def _route(parts: SplitResult) -> str:
+    """Keep the one kind of fragment that names another page ("#!/story/5")."""
+    return f"#{parts.fragment}" if parts.fragment.startswith("!/") else ""

@@ -1,0 +1,174 @@
+"""Which article each capture belongs to: exactly one, new or filed. Decided purely.
+
+What is filed stays where it is: articles that were filed apart are never joined by the program, as one of
+their addresses would be gone; it is told, and a person decides. An article that a person has edited keeps
+the captures that its file names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from backfile.captures.naming import file_of, order, split
+from backfile.errors import BackfileError, Location
+from backfile.intake.found import Found
+from backfile.intake.grouping import Group, groups
+from backfile.record import Origin, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One article: its captures that are in the archive, in the order of `naming.order`, and its file.
+
+    `path` and `record` are None for an article that is to be filed. Of the captures, `added` are not in its
+    file yet; `gone` are in its file, and not in the archive.
+    """
+
+    captures: tuple[Found, ...]
+    path: str | None = None
+    record: Record | None = None
+    added: tuple[Found, ...] = ()
+    gone: tuple[Origin, ...] = ()
+
+    @property
+    def reread(self) -> bool:
+        """Whether the capture that the article was read from is in the archive, under whatever name."""
+        origin = self.record.origin if self.record else None
+        return self.record is None or (origin is not None and origin not in self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """All cases, the captures that can't be in any, and what is to be told of articles filed apart."""
+
+    cases: tuple[Case, ...]
+    problems: tuple[BackfileError, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Claims:
+    """What the articles' files say: whose each capture is, each article's captures by name, and those gone.
+
+    `first` is the capture that an article was read from.
+    """
+
+    owner: dict[str, str] = field(default_factory=dict)
+    named: dict[str, dict[str, None]] = field(default_factory=dict)
+    first: dict[str, str] = field(default_factory=dict)
+    gone: defaultdict[str, list[Origin]] = field(default_factory=lambda: defaultdict(list))
+
+
+def assigned(found: Sequence[Found], records: Mapping[str, Record]) -> Assigned:
+    """Assign every capture, given the records of all articles by path."""
+    digests = {file_of(one.file): one.sha256 for one in found}
+    changed = {
+        (file, path): None
+        for path, record in records.items()
+        for origin in record.captures
+        if digests.get(file := file_of(origin.file), origin.sha256) != origin.sha256
+    }
+    problems = [_changed(file, path) for file, path in changed]
+    altered = {file for file, _ in changed}
+    present = {one.file: one for one in found if file_of(one.file) not in altered}
+    claims = _claims(present, records, altered)
+    parts = groups({name: one.tell for name, one in present.items()})
+    targets, remarks = _targets(parts, claims, records)
+    spoilt = {path for _, path in changed}
+    cases = (case for case in _cases(parts, targets, present, claims, records) if case.path not in spoilt)
+    return Assigned(tuple(cases), tuple(problems), tuple(remarks))
+
+
+def _claims(present: Mapping[str, Found], records: Mapping[str, Record], altered: set[str]) -> _Claims:
+    """Read out of the articles' records whose the captures are, also those that were renamed."""
+    claims = _Claims()
+    named = {origin.file for record in records.values() for origin in record.captures}
+    free: defaultdict[tuple[str, int | None], list[str]] = defaultdict(list)
+    for file, one in present.items():
+        free[one.sha256, split(file)[1]].append(file)
+    renamed: dict[tuple[str, int | None], Iterator[str]] = {}
+    for path, record in records.items():
+        mine = claims.named.setdefault(path, {})
+        for origin in (*record.captures[-1:], *record.captures[:-1]):
+            same = origin.sha256, split(origin.file)[1]
+            name: str | None = origin.file
+            if name not in present and file_of(origin.file) not in altered:
+                others = renamed.setdefault(same, iter([file for file in free[same] if file not in named]))
+                name = next(others, None)
+                if name is None and not free[same]:  # else its bytes are there, as another capture
+                    claims.gone[path].append(origin)
+            if name is not None and name in present:
+                mine[name] = None
+                if origin is record.origin:
+                    claims.first[path] = name
+    for path, first in claims.first.items():
+        claims.owner.setdefault(first, path)
+    for path, names in claims.named.items():
+        for file in names:
+            claims.owner.setdefault(file, path)
+    return claims
+
+
+def _targets(
+    parts: Sequence[Group], claims: _Claims, records: Mapping[str, Record]
+) -> tuple[dict[str, str | None], list[str]]:
+    """Return whose each capture is to be, None for a new article, and what is to be told."""
+    homes: dict[str, str] = {}
+    for path, names in claims.named.items():
+        # The one that it was read from goes before the others, where they turn out to be of several articles.
+        own = next((name for name in names if claims.owner[name] == path), None)
+        if own is not None:
+            homes[own] = path
+    targets: dict[str, str | None] = {}
+    remarks = []
+    for group in parts:
+        at = sorted(homes[name] for name in group if name in homes)
+        for name in group:
+            owner = claims.owner.get(name)
+            stays = owner is not None and (owner in at or records[owner].touched)
+            targets[name] = owner if stays else next(iter(at), None)
+        if len(at) > 1:
+            remarks.append(_apart(at, records))
+    return targets, remarks
+
+
+def _cases(
+    parts: Sequence[Group],
+    targets: Mapping[str, str | None],
+    present: Mapping[str, Found],
+    claims: _Claims,
+    records: Mapping[str, Record],
+) -> Iterator[Case]:
+    filed: defaultdict[str, list[Found]] = defaultdict(list)
+    for group in parts:
+        new: list[Found] = []
+        for name in group:
+            path = targets[name]
+            (new if path is None else filed[path]).append(present[name])
+        if new:
+            yield Case(captures=tuple(new), added=tuple(new))
+    for path, captures in filed.items():
+        known = claims.named[path]
+        yield Case(
+            captures=tuple(sorted(captures, key=lambda one: order(one.file, one.tell.made))),
+            path=path,
+            record=records[path],
+            added=tuple(one for one in captures if one.file not in known),
+            gone=tuple(claims.gone.get(path, ())),
+        )
+
+
+def _apart(paths: Sequence[str], records: Mapping[str, Record]) -> str:
+    """Tell of articles that are one; those that nobody has edited can be deleted without a loss."""
+    kept = next((path for path in paths if records[path].touched), paths[0])
+    spare = [path for path in paths if path != kept and not records[path].touched]
+    said = f"{' and '.join(paths)} are of one article, and were filed apart"
+    if not spare:
+        return f"{said}: each has been edited by hand"
+    return f"{said}; delete {' and '.join(spare)} to have all captures in {kept}"
+
+
+def _changed(capture: str, article: str) -> BackfileError:
+    message = f"the capture has changed since it was filed as {article}"
+    hint = "a capture is never changed: put the old one back, and save the new one under another name"
+    return BackfileError(message, Location(capture), hint)

@@ -1,0 +1,27 @@
+"""What is known of one article's capture when it is decided what becomes of it."""
+
+from dataclasses import dataclass
+
+from backfile.intake.sameness import Tell
+from backfile.model import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A capture: its file's digest, its sidecar's, and that of the article file which it alone would make.
+
+    `file` names the article's own part where a file holds several; `size` is the whole file's, in bytes.
+    `shape` is that of the text, where likenesses are looked for (see `likeness`). `joined` is what an earlier
+    build made of it together with other captures: the digests of what the article file was made of, and of
+    the article file. `article` is None where the reading is remembered from an earlier build.
+    """
+
+    file: str
+    sha256: str
+    size: int
+    sidecar: str
+    digest: str
+    tell: Tell
+    shape: str = ""
+    joined: tuple[str, str] | None = None
+    article: Article | None = None

@@ -1,0 +1,101 @@
+"""An address has one form, in whatever way an article was reached."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from backfile.intake.addresses import canonical, host_of
+
+SAME = (
+    "https://gazette.example/2023/ferry",
+    "http://gazette.example/2023/ferry",
+    "https://www.gazette.example/2023/ferry/",
+    "HTTPS://WWW2.Gazette.Example.:443//2023/ferry",
+    "https://m.gazette.example/2023/ferry/index.html",
+    "https://mobile.gazette.example/2023/ferry#comments",
+    "https://amp.gazette.example/2023/ferry",
+    "https://gazette.example/amp/2023/ferry",
+    "https://gazette.example/2023/ferry/amp/",
+    "https://gazette.example/2023/ferry/amp.html",
+    "https://gazette.example/2023/ferry.amp",
+    "https://gazette.example/2023/ferry?amp=1&outputType=amp",
+    "https://gazette.example/2023/ferry?utm_source=a&utm_medium=b&gclid=c&mc_cid=d&ref=e&at_medium=f",
+    "https://gazette-example.cdn.ampproject.org/c/s/www.gazette.example/2023/ferry",
+    "https://www.google.co.uk/amp/s/www.gazette.example/2023/ferry",
+    "https://web.archive.org/web/20230304050607/https://gazette.example/2023/ferry",
+    "https://web.archive.org/web/20230304050607id_/http://gazette.example:80/2023/ferry?utm_source=a",
+    "https://web.archive.org/web/2023*/https://gazette.example/2023/ferry",
+    "https://web.archive.org/web/http://gazette.example/2023/ferry",
+    "https://web.archive.org/web/20230304/https://archive.is/20230304/https://gazette.example/2023/ferry",
+    "https://archive.today/2023.03.04-050607/https://gazette.example/2023/ferry",
+    "https://wayback.archive-it.org/123/20230304050607/https://gazette.example/2023/ferry",
+    "https://pywb.library.example/news/20230304050607mp_/https://gazette.example/2023/ferry",
+    "https://web.archive.org/web/20230304050607/https:/gazette.example/2023/ferry",
+    "https://gazette.example/2023/%66erry",
+)
+APART = (
+    "https://gazette.example/2023/ferry",
+    "https://gazette.example/2023/Ferry",
+    "https://gazette.example/2023/ferry.html",
+    "https://gazette.example/2023/ferry?id=1",
+    "https://gazette.example/2023/ferry?id=2",
+    "https://gazette.example:8080/2023/ferry",
+    "https://news.gazette.example/2023/ferry",
+    "https://herald.example/2023/ferry",
+    "https://gazette.example/2023/amphibians",
+    "https://gazette.example/#!/2023/ferry",
+    "https://gazette.example/20230304/https-for-all",
+    "https://gazette.example/",
+)
+NONE = (
+    "",
+    "ferry",
+    "ftp://gazette.example/ferry",
+    "https://",
+    "http://[",
+    "https://a:b/",
+    "https://archive.ph/AbCd1",
+    "https://perma.cc/AB12-CD34",
+    "https://gazette.example/" + "a" * 3000,
+)
+
+
+@pytest.mark.parametrize("address", SAME)
+def test_it_is_the_same_by_whatever_way(address: str) -> None:
+    assert canonical(address) == "gazette.example/2023/ferry"
+
+
+def test_what_may_be_another_article_stays_apart() -> None:
+    assert len({canonical(address) for address in APART}) == len(APART)
+    assert canonical("https://gazette.example/a.amp.html") == canonical("https://gazette.example/a.html")
+    assert canonical("https://gazette.example/a?b=2&a=1") == canonical("https://gazette.example/a?a=1&b=2")
+    assert canonical("https://gazette.example/паром") == canonical(
+        "https://gazette.example/%D0%BF%D0%B0%D1%80%D0%BE%D0%BC"
+    )
+
+
+@pytest.mark.parametrize("address", NONE)
+def test_what_names_no_article_has_none(address: str) -> None:
+    assert canonical(address) == ""
+
+
+@pytest.mark.parametrize("address", [*SAME, *APART])
+def test_the_form_of_the_form_is_itself_and_begins_with_the_host(address: str) -> None:
+    form = canonical(address)
+    assert canonical(f"https://{form}") == form
+    assert host_of(form) == form.partition("/")[0].partition("?")[0].partition("#")[0]
+
+
+_pieces = st.sampled_from(
+    (
+        *("https://", "http:/", "web.archive.org", "/web/", "20230304050607", "google.com/amp/s/", "www."),
+        *("/", "amp", ".", "?", "&", "a=b", "utm_source=a", "%", "%zz", "[", "]", ":", "@", "#", "é", " "),
+        *("\ud800", "\x00"),
+    )
+)
+
+
+@given(st.lists(_pieces, max_size=30).map("".join) | st.text())
+@example("https://web.archive.org/web/" * 60)
+def test_no_text_is_too_strange(text: str) -> None:
+    assert isinstance(canonical(text), str)
