@@ -1,7 +1,7 @@
 """site.toml, read whole: typed, checked, every mistake with its line."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,14 +11,14 @@ from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.executor import Executor
 from backfile.ledger import MOST_LINES
-from backfile.schema import Complaint
-from backfile.settings import Settings
+from backfile.model import Role
+from backfile.schema import Complaint, Fault
+from backfile.settings import Publication, Settings
 
 NAME = "site.toml"
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-
-
+_HOST = re.compile(r"[^\s/:?#@*]+\Z")
 # One address, not fsspec's chains of several (a::b), and with none of its wildcards.
 _STORAGE = re.compile(r"[a-z][a-z0-9+]*://[^\s*?\[\]:]+(?::[0-9]+[^\s*?\[\]:]*)?\Z")
 
@@ -29,8 +29,13 @@ def load(root: Path) -> Settings:
     Raises Problems (exit code 2): no such file, not UTF-8, not TOML, or values that do not fit; (exit code
     3) where the file can't be read.
     """
+    return parse(text_of(root))
+
+
+def text_of(root: Path) -> str:
+    """Read the text of site.toml in the folder `root`. Raises Problems: see `load`."""
     try:
-        text = (root / NAME).read_text(encoding="utf-8-sig")
+        return (root / NAME).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         hint = "run this where the archive is, or lay out a new one with: backfile new mysite"
         raise Problems([_fault("there is no site.toml here", hint)]) from None
@@ -38,12 +43,15 @@ def load(root: Path) -> Settings:
         raise Problems([_fault("the file is not UTF-8", "save it as UTF-8")]) from None
     except OSError as error:
         raise Problems([unusable(error, NAME)]) from None
-    return parse(text)
 
 
 def parse(text: str) -> Settings:
     """Read the text of a site.toml. Raises Problems (exit code 2)."""
-    return schema.read(Settings, text, NAME, code=Exit.USAGE, checks=CHECKS)
+    settings = schema.read(Settings, text, NAME, code=Exit.USAGE, checks=CHECKS)
+    faults = list(_twice(settings.publication))
+    if faults:
+        raise Problems(schema.located(faults, text, NAME, code=Exit.USAGE))
+    return settings
 
 
 def web_address(text: str) -> str | None:
@@ -93,6 +101,48 @@ def _tag(value: str) -> Complaint | None:
     return None if value.strip() else ("the term has no tag", None)
 
 
+def _name(value: str) -> Complaint | None:
+    return None if value.strip() else ("the publication needs a name", None)
+
+
+def _hosts(value: tuple[str, ...]) -> Complaint | None:
+    wrong = next((host for host in value if not _HOST.match(host)), None)
+    hint = "write it without https:// and path, such as gazette.example"
+    return None if wrong is None else (f"'{wrong}' is not the host of an address", hint)
+
+
+def _content_language(value: str) -> Complaint | None:
+    hint = "write a BCP 47 tag such as de or pt-BR"
+    return None if _TAG.match(value) else (f"'{value}' is not a language tag", hint)
+
+
+def _order(value: str) -> Complaint | None:
+    known = ("day-first", "month-first")
+    return None if value in known else (f"there is no order '{value}'", schema.nearest(value, known))
+
+
+def _wordings(value: tuple[str, ...]) -> Complaint | None:
+    if not value:
+        return "there is no wording", 'write the lines in full, such as ["Support The Gazette!"]'
+    short = next((one for one in value if sum(map(str.isalnum, one)) < (2 if "*" in one else 1)), None)
+    hint = "write the words of the line; * stands for any others"
+    return None if short is None else (f"the wording '{short}' would take too many lines", hint)
+
+
+def _role(value: str) -> Complaint | None:
+    known = [role.value for role in Role if role not in (Role.TITLE, Role.BLANK)]
+    return None if value in known else (f"no line can have the role '{value}'", schema.nearest(value, known))
+
+
+def _twice(publications: tuple[Publication, ...]) -> Iterator[Fault]:
+    names: set[str] = set()
+    for index, publication in enumerate(publications):
+        if (name := publication.name.casefold()) in names:
+            message = f"there is another publication '{publication.name}' above"
+            yield Fault(("publication", index, "name"), message, "write all that is known of it in one place")
+        names.add(name)
+
+
 def _executor(value: str) -> Complaint | None:
     known = [kind.value for kind in Executor]
     return None if value in known else (f"there is no executor '{value}'", schema.nearest(value, known))
@@ -130,6 +180,13 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("intake", "similar"): _from(0, 100),
     ("intake", "events", "patterns"): _patterns,
     ("intake", "vocabulary", "tag"): _tag,
+    ("publication", "name"): _name,
+    ("publication", "hosts"): _hosts,
+    ("publication", "patterns"): _wordings,
+    ("publication", "language"): _content_language,
+    ("publication", "dates"): _order,
+    ("publication", "boilerplate", "role"): _role,
+    ("publication", "boilerplate", "lines"): _wordings,
     ("press", "article_bytes"): _from(1),
     ("press", "compared_words"): _from(0),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.

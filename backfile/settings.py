@@ -56,6 +56,33 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Boilerplate:
+    """Lines that a publication puts on many of its pages: what they are to an article, and their wordings.
+
+    A wording is that of a whole line; `*` stands for any words (see `intake.wording`).
+    """
+
+    role: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What the archive's keepers know of a publication. It goes before whatever intake makes out by itself.
+
+    Its pages are known by the host of their address, by lines of these wordings (`patterns`), or by its name.
+    `dates` says how it writes days in figures: "day-first" or "month-first".
+    """
+
+    name: str
+    hosts: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    language: str | None = None
+    dates: str | None = None
+    boilerplate: tuple[Boilerplate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """How the site is printed."""
 
@@ -99,5 +126,6 @@ class Settings:
 
     site: Site = field(default_factory=Site)
     intake: Intake = field(default_factory=Intake)
+    publication: tuple[Publication, ...] = ()
     press: Press = field(default_factory=Press)
     build: Build = field(default_factory=Build)

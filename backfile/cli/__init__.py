@@ -48,8 +48,8 @@ def main(arguments: Sequence[str], *, root: Path, program: str = "build.py") -> 
 
 def _options(top: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
     options = top.parse_args(arguments)
-    if options.command not in {None, "build"} and (options.executor or options.scheduler):
-        top.error(f"--executor and --scheduler are for build, not for {options.command}")
+    if options.command not in {None, "build"} and (options.executor or options.scheduler or options.page):
+        top.error(f"--executor, --scheduler and --review are for build, not for {options.command}")
     return options
 
 
@@ -63,13 +63,21 @@ def _run(options: argparse.Namespace, root: Path) -> int:
         from backfile.cli.diff import diff
 
         return diff(root, options.article)
+    if options.command == "ledger":
+        from backfile.cli.ledger import ledger
+
+        return ledger(root, options.article)
+    if options.command == "review":
+        from backfile.cli.review import review
+
+        return review(root, as_json=options.json, kind=options.kind)
     if options.command == "new":
         from backfile.cli.new import new
 
         return new(Path(options.folder))
     from backfile.cli.build import build
 
-    return build(root, executor=options.executor, scheduler=options.scheduler)
+    return build(root, executor=options.executor, scheduler=options.scheduler, review=bool(options.page))
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -89,6 +97,15 @@ def parser(program: str) -> argparse.ArgumentParser:
     explain.add_argument("--json", action="store_true", help="print one JSON object a capture")
     diff = commands.add_parser("diff", help="compare an article's file with how its capture is read now")
     diff.add_argument("article", metavar="ARTICLE", help="its file, such as articles/2024/slug.md")
+    ledger = commands.add_parser(
+        "ledger", help="take the newer ledger into an article that was edited; all else in it stays"
+    )
+    ledger.add_argument("article", metavar="ARTICLE", help="its file, such as articles/2024/slug.md")
+    review = commands.add_parser(
+        "review", help="list what needs a human, each with what to do; files nothing"
+    )
+    review.add_argument("--json", action="store_true", help="print one JSON object")
+    review.add_argument("--kind", metavar="KIND", help="all matters of one kind; else the first of each")
     new = commands.add_parser("new", help="lay out the folder of a new archive")
     new.add_argument("folder", metavar="FOLDER", help="a folder that does not exist yet, or is empty")
     return top
@@ -100,3 +117,5 @@ def _say_where(build: argparse.ArgumentParser, unsaid: str | None) -> None:
     build.add_argument("--executor", choices=executors, default=unsaid, help=where)
     scheduler = "the Dask scheduler to use, such as tcp://192.0.2.1:8786"
     build.add_argument("--scheduler", metavar="ADDRESS", default=unsaid, help=scheduler)
+    page = "add a page of what needs a human (review.html), until the next build: not to be published"
+    build.add_argument("--review", dest="page", action="store_true", default=unsaid, help=page)

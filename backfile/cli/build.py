@@ -11,13 +11,16 @@ from backfile.press.survey import FOLDER, survey
 from backfile.press.urls import HOME
 
 
-def build(root: Path, *, executor: str | None = None, scheduler: str | None = None) -> int:
+def build(
+    root: Path, *, executor: str | None = None, scheduler: str | None = None, review: bool = False
+) -> int:
     """Build the archive in `root`, the work done by whom the command line says, else as in site.toml.
 
-    Raises Problems with all that is wrong, and then publishes nothing.
+    With `review` the site has a page of what needs a human, until it is built again. Raises Problems with all
+    that is wrong, and then publishes nothing.
     """
-    if executor or scheduler or not (root / state.NAME).exists() or not (root / SETTINGS).exists():
-        return _build(root, executor=executor, scheduler=scheduler)
+    if executor or scheduler or review or not (root / state.NAME).exists() or not (root / SETTINGS).exists():
+        return _build(root, executor=executor, scheduler=scheduler, review=review)
     with lock.locked(root):
         seen = look(root)
         said = _nothing_new(root, seen)
@@ -41,9 +44,14 @@ def _nothing_new(root: Path, seen: Look) -> list[str] | None:
 
 
 def _build(
-    root: Path, *, executor: str | None = None, scheduler: str | None = None, seen: Look | None = None
+    root: Path,
+    *,
+    executor: str | None = None,
+    scheduler: str | None = None,
+    review: bool = False,
+    seen: Look | None = None,
 ) -> int:
     """Do the whole of it; its parts take a quarter of a second to import."""
     from backfile.cli.whole import build_whole
 
-    return build_whole(root, executor=executor, scheduler=scheduler, seen=seen)
+    return build_whole(root, executor=executor, scheduler=scheduler, review=review, seen=seen)

@@ -63,7 +63,9 @@ def _readings(root: Path, settings: Settings, path: str) -> Iterator[Reading | B
     place = _place(root, settings, file)
     sidecar = sidecar_for(file, partial(places.is_file, place))
     for draft in drafts_of(place, name, sidecar, settings.intake):
-        yield draft if isinstance(draft, BackfileError) else read(draft, settings.intake)
+        yield (
+            draft if isinstance(draft, BackfileError) else read(draft, settings.intake, settings.publication)
+        )
 
 
 def _place(root: Path, settings: Settings, path: str) -> Place:

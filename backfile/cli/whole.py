@@ -1,7 +1,6 @@
 """A build in which something may have changed, step by step."""
 
 import gc
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -10,13 +9,12 @@ from pathlib import Path
 from backfile import config, lock, places, program, state
 from backfile.cli import words
 from backfile.cli.made_from import inputs_of
+from backfile.cli.taking import Seen, captures_seal, digest, found_by, see, shelf_seal
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
-from backfile.intake.assigning import assigned
-from backfile.intake.batch import Batch, read_again, read_all
-from backfile.intake.filing import Plan
-from backfile.intake.likeness import likenesses
+from backfile.intake.review import review as matters_of
 from backfile.look import Look, look
+from backfile.matters import Matter
 from backfile.places import Place
 from backfile.press.archive import shelve
 from backfile.press.outlet import outlet_of
@@ -25,9 +23,9 @@ from backfile.press.run import Order, press
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
 from backfile.press.theme import Theme, theme_of
-from backfile.press.urls import HOME
+from backfile.press.urls import HOME, REVIEW
 from backfile.settings import Settings
-from backfile.shelf import Shelf, read_shelf
+from backfile.shelf import read_shelf
 from backfile.state import Draft, State
 from backfile.work import Crew
 
@@ -37,9 +35,7 @@ class _Taken:
     """What intake came to: the shelf as it stands afterwards, what was read, decided, told, and wrong."""
 
     seen: Look
-    shelf: Shelf
-    batch: Batch
-    plan: Plan
+    found: Seen
     problems: tuple[BackfileError, ...]
     remarks: tuple[str, ...] = ()
 
@@ -63,23 +59,35 @@ class _Job:
 
 
 def build_whole(
-    root: Path, *, executor: str | None = None, scheduler: str | None = None, seen: Look | None = None
+    root: Path,
+    *,
+    executor: str | None = None,
+    scheduler: str | None = None,
+    review: bool = False,
+    seen: Look | None = None,
 ) -> int:
-    """Build the archive in `root`. Raises Problems with all that is wrong, and then publishes nothing.
+    """Build the archive in `root`, with a page of what needs a human where there is to be a `review`.
 
-    `seen` is the look of a caller that holds the lock; without it, both are this function's to do.
+    `seen` is the look of a caller that holds the lock; without it, both are this function's to do. Raises
+    Problems with all that is wrong, and then publishes nothing.
     """
     # Records and outputs stay until the end and are in no cycles. To look through a million of them for
     # garbage again and again is what makes large builds slower by the article.
     gc.disable()
     try:
-        return _build(root, executor, scheduler, seen)
+        return _build(root, executor, scheduler, seen, review=review)
     finally:
         gc.enable()
 
 
-def _build(root: Path, executor: str | None, scheduler: str | None, seen: Look | None) -> int:
+def _build(
+    root: Path, executor: str | None, scheduler: str | None, seen: Look | None, *, review: bool
+) -> int:
     how = config.load(root).build
+    if review and how.storage:
+        hint = "list it with: python build.py review"
+        message = "the page of a review is for a folder, and this site stands in a storage"
+        raise BackfileError(message, hint=hint, code=Exit.USAGE)
     crew, place = how.crew(executor=executor, scheduler=scheduler), places.place_of(root, how.storage)
     with nullcontext() if seen else lock.locked(root):
         outlet_of(place).recover(crew=crew)
@@ -87,9 +95,8 @@ def _build(root: Path, executor: str | None, scheduler: str | None, seen: Look |
         before = state.load(root)
         with state.drafted(root) as draft:
             # What changes behind the look is seen by the next build: all else is read after it.
-            job = _job(
-                root, place, look(root, place) if how.storage or not seen else seen, before, draft, crew
-            )
+            looked = look(root, place) if how.storage or not seen else seen
+            job = _job(root, place, looked, before, draft, crew, review=review)
             with _noted(root, draft, job.decisions, job.order.problems):
                 site = press(place, job.settings, job.theme, job.order, crew=crew)
             blocks = before.blocks("outputs")
@@ -99,31 +106,37 @@ def _build(root: Path, executor: str | None, scheduler: str | None, seen: Look |
             public = digest_of(site.files)
             draft.keep({"inputs": job.inputs, "public": public, "said": said, "shape": site.shape})
     words.say([*words.decided(job.decisions), *remarks])
-    words.say([words.summary(job.articles, site.published), places.address(place, f"{FOLDER}/{HOME}")])
+    words.say([words.summary(job.articles, site.published)])
+    if review:
+        words.say([places.address(place, f"{FOLDER}/{REVIEW}")])
+    words.say([places.address(place, f"{FOLDER}/{HOME}")])
     return Exit.DONE
 
 
-def _job(root: Path, place: Place, seen: Look, before: State, draft: Draft, crew: Crew) -> _Job:
+def _job(
+    root: Path, place: Place, seen: Look, before: State, draft: Draft, crew: Crew, *, review: bool
+) -> _Job:
     """Run intake, and make out what the press is to do. Raises Problems."""
     settings = config.load(root)
     taken = _take_in(root, place, settings, before, seen, crew)
-    shelf, seal = taken.shelf, _shelf_seal(settings)
+    shelf, seal = taken.found.shelf, shelf_seal(settings)
     draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)
-    captures = memory.rows_for(taken.batch.taken, taken.seen.seeds, taken.plan.joined)
-    draft.add("captures", captures, memory.seal(settings.intake))
-    with _noted(root, draft, taken.plan.decisions, taken.problems):
+    captures = memory.rows_for(taken.found.batch.taken, taken.seen.seeds, taken.found.plan.joined)
+    draft.add("captures", captures, captures_seal(settings))
+    with _noted(root, draft, taken.found.plan.decisions, taken.problems):
+        matters = _matters(root, place, settings, taken, crew) if review else None
         theme = theme_of(root, settings)
         seal = _press_seal(settings, theme)
         return _Job(
             settings=settings,
             theme=theme,
             seal=seal,
-            order=_order(place, settings, theme, before, taken, seal),
-            decisions=taken.plan.decisions,
+            order=_order(place, settings, theme, before, taken, seal, matters),
+            decisions=taken.found.plan.decisions,
             remarks=taken.remarks,
-            articles=len(taken.shelf.records),
-            # What is in a storage is asked of it again by every build.
-            inputs=None if settings.build.storage else taken.seen.digest,
+            articles=len(taken.found.shelf.records),
+            # What is in a storage is asked of it again by every build, and no later build has this review.
+            inputs=None if settings.build.storage or review else taken.seen.digest,
         )
 
 
@@ -149,59 +162,53 @@ def _noted(
 
 def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: Look, crew: Crew) -> _Taken:
     """Run intake: read every capture and file what is new."""
-    known = before.rows("articles", _shelf_seal(settings))
-    shelf = read_shelf(place, settings.press, seen.articles, known, crew=crew)
-    readings = before.rows("captures", memory.seal(settings.intake))
-    batch = read_all(place, settings.intake, seen.seeds, readings, crew=crew)
-    if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
-        return _Taken(seen, shelf, batch, Plan(), (*shelf.problems, *batch.problems), batch.remarks)
-    of = assigned(batch.found, shelf.records)
-    if unread := filing.unread(of.cases):
-        batch = read_again(batch, place, settings.intake, unread, seen.seeds, crew=crew)
-        of = assigned(batch.found, shelf.records)
-    plan = filing.plan(of.cases, shelf.records, filing.texts_for(place, of.cases, settings.press))
-    problems = [*batch.problems, *of.problems, *plan.problems, *filing.carry_out(place, plan.decisions)]
-    if any(decision.text is not None for decision in plan.decisions):
+    found = see(place, settings, before, seen, crew=crew)
+    shelf = found.shelf
+    problems = [*found.problems, *filing.carry_out(place, found.plan.decisions)]
+    if any(decision.text is not None for decision in found.plan.decisions):
         seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
         filed = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         shelf = replace(filed, anew=filed.anew | shelf.anew, gone=shelf.gone)
         problems += shelf.problems
-    alike = likenesses(of.cases, least=settings.intake.similar) if settings.intake.similar else ()
-    remarks = (*of.remarks, *words.alike(alike), *batch.remarks)
-    return _Taken(seen, shelf, batch, plan, tuple(problems), remarks)
+    remarks = (*found.apart, *words.alike(found.alike), *found.batch.remarks)
+    return _Taken(seen, replace(found, shelf=shelf), tuple(problems), remarks)
 
 
-def _order(place: Place, settings: Settings, theme: Theme, before: State, taken: _Taken, seal: str) -> Order:
+def _matters(root: Path, place: Place, settings: Settings, taken: _Taken, crew: Crew) -> tuple[Matter, ...]:
+    """Find what needs a human, for the page of it."""
+    found = found_by(taken.found, taken.problems)
+    return matters_of(place, settings, found, config.text_of(root), crew=crew)
+
+
+def _order(
+    place: Place,
+    settings: Settings,
+    theme: Theme,
+    before: State,
+    taken: _Taken,
+    seal: str,
+    matters: tuple[Matter, ...] | None,
+) -> Order:
     """Order a site of what was taken in.
 
     What intake found wrong keeps the site from being published, not from being proved.
     """
     return Order(
-        archive=shelve(taken.shelf.records.values()),
-        captures=frozenset(capture.file for capture in taken.batch.found),
-        unread=taken.shelf.unread,
+        archive=shelve(taken.found.shelf.records.values()),
+        captures=frozenset(capture.file for capture in taken.found.batch.found),
+        unread=taken.found.shelf.unread,
         before=before.rows("outputs"),
         same=before.seal("outputs") == seal,
         shape=before.head.get("shape", ""),  # a build that failed knows none
-        anew=taken.shelf.anew,
-        inputs=inputs_of(place, theme, taken.shelf, taken.batch, taken.seen.seeds),
-        settings=_settings_digest(settings),
+        anew=taken.found.shelf.anew,
+        inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
+        settings=digest(settings.site, settings.intake, settings.publication, settings.press),
         problems=taken.problems,
+        matters=matters,
     )
 
 
-def _shelf_seal(settings: Settings) -> str:
-    return _digest(program.digest(), settings.press.article_bytes)
-
-
 def _press_seal(settings: Settings, theme: Theme) -> str:
-    return _digest(program.digest(), _settings_digest(settings), sorted(theme.sources.items()))
-
-
-def _settings_digest(settings: Settings) -> str:
-    """Digest the settings that have a say in the site."""
-    return _digest(settings.site, settings.intake, settings.press)
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    """Digest what every page depends on; a publication's profile has its say in the articles alone."""
+    own = (settings.site, settings.intake, settings.press)
+    return digest(program.digest(), *own, sorted(theme.sources.items()))

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backfile.articlefile import fingerprint
 from backfile.errors import BackfileError, Location, Problems, problems_of
@@ -11,15 +11,17 @@ from backfile.intake.found import Found
 from backfile.intake.gather import captures_in, drafts_of
 from backfile.intake.joining import sealed
 from backfile.intake.likeness import check, shape_of
-from backfile.intake.memory import Remembered, Taken, remembered, stamp_for
+from backfile.intake.memory import Remembered, Taken, digests_of, remembered, stamp_for
 from backfile.intake.patience import limited
 from backfile.intake.sameness import tell_of
 from backfile.intake.sidecar import sidecar_digest, sidecar_for
-from backfile.model import Article, Draft
 from backfile.places import Place, read
-from backfile.settings import Intake
+from backfile.settings import Intake, Publication
 from backfile.stamps import UNSETTLED, Stamps
 from backfile.work import Crew, mapped
+
+if TYPE_CHECKING:
+    from backfile.intake.reading import Reading
 
 CHUNK = 16
 """Captures a worker takes at once: each takes some hundredths of a second."""
@@ -47,12 +49,15 @@ class Batch:
 class _Site:
     place: Place
     settings: Intake
+    publications: tuple[Publication, ...]
     known: Mapping[str, Remembered]
+    profiles: Mapping[str, str]
 
 
 def read_all(
     place: Place,
     settings: Intake,
+    publications: tuple[Publication, ...],
     stamps: Stamps,
     known: Iterable[Sequence[Any]],
     *,
@@ -65,23 +70,33 @@ def read_all(
     """
     check(settings)
     names, problems = captures_in(stamps)
-    memory = remembered(known)
+    profiles = digests_of(publications)
+    memory = remembered(known, profiles)
     taken: dict[str, Taken] = {}
     for name in names:
         reading = memory.get(name)
         if reading is not None and reading.stamp == stamp_for(name, stamps) != UNSETTLED:
             taken[name] = reading.taken()
     waiting = [name for name in names if name not in taken]
-    problems += _read_into(taken, _Site(place, settings, memory), waiting, stamps, crew)
+    site = _Site(place, settings, publications, memory, profiles)
+    problems += _read_into(taken, site, waiting, stamps, crew)
     return Batch(tuple(taken[name] for name in names if name in taken), tuple(problems))
 
 
 def read_again(
-    batch: Batch, place: Place, settings: Intake, files: Iterable[str], stamps: Stamps, *, crew: Crew
+    batch: Batch,
+    place: Place,
+    settings: Intake,
+    publications: tuple[Publication, ...],
+    files: Iterable[str],
+    stamps: Stamps,
+    *,
+    crew: Crew,
 ) -> Batch:
     """Read some files of a batch for their articles, whatever is known of them."""
     taken = {one.file: one for one in batch.taken}
-    problems = _read_into(taken, _Site(place, settings, {}), sorted(files), stamps, crew)
+    site = _Site(place, settings, publications, {}, digests_of(publications))
+    problems = _read_into(taken, site, sorted(files), stamps, crew)
     return Batch(tuple(taken.values()), (*batch.problems, *problems))
 
 
@@ -115,12 +130,15 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
     """Read all articles of a file. What is broken in it is a problem only where nothing else is left."""
     found: list[Found] = []
     broken: list[BackfileError] = []
+    profiles: dict[str, str] = {}
     for result in _articles(site, name, sidecar):
         if isinstance(result, BackfileError):
             broken.append(result)
             continue
-        draft, article = result
+        draft, article = result.draft, result.article
         capture = draft.capture
+        if result.profile is not None:
+            profiles[result.profile.name] = site.profiles[result.profile.name]
         found.append(
             Found(
                 file=capture.file,
@@ -143,10 +161,11 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
         sidecar=stated,
         found=tuple(found),
         remarks=tuple(str(problem) for problem in broken),
+        profiles=profiles,
     )
 
 
-def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator[tuple[Draft, Article] | BackfileError]:
+def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator["Reading | BackfileError"]:
     """Read a file article by article, each in its time. Raises what is wrong with the whole file."""
     from backfile.intake.reading import (
         read as understood,  # its lexicons and weights are for captures that are new
@@ -164,11 +183,11 @@ def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator[tuple[Dra
             continue
         try:
             with limited(seconds, draft.capture.file):
-                article = understood(draft, site.settings).article
+                reading = understood(draft, site.settings, site.publications)
         except BackfileError as problem:
             yield problem
         else:
-            yield draft, article
+            yield reading
 
 
 def _sha256(site: _Site, name: str) -> str:

@@ -1,20 +1,21 @@
 """What intake remembers from one build to the next, so that a capture that has not changed is not read again.
 
-A reading depends on the capture's bytes, its sidecar's, the settings of intake and the program. While all of
-these are the same, so are the digests of the article files that it makes; they are all that is kept. Files
-with the same stamps are not even opened; without a settled stamp, their digests are compared.
+A reading depends on the capture's bytes, its sidecar's, the settings of intake, the profile of its
+publication and the program. While all of these are the same, so are the digests of the article files that it
+makes; they are all that is kept. Files with the same stamps are not even opened; without a settled stamp,
+their digests are compared.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from backfile import program
 from backfile.intake.found import Found
 from backfile.intake.sameness import Tell
 from backfile.intake.sidecar import sidecar_for
-from backfile.settings import Intake
+from backfile.settings import Intake, Publication
 from backfile.stamps import UNSETTLED, Stamps
 
 
@@ -22,7 +23,8 @@ from backfile.stamps import UNSETTLED, Stamps
 class Taken:
     """A capture's file as read: its digest and size, its sidecar's digest, its articles, and what to tell.
 
-    `remarks` are of parts of the file that could not be read.
+    `remarks` are of parts of the file that could not be read. `profiles` are the publications of site.toml
+    that had a say in the reading, by name, with their digests.
     """
 
     file: str
@@ -31,6 +33,7 @@ class Taken:
     sidecar: str
     found: tuple[Found, ...]
     remarks: tuple[str, ...] = ()
+    profiles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Remembered:
     sidecar: str
     parts: Mapping[str, Sequence[str]]
     remarks: Sequence[str]
+    profiles: Mapping[str, str]
 
     def taken(self) -> Taken:
         """Return what a reading that changes nothing comes to."""
@@ -71,17 +75,31 @@ class Remembered:
             sidecar=self.sidecar,
             found=found,
             remarks=tuple(self.remarks),
+            profiles=self.profiles,
         )
 
 
-def seal(settings: Intake) -> str:
-    """Return the SHA-256 (hex) of what every reading depends on besides its capture."""
-    return hashlib.sha256(repr((program.digest(), settings)).encode("utf-8", "surrogatepass")).hexdigest()
+def seal(settings: Intake, publications: Sequence[Publication]) -> str:
+    """Return the SHA-256 (hex) of what every reading depends on besides its capture.
+
+    Of publications that is how they are known. What else site.toml says of one has a say in its own captures.
+    """
+    told = [(one.name, one.hosts, one.patterns) for one in publications]
+    return _digest((program.digest(), settings, told))
 
 
-def remembered(rows: Iterable[Sequence[Any]]) -> dict[str, Remembered]:
-    """Return the readings of an earlier build by file."""
-    return {str(row[0]): Remembered(*row) for row in rows}
+def digests_of(publications: Iterable[Publication]) -> dict[str, str]:
+    """Return the SHA-256 (hex) of all that site.toml says of each publication, by name."""
+    return {one.name: _digest(one) for one in publications}
+
+
+def remembered(rows: Iterable[Sequence[Any]], profiles: Mapping[str, str]) -> dict[str, Remembered]:
+    """Return the readings of an earlier build by file, but for those that another profile had a say in.
+
+    `profiles` are the publications of site.toml, by name, with their digests.
+    """
+    known = (Remembered(*row) for row in rows)
+    return {one.file: one for one in known if one.profiles.items() <= profiles.items()}
 
 
 def stamp_for(capture: str, stamps: Stamps) -> str:
@@ -107,6 +125,11 @@ def rows_for(
                 for found in one.found
             },
             one.remarks,
+            one.profiles,
         )
         for one in taken
     ]
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,16 +1,17 @@
 """What intake makes of one capture: each line labelled, each field with its evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from backfile import ledger
 from backfile.captures import text_digest
+from backfile.edtf import Edtf
 from backfile.intake.edit.agencies import agencies_of
 from backfile.intake.edit.body import body_of
 from backfile.intake.edit.bylines import byline_of
 from backfile.intake.edit.dateline import dateline_of
-from backfile.intake.edit.dating import date_of
+from backfile.intake.edit.dating import Dated, date_of
 from backfile.intake.edit.headline import description_of, title_of
 from backfile.intake.edit.images import images_of
 from backfile.intake.edit.language import language_of
@@ -20,10 +21,11 @@ from backfile.intake.edit.tagging import tags_of
 from backfile.intake.finding import Finding
 from backfile.intake.hinting import hidden_from_labels, settled
 from backfile.intake.label import label
+from backfile.intake.profiles import Known, hints_of, known_at_sight, known_by_name
 from backfile.intake.sameness import digest_of
 from backfile.intake.wrapping import Block, blocks
-from backfile.model import BODY_ROLES, Article, Capture, CaptureRecord, Draft, LabelledLine, Stated
-from backfile.settings import Intake
+from backfile.model import BODY_ROLES, Article, Capture, CaptureRecord, Draft, Hint, LabelledLine, Stated
+from backfile.settings import Intake, Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,25 +33,28 @@ class Reading:
     """One capture as read: the draft, its lines with their roles, and the article that they make.
 
     `paragraphs` are the lines put together where the capture was wrapped; each has its first line's number.
+    `profile` is what site.toml says of its publication, if it says anything.
     """
 
     draft: Draft
     lines: tuple[LabelledLine, ...]
     paragraphs: tuple[LabelledLine, ...]
     article: Article
+    profile: Publication | None = None
 
 
-def read(draft: Draft, settings: Intake) -> Reading:
-    """Read a capture: label its lines, then edit them into an article. A pure function."""
+def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = ()) -> Reading:
+    """Read a capture: label its lines, then edit them into an article. A pure function.
+
+    `publications` are the profiles of site.toml; what they say goes before what the page is taken for.
+    """
     together = blocks(draft.lines, draft.wrap, draft.hints)
-    labelled = label([_shown(block, draft) for block in together])
-    paragraphs = settled(
-        [
-            replace(line, number=block.first, text=block.text)
-            for line, block in zip(labelled, together, strict=True)
-        ],
-        draft.hints,
-    )
+    known = known_at_sight(together, draft.stated, publications)
+    paragraphs = _labelled(together, hints_of(known, together, draft))
+    if known is None and publications:
+        known = known_by_name(publication_of(paragraphs, stated=draft.stated), publications)
+        hints = hints_of(known, together, draft)
+        paragraphs = paragraphs if hints == draft.hints else _labelled(together, hints)
     lines = tuple(
         replace(line, number=number, text=draft.lines[number - 1])
         for line, block in zip(paragraphs, together, strict=True)
@@ -63,23 +68,34 @@ def read(draft: Draft, settings: Intake) -> Reading:
         retrieved=draft.stated.retrieved,
         **_read_out(draft.capture),
     )
-    article = _edited(paragraphs, draft.stated, settings, record)
-    return Reading(draft=draft, lines=lines, paragraphs=paragraphs, article=article)
+    article = _edited(paragraphs, draft.stated, settings, record, known)
+    profile = known.profile if known else None
+    return Reading(draft=draft, lines=lines, paragraphs=paragraphs, article=article, profile=profile)
 
 
-def _shown(block: Block, draft: Draft) -> str:
-    return "" if hidden_from_labels(draft.hints.get(block.first)) else block.text
+def _labelled(together: Sequence[Block], hints: Mapping[int, Hint]) -> tuple[LabelledLine, ...]:
+    """Give each paragraph its role. What surely is no part of the article the labeller does not see."""
+    labelled = label(["" if hidden_from_labels(hints.get(block.first)) else block.text for block in together])
+    paragraphs = [
+        replace(line, number=block.first, text=block.text)
+        for line, block in zip(labelled, together, strict=True)
+    ]
+    return settled(paragraphs, hints)
 
 
 def _edited(
-    lines: Sequence[LabelledLine], stated: Stated, settings: Intake, record: CaptureRecord
+    lines: Sequence[LabelledLine],
+    stated: Stated,
+    settings: Intake,
+    record: CaptureRecord,
+    known: Known | None,
 ) -> Article:
     """Edit labelled lines into an article, one step a field."""
     prose = "\n".join(line.text for line in lines if line.role in BODY_ROLES)
-    language = _language(prose, stated)
-    publication = publication_of(lines, stated=stated)
+    language = _language(prose, stated, known)
+    publication = known.finding if known else publication_of(lines, stated=stated)
     agencies = agencies_of(lines, stated=stated)
-    dated = date_of(lines, stated=stated, events=settings.events, language=language.value)
+    dated = _dated(lines, stated, settings, language.value, known)
     credit = byline_of(lines, stated=stated)
     found: dict[str, Finding[Any]] = {
         "title": title_of(lines, stated=stated, publication=publication.value),
@@ -115,10 +131,43 @@ def _edited(
 _OUTSIDE = ("section", "url", "archived", "rights")
 
 
-def _language(prose: str, stated: Stated) -> Finding[str | None]:
-    """Return the language: as a sidecar states it, or by the words; what pages say of it is often wrong."""
+def _dated(
+    lines: Sequence[LabelledLine],
+    stated: Stated,
+    settings: Intake,
+    language: str | None,
+    known: Known | None,
+) -> Dated:
+    """Date an article; where its publication's order of day and month told, the evidence says so."""
+    by_itself = date_of(lines, stated=stated, events=settings.events, language=language)
+    if known is None or known.profile.dates is None:
+        return by_itself
+    order = known.profile.dates
+    ruled = date_of(
+        lines, stated=stated, events=settings.events, language=language, order=order.removesuffix("-first")
+    )
+    why = f"{order.replace('-', ' ')}, {known.says()}"
+    return Dated(
+        published=_because(ruled.published, by_itself.published, why),
+        modified=_because(ruled.modified, by_itself.modified, why),
+    )
+
+
+def _because(ruled: Finding[Edtf | None], by_itself: Finding[Edtf | None], why: str) -> Finding[Edtf | None]:
+    if ruled.value is None or ruled == by_itself:
+        return ruled
+    return Finding(ruled.value, "; ".join(filter(None, (ruled.evidence, why))))
+
+
+def _language(prose: str, stated: Stated, known: Known | None) -> Finding[str | None]:
+    """Return the language: as a sidecar or site.toml states it, or by the words.
+
+    What pages say of it is often wrong.
+    """
     if stated.language is not None and "language" not in stated.places:
         return _stated("language", stated)
+    if known is not None and known.profile.language is not None:
+        return Finding(known.profile.language, known.says())
     found = language_of(prose)
     return found if found.value or stated.language is None else _stated("language", stated)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, dates, home, tags
+from backfile.press.pages import about, article, dates, home, review, tags
 
-KINDS = (home.pages, article.pages, tags.pages, dates.pages, about.pages)
+KINDS = (home.pages, article.pages, tags.pages, dates.pages, about.pages, review.pages)
 
 
-OF_FILES = (home.pages, article.pages, about.pages)
-"""The kinds that show what no record but only an article's file holds, or that it was edited."""
+OF_FILES = (home.pages, article.pages, about.pages, review.pages)
+"""The kinds that show what no record but only an article's file holds, or that it was edited or found."""
 
 
 def pages(plan: Plan) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from backfile.matters import Matter
 from backfile.places import Place
 from backfile.press import urls
 from backfile.press.archive import Archive
@@ -41,13 +42,15 @@ class Page:
 class Plan:
     """All that pages are laid out from. `captures` are the files of the seeds folder, `tags` tags' pages.
 
-    Where only what is in the files of some articles can have changed, `edited` are their keys.
+    Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
+    those of a review, None where there is to be no page of one.
     """
 
     archive: Archive
     captures: frozenset[str]
     tags: Mapping[str, str]
     edited: frozenset[str] | None = None
+    matters: tuple[Matter, ...] | None = None
 
     def shows(self, origin: Origin | None) -> bool:
         """Tell whether an article's capture is in this archive, so that it can be shown."""
@@ -55,13 +58,14 @@ class Plan:
 
     @property
     def shape(self) -> str:
-        """The digest (hex) of all of it but what is in the articles' files."""
+        """The digest (hex) of all but what is in the articles' files, and what matters a review has."""
         whole = hashlib.blake2b(self.archive.records.shape, digest_size=32)
         for name in sorted(self.captures):
             whole.update(b"\0" + name.encode("utf-8", "surrogateescape"))
+        whole.update(b"" if self.matters is None else b"\0\0review")
         return whole.hexdigest()
 
 
-def plan_of(archive: Archive, captures: frozenset[str]) -> Plan:
+def plan_of(archive: Archive, captures: frozenset[str], matters: tuple[Matter, ...] | None = None) -> Plan:
     """Decide the addresses of the index pages."""
-    return Plan(archive=archive, captures=captures, tags=urls.tags(archive.tags))
+    return Plan(archive=archive, captures=captures, tags=urls.tags(archive.tags), matters=matters)

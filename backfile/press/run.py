@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from backfile.errors import BackfileError, Exit, Problems, problems_of
+from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
 from backfile.press import layout, manifest, markup, proof, urls
@@ -40,7 +41,8 @@ class Order:
     build; `same` says whether its theme, settings and program were these. Where the shape of its plan was
     `shape`, only the articles with the keys `anew` may have changed since. `inputs` are the files that the
     manifest names as what the site is made from, and `settings` is the digest (hex) of the settings. With
-    `problems` found before, pages are only printed and proved, to find all that is wrong.
+    `problems` found before, pages are only printed and proved, to find all that is wrong. `matters` are for
+    the page of a review; None where there is to be none.
     """
 
     archive: Archive
@@ -53,6 +55,7 @@ class Order:
     inputs: Mapping[str, Entry]
     settings: str
     problems: Sequence[BackfileError] = ()
+    matters: tuple[Matter, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
     and then the next run goes on with it.
     """
-    plan = plan_of(order.archive, order.captures)
+    plan = plan_of(order.archive, order.captures, order.matters)
     shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()

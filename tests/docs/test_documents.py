@@ -10,8 +10,9 @@ import pytest
 
 from backfile import config
 from backfile.edtf import Edtf
+from backfile.matters import Kind, Matter
 from backfile.model import LEFT_OUT, Article, CaptureRecord, Facts, NoteType, Role, Status
-from backfile.settings import Event, Settings, Term
+from backfile.settings import Boilerplate, Event, Publication, Settings, Term
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -21,7 +22,8 @@ def rows(document: str, heading: str | None = None) -> list[list[str]]:
     """Return the cells of a document's tables, those under one heading where it is named."""
     text = (ROOT / "docs" / document).read_text("utf-8")
     if heading is not None:
-        text = text.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+        marks = "###" if f"\n### {heading}\n" in text else "##"
+        text = re.split(r"\n###? ", text.split(f"\n{marks} {heading}\n", 1)[1], maxsplit=1)[0]
     lines = [line for line in text.splitlines() if line.startswith("| `")]
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
 
@@ -70,7 +72,9 @@ def settings_keys() -> dict[str, object]:
     keys = {}
     for section in fields(Settings):
         table = typing.get_type_hints(Settings)[section.name]
-        assert is_dataclass(table)
+        if not is_dataclass(table):
+            keys[section.name] = section.default
+            continue
         for field in fields(table):
             keys[f"{section.name}.{field.name}"] = field.default
     return keys
@@ -94,12 +98,31 @@ def test_every_setting_is_described_with_its_default() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "schema"), [("`[[intake.events]]`", Event), ("`[[intake.vocabulary]]`", Term)]
+    ("heading", "schema"),
+    [
+        ("`[[intake.events]]`", Event),
+        ("`[[intake.vocabulary]]`", Term),
+        ("`[[publication]]`", Publication),
+        ("`[[publication.boilerplate]]`", Boilerplate),
+    ],
 )
 def test_the_tables_of_site_toml_are_described(heading: str, schema: type) -> None:
     assert sorted(first_words(rows("site-toml.md", heading))) == sorted(
         field.name for field in fields(schema)
     )
+
+
+def test_the_example_of_a_publication_is_one_that_we_read() -> None:
+    text = (ROOT / "docs/site-toml.md").read_text("utf-8").split("\n## `[[publication]]`\n", 1)[1]
+    example = text.split("```toml\n", 1)[1].split("```", 1)[0]
+    (publication,) = config.parse(example).publication
+    assert [rule.role for rule in publication.boilerplate] == ["promo"]
+
+
+def test_every_kind_of_matter_and_every_key_of_its_json_are_described() -> None:
+    assert first_words(rows("review.md"))[: len(Kind)] == [kind.value for kind in Kind]
+    keys = first_words(rows("review.md", "As JSON"))
+    assert keys == ["form", "waiting", "counts", "matters", *(field.name for field in fields(Matter))]
 
 
 def test_every_key_of_a_sidecar_is_named() -> None:
@@ -156,7 +179,7 @@ def test_every_command_of_the_readme_is_one_that_the_program_has() -> None:
 
     text = (ROOT / "README.md").read_text("utf-8")
     help_text = parser("build.py").format_help()
-    for command in ("explain", "diff", "new"):
+    for command in ("explain", "diff", "ledger", "review", "new"):
         assert command in help_text
         assert command in text
     makefile = (ROOT / "Makefile").read_text("utf-8")

@@ -24,6 +24,9 @@ SETTINGS = {
     "title": '[site]\ntitle = "Another title"\n',
     "nesting": "[press]\nnesting = 9\n",
     "tags": "[intake]\ntags = 1\n",
+    "profile": '[[publication]]\nname = "The Mercury"\npatterns = ["* of Port Ellery *"]\n',
+    "rule": '[[publication]]\nname = "The Mercury"\npatterns = ["* of Port Ellery *"]\n'
+    '[[publication.boilerplate]]\nrole = "legal"\nlines = ["The ferry *"]\n',
     "workers": "[build]\nworkers = 3\n",
     "none": "",
 }

@@ -15,6 +15,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+from backfile.cli import main
 from tests.site.lab import REPOSITORY, Lab, three_stories
 
 pytestmark = pytest.mark.browser
@@ -33,9 +34,9 @@ QUIET = (
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
-    """The seed and two stories, built."""
+    """The seed and two stories, built, with the page of what needs a human."""
     lab = three_stories(tmp_path_factory.mktemp("browser"))
-    assert lab.build() == 0
+    assert main(["--review"], root=lab.root) == 0
     return lab
 
 

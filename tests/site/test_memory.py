@@ -75,9 +75,9 @@ def test_a_sidecar_that_appears_while_captures_are_read_is_seen_by_the_next_buil
         return batch
 
     monkeypatch.setattr("backfile.stamps.began", lambda _: 2**62)  # no stamp is unsettled
-    monkeypatch.setattr("backfile.cli.whole.read_all", late)
+    monkeypatch.setattr("backfile.cli.taking.read_all", late)
     assert lab.build() == 0
-    monkeypatch.setattr("backfile.cli.whole.read_all", read_all)
+    monkeypatch.setattr("backfile.cli.taking.read_all", read_all)
     assert lab.build() == 0
     assert reads == ["seeds/lighthouse.txt", "seeds/lighthouse.txt"]
     assert "section: Local" in lab.read(LIGHTHOUSE)

@@ -88,7 +88,7 @@ def runs_of(capture: Capture, record: CaptureRecord, path: str) -> tuple[Run, ..
     """Bring the ledger to the lines. Raises BackfileError where it does not account for each of them."""
     if capture.derived and record.text != text_digest(capture):
         message = f"the text that is read out of {record.file} is not the one that the ledger accounts for"
-        hint = f"compare with: python build.py diff {path}; or delete the article to have it read again"
+        hint = f"compare with: python build.py diff {path}; take it over with: python build.py ledger {path}"
         raise BackfileError(message, Location(path), hint)
     roles, reasons = per_line(record.ledger), per_line(record.reasons)
     whole = set(range(1, len(capture.lines) + 1))
@@ -96,7 +96,7 @@ def runs_of(capture: Capture, record: CaptureRecord, path: str) -> tuple[Run, ..
         number = min(whole ^ set(roles))
         what = "does not account for" if number in whole else "names"
         message = f"the ledger {what} line {number} of {record.file}, which has {len(whole)} lines"
-        hint = "put the ledger back as it was filed, or delete the article to have it read again"
+        hint = f"put it back as it was filed, or take the newer one over: python build.py ledger {path}"
         raise BackfileError(message, Location(path), hint)
     numbered = [
         (Role(roles[number]), reasons.get(number, ""), Row(number=number, text=text))

@@ -51,10 +51,18 @@ class Dated:
 
 
 def date_of(
-    lines: Sequence[LabelledLine], *, stated: Stated, events: Sequence[Event], language: str | None
+    lines: Sequence[LabelledLine],
+    *,
+    stated: Stated,
+    events: Sequence[Event],
+    language: str | None,
+    order: str = "",
 ) -> Dated:
-    """Date an article from its labelled lines, the facts stated elsewhere, and dated events to count from."""
-    printed = printed_dates(lines, language=language)
+    """Date an article from its labelled lines, the facts stated elsewhere, and dated events to count from.
+
+    `order` says what its publication writes first in dates in figures, "day" or "month", where that is known.
+    """
+    printed = printed_dates(lines, language=language, order=order)
     relative = tuple(relative_dates(lines, retrieved=stated.retrieved))
     changed = _modified(printed, relative, stated)
     prose = [line for line in lines if line.role not in _NOT_PROSE and len(line.text) >= _PROSE_LENGTH]

@@ -62,12 +62,13 @@ class Printed:
         return f"line {self.line}: {self.words}"
 
 
-def printed_dates(lines: Sequence[LabelledLine], *, language: str | None) -> list[Printed]:
+def printed_dates(lines: Sequence[LabelledLine], *, language: str | None, order: str = "") -> list[Printed]:
     """Find the dates that the page may print about itself, the likeliest (cheapest) first.
 
     A bare date at the foot of the text counts only if it is the only one: comments and teasers have many.
+    `order` is "day" or "month", where it is known which of them comes first in dates in figures.
     """
-    order = _numeric_order(lines)
+    order = order or _numeric_order(lines)
     found = [
         printed
         for place in places(lines)

@@ -11,6 +11,9 @@ from backfile.intake.edit.dating.solver import allowed, latest_on_day, spelled
 from backfile.intake.edit.dating.written import Reading
 from backfile.intake.finding import Finding
 
+EITHER_ORDER = "day and month in either order"
+"""How the evidence ends of a date in figures that can be read in two ways."""
+
 
 def read(
     printed: Sequence[Printed],
@@ -38,7 +41,7 @@ def read(
         return Finding(Edtf.parse(spelled(bound.span)), f"{bound}; {best} conflicts")
     if len(possible) > 1:
         listed = ",".join(day.isoformat() for day in possible)
-        return Finding(Edtf.parse(f"[{listed}]"), f"{best}, day and month in either order")
+        return Finding(Edtf.parse(f"[{listed}]"), f"{best}, {EITHER_ORDER}")
     day, evidence = possible[0], str(best)
     if not fitting and best.weekday is not None:
         evidence += f", a {WEEKDAYS[day.weekday()]}, printed as {WEEKDAYS[best.weekday]}"

@@ -1,0 +1,30 @@
+"""What review proposes for site.toml: where a profile stands, and text to paste."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from backfile.settings import Publication
+from backfile.tomlplaces import place
+
+
+def quoted(text: str) -> str:
+    """Return a text without controls as a basic string of TOML 1.0, which JSON's strings of such are, too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def line_of(name: str, publications: Sequence[Publication], text: str) -> int | None:
+    """Return the line of site.toml, given its text, on which a publication's profile begins."""
+    index = next((i for i, one in enumerate(publications) if one.name == name), None)
+    return None if index is None else place(text, ("publication", index))
+
+
+def profile(name: str, lines: Iterable[str] = ()) -> str:
+    """Return the beginning of a profile: its table, its name and further lines."""
+    return "".join(f"{line}\n" for line in ("[[publication]]", f"name = {quoted(name)}", *lines))
+
+
+def boilerplate(role: str, wordings: Iterable[tuple[str, str]]) -> str:
+    """Return a table of boilerplate, given wordings, each with a comment to stand above it."""
+    listed = (f"  # {comment}\n  {quoted(wording)}," for wording, comment in wordings)
+    head = ("[[publication.boilerplate]]", f"role = {quoted(role)}", "lines = [")
+    return "".join(f"{line}\n" for line in (*head, *listed, "]"))

@@ -1,0 +1,290 @@
+"""What needs a human is listed, each matter with the line to change or the command to run."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from backfile import config, lock, stamps
+from backfile.cli import main
+from backfile.matters import ABOUT, Kind
+from tests.site.lab import STORY, UNDATED, Lab, lay_out
+from tests.site.test_filing import LIGHTHOUSE
+
+BELL = "The harbour bell is rung for every reader who stays with us, be it day or night."
+MARKET = "articles/undated/fishermen-vote-to-keep-the-old-market-open.md"
+
+
+def reviewed(lab: Lab, capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    """Return the matters of a site, as the command tells them in JSON."""
+    capsys.readouterr()
+    assert main(["review", "--json", *arguments], root=lab.root) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["form"] == "backfile-review-1"
+    assert list(document["counts"]) == [kind.value for kind in Kind]
+    matters: list[dict[str, Any]] = document["matters"]
+    return matters
+
+
+def of_kind(matters: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [one for one in matters if one["kind"] == kind]
+
+
+def stories(many: int) -> dict[str, str]:
+    """Return captures of one publication that have a line in common in the midst of their text."""
+    whole = STORY.replace("“We were", f"{BELL}\n\n“We were")
+    return {
+        f"lamp-{n}.txt": whole.replace("Mayor Opens", f"Mayor {n} Opens").replace(
+            "eleven miles", f"{n} miles"
+        )
+        for n in range(many)
+    }
+
+
+@pytest.fixture
+def market(lab: Lab) -> Lab:
+    """An archive of one article, without date and publication, and one that has both."""
+    lab.write("seeds/lighthouse.txt", STORY)
+    lab.write("seeds/market.txt", UNDATED)
+    assert lab.build() == 0
+    return lab
+
+
+def test_an_article_without_a_date_is_listed_with_its_line_and_the_ways_to_give_it_one(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (matter,) = of_kind(reviewed(market, capsys), "date")
+    assert (matter["path"], matter["articles"]) == (MARKET, [MARKET[9:-3]])
+    assert market.read(MARKET).splitlines()[matter["line"] - 1] == "date: null"
+    assert "published = … in seeds/market.toml" in matter["remedy"]
+    assert matter["command"] == "python build.py explain seeds/market.txt"
+    market.write("seeds/market.toml", "published = 2023-03-05\n")
+    assert market.build() == 0
+    assert of_kind(reviewed(market, capsys), "date") == []
+
+
+def test_what_a_person_has_reviewed_is_settled(market: Lab, capsys: pytest.CaptureFixture[str]) -> None:
+    assert {one["path"] for one in reviewed(market, capsys)} == {MARKET}
+    market.write(MARKET, market.read(MARKET).replace("status: filed", "status: reviewed"))
+    assert reviewed(market, capsys) == []
+
+
+def test_a_missing_title_and_a_contradicted_date_are_listed(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    market.write("seeds/lighthouse.toml", "published = 2021-01-01\n")
+    assert market.build() == 0
+    path = "articles/2021/" if "articles/2021/" in "".join(market.articles()) else LIGHTHOUSE
+    (conflict,) = of_kind(reviewed(market, capsys), "conflict")
+    assert conflict["path"].startswith(path)
+    assert "2021-01-01" in conflict["message"]
+    text = market.read(LIGHTHOUSE)
+    market.write(LIGHTHOUSE, re.sub("(?m)^title: .*$", "title: null", text))
+    (untitled,) = of_kind(reviewed(market, capsys), "title")
+    assert (untitled["path"], untitled["line"]) == (LIGHTHOUSE, 2)
+
+
+def test_unsure_lines_are_listed_with_their_numbers(market: Lab, capsys: pytest.CaptureFixture[str]) -> None:
+    text = market.read(MARKET)
+    reason = re.search(r"(?m)^  reasons:\n    (.*): (\"[0-9, -]+\")$", text)
+    assert reason
+    market.write(MARKET, text.replace(f"{reason[1]}: {reason[2]}", f"kept because unsure: {reason[2]}"))
+    (unsure,) = of_kind(reviewed(market, capsys), "unsure")
+    assert unsure["lines"] == reason[2].strip('"')
+    assert market.read(MARKET).splitlines()[unsure["line"] - 1] == "status: filed"
+
+
+def test_dates_that_can_be_read_in_two_ways_are_settled_by_one_line_of_site_toml(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lab.write("seeds/lighthouse.txt", STORY.replace("March 4, 2023", "03/04/2023"))
+    lab.write("seeds/lighthouse.toml", 'publication = "The Harbour Gazette"\n')
+    assert lab.build() == 0
+    (matter,) = of_kind(reviewed(lab, capsys), "ambiguous")
+    assert (matter["path"], matter["count"]) == ("site.toml", 1)
+    lab.write("site.toml", matter["paste"])
+    assert lab.build() == 0
+    assert of_kind(reviewed(lab, capsys), "ambiguous") == []
+    assert "date: 2023-04-03\n" in lab.read(lab.articles()[0])
+
+
+def test_publications_that_are_not_known_are_listed_by_host(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n in range(3):
+        lab.write(f"seeds/market-{n}.txt", UNDATED.replace("Fishermen", f"{n} fishermen"))
+        lab.write(f"seeds/market-{n}.toml", f'url = "https://www.mercury.example/{n}"\n')
+    lab.write("seeds/other.txt", UNDATED)
+    assert lab.build() == 0
+    by_host, alone = of_kind(reviewed(lab, capsys), "publication")
+    assert (by_host["path"], by_host["count"], len(by_host["articles"])) == ("site.toml", 3, 3)
+    assert config.parse(by_host["paste"]).publication[0].hosts == ("mercury.example",)
+    assert alone["path"].startswith("articles/undated/")
+
+
+def test_articles_that_are_one_are_listed_until_the_file_that_is_named_is_gone(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    market.write(
+        "seeds/again.txt", STORY.replace("eleven miles", "twelve miles").replace("Mayor", "Major", 1)
+    )
+    assert market.build() == 0
+    for name in ("again", "lighthouse"):
+        market.write(f"seeds/{name}.toml", 'url = "https://gazette.example/lamp"\n')
+    assert market.build() == 0
+    (matter,) = of_kind(reviewed(market, capsys), "duplicate")
+    spare = matter["remedy"].split()[1]
+    assert spare in market.articles()
+    (market.root / spare).unlink()
+    assert market.build() == 0
+    assert of_kind(reviewed(market, capsys), "duplicate") == []
+
+
+def test_a_line_that_recurs_is_proposed_and_left_out_once_it_is_pasted(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lab = lay_out(tmp_path_factory.mktemp("archive"), settings="", seeds=stories(6))
+    assert lab.build() == 0
+    (matter,) = of_kind(reviewed(lab, capsys), "boilerplate")
+    assert BELL in matter["paste"]
+    kept = [line for line in matter["paste"].splitlines() if BELL in line or not line.startswith('  "')]
+    lab.write("site.toml", "\n".join(kept))
+    assert lab.build() == 0
+    for path in lab.articles():
+        text = lab.read(path)
+        assert BELL not in text.split("\n---\n")[1]
+        assert "boilerplate of The Harbour Gazette, site.toml" in text
+    assert BELL not in str(of_kind(reviewed(lab, capsys), "boilerplate"))
+
+
+def test_broken_records_of_a_file_are_listed_although_the_build_went_well(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = json.dumps({"title": "A Story of the Quay", "text": f"{BELL}\n{BELL} It was so."})
+    lab.write("seeds/export.jsonl", f"{good}\nnot json\n")
+    assert lab.build() == 0
+    (matter,) = of_kind(reviewed(lab, capsys), "broken")
+    assert matter["path"] == "seeds/export.jsonl:2"
+    assert matter["message"].startswith("not JSON")
+
+
+def test_what_stops_a_build_is_listed_and_the_exit_code_says_so(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    market.write("seeds/empty.txt", "")
+    capsys.readouterr()
+    assert main(["review"], root=market.root) == 1
+    assert "seeds/empty.txt: the capture holds no text\n    hint: " in capsys.readouterr().out
+
+
+def test_an_edited_article_that_is_read_otherwise_is_listed_with_the_command_that_compares(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    market.write(LIGHTHOUSE, market.read(LIGHTHOUSE).replace("title: Mayor", "title: The Mayor"))
+    market.write("seeds/lighthouse.toml", 'section = "Local"\n')
+    (matter,) = of_kind(reviewed(market, capsys), "edited")
+    assert matter["command"] == f"python build.py diff {LIGHTHOUSE}"
+
+
+def test_a_capture_that_is_gone_is_listed(market: Lab, capsys: pytest.CaptureFixture[str]) -> None:
+    (market.root / "seeds/lighthouse.txt").unlink()
+    (matter,) = of_kind(reviewed(market, capsys), "capture")
+    assert (matter["path"], "seeds/lighthouse.txt" in matter["message"]) == (LIGHTHOUSE, True)
+
+
+def test_nothing_is_written_and_what_is_not_filed_yet_is_told(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    market.write("seeds/more.txt", STORY.replace("Mayor", "Keeper"))
+    before = market.tree("articles"), market.tree("public"), market.read(".backfile.state")
+    capsys.readouterr()
+    assert main(["review"], root=market.root) == 0
+    assert capsys.readouterr().out.startswith("1 article to be filed: build, and review again\n")
+    assert (market.tree("articles"), market.tree("public"), market.read(".backfile.state")) == before
+
+
+def test_the_list_is_the_same_whatever_an_earlier_build_left(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = reviewed(market, capsys)
+    (market.root / ".backfile.state").unlink()
+    assert reviewed(market, capsys) == before
+
+
+def test_the_first_matters_of_a_kind_are_told_and_the_command_for_the_others(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n in range(12):
+        lab.write(f"articles/2024/a{n:02}.md", "---\ntitle: A\npublication: B\n---\nText.\n")
+    capsys.readouterr()
+    assert main(["review"], root=lab.root) == 0
+    out = capsys.readouterr().out
+    assert "No date: 12\n" in out
+    assert "… and 2 more: python build.py review --kind date\n" in out
+    assert out.endswith("12 matters for a human: 12 date\n")
+    assert main(["review", "--kind", "date"], root=lab.root) == 0
+    assert capsys.readouterr().out.count(": it has no date\n") == 12
+
+
+def test_an_archive_in_order_says_so(lab: Lab, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review"], root=lab.root) == 0
+    assert capsys.readouterr().out == "nothing needs a human\n"
+
+
+def test_an_unknown_kind_is_refused_with_the_nearest(lab: Lab, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "--kind", "dates"], root=lab.root) == 2
+    assert "there is no kind of matter 'dates'\n    hint: did you mean 'date'?" in capsys.readouterr().err
+
+
+def test_no_review_while_a_build_is_running(lab: Lab) -> None:
+    with lock.locked(lab.root):
+        assert main(["review"], root=lab.root) == 75
+
+
+def test_the_page_is_there_only_after_a_build_that_was_asked_for_it(market: Lab) -> None:
+    plain = market.pages()
+    assert "review.html" not in plain
+    assert main(["--review"], root=market.root) == 0
+    with_page = market.pages()
+    page = with_page["review.html"].decode()
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'href="articles/undated/fishermen-vote' in page
+    assert f"{MARKET}:" in page
+    assert not [path for path, data in with_page.items() if b'href="review.html' in data]
+    assert market.build() == 0
+    assert market.pages() == plain
+
+
+def test_the_page_follows_what_has_changed(market: Lab) -> None:
+    assert main(["build", "--review"], root=market.root) == 0
+    market.write("seeds/market.toml", 'published = 2023-03-05\npublication = "The Mercury"\n')
+    assert main(["build", "--review"], root=market.root) == 0
+    assert "Nothing needs a human" in market.pages()["review.html"].decode()
+
+
+def test_the_page_follows_an_edit_that_no_other_page_shows(
+    market: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = stamps.began
+    monkeypatch.setattr(stamps, "began", lambda lock: began(lock) + 86_400 * 10**9)  # all is settled
+    assert main(["--review"], root=market.root) == 0
+    assert MARKET in market.pages()["review.html"].decode()
+    market.write(MARKET, market.read(MARKET).replace("status: filed", "status: reviewed"))
+    assert main(["--review"], root=market.root) == 0
+    assert "Nothing needs a human" in market.pages()["review.html"].decode()
+    market.write(MARKET, market.read(MARKET).replace("status: reviewed", "status: filed"))
+    assert market.build() == 0
+    assert "review.html" not in market.pages()
+
+
+def test_the_page_is_refused_in_a_storage_which_others_see(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lab.write("site.toml", '[build]\nstorage = "memory://archive"\n')
+    assert main(["--review"], root=lab.root) == 2
+    assert "python build.py review" in capsys.readouterr().err
+
+
+def test_every_kind_has_a_heading() -> None:
+    assert ABOUT.keys() == set(Kind)
