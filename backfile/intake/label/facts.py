@@ -141,7 +141,8 @@ def _kind(count: int, end: str, plain: float, lower: float, *, dated: bool, cue:
         return "date"
     if cue:
         return "cue"
-    if count >= 25 and plain >= 0.2:
+    # Languages that the lexicon does not know, and scripts without capitals, tell a paragraph by its case.
+    if count >= 25 and (plain >= 0.2 or lower >= 0.7):
         return "open"
     if count >= 6:
         return "headline"
