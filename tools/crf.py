@@ -53,39 +53,47 @@ class Batch:
             rows[places], self.choices[places] = chain.rows, chain.choices
             self.line_weights[places] = chain.weight
         self.weights = np.array([chain.weight for chain in ordered])
-        self.features = features[rows].tocsr()
+        self.features = features[rows].tocsr().astype(np.float32)
         self.transposed = self.features.T.tocsr()
 
-    def _expect(self, scores: Array, moves: Array) -> tuple[Array, Array, float]:
-        """Return the lines' state likelihoods, the expected moves, the log-likelihood (forward-backward)."""
+    def _expect(self, scores: Array, moves: Array) -> tuple[Array, Array, Array]:
+        """Return the lines' state likelihoods, the expected moves, the log-likelihood (forward-backward).
+
+        `scores` holds for each line several rows of states, and each of them is a chain of its own: all go
+        in one sweep, which takes little longer than one.
+        """
         starts, alive = self.starts, self.alive
         forward, backward = np.empty_like(scores), np.ones_like(scores)
-        scales = np.empty(len(scores))
+        scales, size = np.empty(scores.shape[:2]), len(moves)
         before = scores[:0]
         for step, count in enumerate(alive):
             here = slice(starts[step], starts[step + 1])
-            reached = scores[here] if step == 0 else (before[:count] @ moves) * scores[here]
-            scales[here] = np.maximum(reached.sum(axis=1), LEAST)
-            before = forward[here] = reached / scales[here, None]
-        expected = np.zeros_like(moves)
+            reached = scores[here]
+            if step:
+                reached = (before[:count].reshape(-1, size) @ moves).reshape(reached.shape) * reached
+            scales[here] = np.maximum(reached.sum(axis=2), LEAST)
+            before = forward[here] = reached / scales[here, :, None]
+        expected = np.zeros((scores.shape[1], *moves.shape))
         for step in range(len(alive) - 2, -1, -1):
             count = alive[step + 1]
             here = slice(starts[step], starts[step] + count)
             later = slice(starts[step + 1], starts[step + 2])
-            ahead = scores[later] * backward[later] / scales[later, None]
-            backward[here] = ahead @ moves.T
-            expected += (forward[here] * self.weights[:count, None]).T @ ahead
-        return forward * backward, expected * moves, float(np.log(scales) @ self.line_weights)
+            ahead = scores[later] * backward[later] / scales[later, :, None]
+            backward[here] = (ahead.reshape(-1, size) @ moves.T).reshape(ahead.shape)
+            weighed = forward[here] * self.weights[:count, None, None]
+            for k in range(len(expected)):
+                expected[k] += weighed[:, k].T @ ahead[:, k]
+        return forward * backward, expected * moves, self.line_weights @ np.log(scales)
 
     def loss(self, states: Array, moves: Array, allowed: Array) -> tuple[float, Array, Array]:
         """Return the negative log-likelihood and its slopes by the features' weights and by the moves'."""
-        scores = self.features @ states
-        likely = np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), -60))
-        factors = np.exp(moves) * allowed
-        every, every_move, whole = self._expect(likely, factors)
-        true, true_move, part = self._expect(likely * self.choices, factors)
-        slope = self.transposed @ ((every - true) * self.line_weights[:, None])
-        return whole - part, slope, (every_move - true_move) * allowed
+        scores = self.features @ states.astype(np.float32)
+        likely = np.exp(np.maximum(scores - scores.max(axis=1, keepdims=True), -60)).astype(np.float64)
+        pair = np.stack([likely, likely * self.choices], axis=1)
+        found, found_moves, (whole, part) = self._expect(pair, np.exp(moves) * allowed)
+        push = (found[:, 0] - found[:, 1]) * self.line_weights[:, None]
+        slope = (self.transposed @ push.astype(np.float32)).astype(np.float64)
+        return float(whole - part), slope, (found_moves[0] - found_moves[1]) * allowed
 
 
 def train(batch: Batch, allowed: Array, *, l1: float, l2: float, rounds: int) -> tuple[Array, Array]:

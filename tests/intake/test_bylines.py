@@ -46,6 +46,9 @@ from tests.intake.handmade import page
         ("Von Max Muster, dpa", ("Max Muster",)),
         ("By Agence France-Presse", ()),
         ("By", ()),
+        ("By Jane Roe Example News", ("Jane Roe",)),
+        ("By Jane Q. Roe Example News", ("Jane Q. Roe",)),
+        ("By Jane RoeEXAMPLEBusiness", ("Jane Roe",)),
     ],
 )
 def test_authors_are_the_people_who_wrote_and_the_byline_stays_as_printed(
@@ -139,3 +142,20 @@ def test_what_credits_nobody_is_no_byline_even_where_it_was_taken_for_one(text: 
 )
 def test_what_credits_somebody_stays_as_it_was_printed(text: str) -> None:
     assert byline_of(page((Role.BYLINE, text)), stated=Stated()).byline.value == text
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Jane Roe - Nov 19, 2024, 10:31 pm", ("Jane Roe",)),
+        ("5:45 AM PST 11/19/2024 by Jane Roe", ("Jane Roe",)),
+        ("Tuesday, November 19, 2024", ()),
+        ("Published Nov. 19, 2024 | Updated Nov. 20, 2024", ()),
+    ],
+)
+def test_a_line_of_dates_may_name_the_author_where_no_byline_stands(
+    text: str, authors: tuple[str, ...]
+) -> None:
+    assert byline_of(page((Role.PUBLISHED, text)), stated=Stated()).authors.value == authors
+    beside = byline_of(page((Role.BYLINE, "By John Doe"), (Role.PUBLISHED, text)), stated=Stated())
+    assert beside.authors.value == ("John Doe",)

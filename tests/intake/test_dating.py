@@ -70,11 +70,17 @@ def test_of_two_dates_side_by_side_the_later_is_the_change() -> None:
     assert found.modified.value == Edtf.parse("2024-11-20")
 
 
-def test_the_day_of_a_change_alone_is_only_an_upper_bound_of_the_publication() -> None:
+def test_the_day_of_a_change_alone_in_the_header_is_probably_that_of_publication() -> None:
     found = dated("Updated November 20, 2024", PROSE)
-    assert text_of(found) == "[..2024-11-20]"
+    assert text_of(found) == "2024-11-20?"
     assert found.modified.value == Edtf.parse("2024-11-20")
     assert found.published.evidence == "line 2: November 20, 2024, when it was changed"
+
+
+def test_the_day_of_a_change_below_the_text_is_only_an_upper_bound_of_the_publication() -> None:
+    found = dated(PROSE, PROSE, PROSE, PROSE, "Updated November 20, 2024")
+    assert text_of(found) == "[..2024-11-20]"
+    assert found.modified.value == Edtf.parse("2024-11-20")
 
 
 def test_dates_in_the_text_are_the_storys_which_is_no_later_than_the_text() -> None:

@@ -16,11 +16,13 @@ from backfile.text import folded
 _LONGEST = 600
 """Characters of a byline that are read for names; a longer one is no list of people."""
 _MOST_NAME_WORDS = 5
+_DATED = frozenset({Role.PUBLISHED, Role.MODIFIED})
+"""Lines that may name the author beside the day: "Jane Roe - Nov 19, 2024"."""
 
 _NOT_TEXT = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+|@\w+|https?://\S+|www\.\S+|\([^()]*\)|\[[^\[\]]*\]")
 # Pages run parts together when their spacing was done by style: "ByJane RoeMay 5", "Max Muster24.04.2024".
 _GLUED = re.compile(
-    r"(?<=\A[Bb]y)(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)"
+    r"(?<=\A[Bb]y)(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|(?<=[a-zß-ÿ]{2})(?=[A-Z]{2,}[A-Za-z]*\Z)"
     r"|(?<=[a-z])(?=(?:Updated|Published|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
 )
@@ -31,7 +33,7 @@ _PLACE = re.compile(r" (?:in|at|for|from|of|on|aus|à|из|в|reporting) .*\Z")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*\Z")
 _PLAIN_CAPITALS = re.compile(r"(?!MC|MAC)[^\W\d_]{3,}\Z")
 _MOST_WORDS = 40
-_LETTERS_BEHIND = re.compile(r"(?!(?:II|III|IV|JR|SR)\b)[A-Z]{2,}\Z")
+_LETTERS_BEHIND = re.compile(r"(?!(?:II|III|IV|JR|SR)\b)[A-Z]{2,}[A-Za-z]*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,9 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
     for line in lines:
         if line.role is Role.BYLINE and (text := folded(line.text)) and _credits_somebody(text):
             printed.setdefault(text, line)
+    for line in lines if not printed else ():
+        if line.role in _DATED and any(people_in(line.text)):
+            printed.setdefault(folded(line.text), line)
     evidence = cite(printed.values()) or None
     byline = Finding(" ".join(printed) or None, evidence)
     if stated.authors:
@@ -130,7 +135,7 @@ def _name(text: str, *, sure: bool) -> str | None:
     words = _PLACE.sub("", text.strip()).split()
     while words and words[0].casefold() in known.titles:
         words = words[1:]
-    words = list(_name_part(words))
+    words = _without_newsroom(list(_name_part(words)))
     name = " ".join(words).rstrip(".")
     if not 2 <= len(words) <= _MOST_NAME_WORDS or is_agency(name) or name.casefold() in known.places:
         return None
@@ -139,6 +144,14 @@ def _name(text: str, *, sure: bool) -> str | None:
     if not sure and (name.isupper() or any(map(_LETTERS_BEHIND.match, words))):
         return None
     return _normal_case(words)
+
+
+def _without_newsroom(words: list[str]) -> list[str]:
+    """Leave out a newsroom of two words behind a name, with or without initial: "Jane Roe Example News"."""
+    middle = len(words) == _MOST_NAME_WORDS and words[1].endswith(".")
+    if (len(words) == 4 or middle) and words[-1].casefold() in _words().not_names:
+        return words[:-2]
+    return words
 
 
 def _is_name_word(word: str) -> bool:

@@ -1,6 +1,8 @@
 """Gives every line of a capture its role: what it is to the article, and why."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from backfile.intake.label.body import Verdict
 from backfile.intake.label.chain import STATES, decode, score, weights
@@ -16,6 +18,8 @@ from backfile.model import LabelledLine, Role
 
 __all__ = ["label"]
 
+_SHORT: Final = 48
+"""How many characters a line has at most that is remembered."""
 _MENU: Verdict = (Role.NAVIGATION, "stands in a long list of links")
 
 
@@ -27,7 +31,10 @@ def label(lines: Sequence[str]) -> tuple[LabelledLine, ...]:
     """
     places = [place for place, line in enumerate(lines) if visible(line)]
     # A fifth of a page's lines stands on it again.
-    known = {line: measure(line, lexicon()) for line in dict.fromkeys([lines[place] for place in places])}
+    known = {
+        line: _short(line) if len(line) <= _SHORT else measure(line, lexicon())
+        for line in dict.fromkeys([lines[place] for place in places])
+    }
     facts = [known[lines[place]] for place in places]
     decided = _verdicts(facts, _gaps(places))
     filled = _with_blanks(len(lines), dict(zip(places, decided, strict=True)))
@@ -39,6 +46,12 @@ def label(lines: Sequence[str]) -> tuple[LabelledLine, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 12)
+def _short(line: str) -> Facts:
+    """Measure and describe a short line: menus and buttons come again on every page of a publication."""
+    return described(measure(line, lexicon()))
+
+
 def _gaps(places: Sequence[int]) -> list[int]:
     """Count the blank lines before each visible line."""
     return [place - before - 1 for before, place in zip([-1, *places], places, strict=False)]
@@ -47,7 +60,7 @@ def _gaps(places: Sequence[int]) -> list[int]:
 def _verdicts(facts: Sequence[Facts], gaps: Sequence[int]) -> list[Verdict]:
     """Label the visible lines: the model on the page without the middles of its menus, then the rules."""
     kept = skim(facts)
-    lines = [described(facts[place]) for place in kept]
+    lines = [facts[place] if facts[place].features else described(facts[place]) for place in kept]
     page = survey(lines, [gaps[place] for place in kept], headline_weights())
     names = features(lines, [gaps[place] for place in kept], page)
     model = weights()

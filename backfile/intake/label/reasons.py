@@ -1,6 +1,7 @@
 """Reasons in plain words: what the strongest feature behind a line's state says."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from backfile.intake.label.chain import STATES, Weights
@@ -109,6 +110,7 @@ def strongest(names: Sequence[str], state: int, weights: Weights) -> str:
     return f"{kind} {winner}" if kind and winner.startswith("by ") else winner or OTHERWISE
 
 
+@cache  # only features that have a weight are asked for
 def _phrase(name: str) -> str:
     for prefix in ("has:", "is:", "opens:", "before-is:", "after-is:"):
         if name.startswith(prefix):

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from backfile.intake.label.body import (
     Verdict,
+    authored,
     beside_deck,
     between,
     credited,
+    dated,
     header,
     kept,
     note,
@@ -16,6 +18,7 @@ from backfile.intake.label.body import (
 from backfile.intake.label.chain import STATES, Weights
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
+from backfile.intake.label.names import bylines
 from backfile.intake.label.page import Page
 from backfile.intake.label.reasons import UNSURE, strongest
 from backfile.model import Role
@@ -42,6 +45,8 @@ _ABOVE = 3
 """How many visible lines above the headline a note is still looked for: a label that the law demands."""
 _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
+_HEADER = 3
+"""How many lines above the headline, and below the text's beginning, a byline or a date is told by rule."""
 _ENOUGH = 0.5
 """The share of the prose that the model must have kept for its word to stand."""
 
@@ -126,10 +131,12 @@ def roles(
 ) -> list[Verdict]:
     """Give every visible line its role and the reason for it."""
     title = states.index("title") if "title" in states else -1
-    last = max([i for i, state in enumerate(states) if state == "body"], default=-1)
+    body = [i for i, state in enumerate(states) if state == "body"]
+    first, last = (body[0], body[-1]) if body else (len(states), -1)
+    signed = bylines(lines, states, title, first) if 0 <= title < first else {}
     found: list[Verdict | None] = []
     for i, state in enumerate(states):
-        verdict = _ruled(i, lines, states, title, last)
+        verdict = signed.get(i) or _ruled(i, lines, states, title, first, last)
         if verdict is None and i in unsure and state == "body":
             verdict = Role.BODY, UNSURE
         elif verdict is None and state in _PLAIN:
@@ -139,7 +146,9 @@ def roles(
     return [verdict or other or (Role.NAVIGATION, "") for verdict, other in zip(found, rest, strict=True)]
 
 
-def _ruled(i: int, lines: Sequence[Facts], states: Sequence[str], title: int, last: int) -> Verdict | None:
+def _ruled(
+    i: int, lines: Sequence[Facts], states: Sequence[str], title: int, first: int, last: int
+) -> Verdict | None:
     state = states[i]
     if state == "body":
         line = lines[i]
@@ -153,6 +162,10 @@ def _ruled(i: int, lines: Sequence[Facts], states: Sequence[str], title: int, la
         return verdict
     if state == "description":
         return beside_deck(lines[i])
+    if state in _OUT | {"caption"} and 0 <= title - _HEADER <= i <= first + _HEADER:
+        signed = authored(lines[i])
+        if signed or (state != "caption" and i > title and (signed := dated(lines[i]))):
+            return signed
     if state in {"inside", "below"}:
         if (verdict := between(i, lines, states)) is not None:
             return verdict

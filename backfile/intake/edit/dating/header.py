@@ -42,7 +42,8 @@ _AFTER_DATELINE = re.compile(r"[.,]?\s?(?:\([^()]{2,30}\)|/[^/]{2,30}/|[–—-]
 class Printed:
     """A date that the page prints about itself, perhaps: where, what kind, and how unlikely (the cost).
 
-    `weekday` is the one printed before it, 0 for Monday. `foot` dates stand bare below the text.
+    `weekday` is the one printed before it, 0 for Monday. `foot` dates stand bare below the text, `header`
+    dates around the title.
     """
 
     line: int
@@ -52,6 +53,7 @@ class Printed:
     cost: int
     weekday: int | None
     foot: bool = False
+    header: bool = False
 
     def latest(self) -> date | None:
         """Return the latest day that it can mean, if its year is printed."""
@@ -115,7 +117,7 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
         if cost is not None and look.kind is not Kind.EVENT:
             changed = look.kind is Kind.PLAIN and one is later
             kind = Kind.MODIFIED if changed else look.kind
-            yield _printed(place.line, one, low, kind, cost + at, foot=at_foot(place, look))
+            yield _printed(place, one, low, kind, cost + at, foot=at_foot(place, look))
 
 
 def _in_dateline(place: Place, language: str | None, order: str) -> Iterator[Printed]:
@@ -128,20 +130,21 @@ def _in_dateline(place: Place, language: str | None, order: str) -> Iterator[Pri
     for one in written_dates(text[:_DATELINE], language=language, order=order)[:1]:
         few = len(_LETTERS.findall(low[: one.start])) <= _DATELINE_WORDS
         if few and one.start and _AFTER_DATELINE.match(low, one.end) and one.readings[0].day is not None:
-            yield _printed(place.line, one, low, Kind.PLAIN, _DATELINE_COST)
+            yield _printed(place, one, low, Kind.PLAIN, _DATELINE_COST)
 
 
 def _printed(
-    line: LabelledLine, written: Written, low: str, kind: Kind, cost: int, *, foot: bool = False
+    place: Place, written: Written, low: str, kind: Kind, cost: int, *, foot: bool = False
 ) -> Printed:
     return Printed(
-        line=line.number,
+        line=place.line.number,
         words=written.words,
         readings=written.readings,
         kind=kind,
         cost=cost,
         weekday=_weekday(low[max(0, written.start - _WEEKDAY) : written.start]),
         foot=foot,
+        header=place.in_header and place.distance > 0,
     )
 
 
