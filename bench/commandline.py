@@ -24,6 +24,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--before", type=Path, help="results of a smaller corpus, to see growth")
     parser.add_argument("--name", help="results/NAME.json (default: the number of articles)")
     parser.add_argument("--no-floor", action="store_true", help="leave the bare writing out")
+    parser.add_argument("--no-intake", action="store_true", help="leave the taking in of captures out")
     parser.add_argument("--keep", action="store_true", help="leave the sites where they are")
     parser.add_argument("--reuse", action="store_true", help="take the articles that --keep has left")
     parser.add_argument("--work", type=Path, default=HERE / ".work", help="where the sites are built")

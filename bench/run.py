@@ -11,12 +11,13 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import equal
+import intakespeed
 import kept
 import machine
 import programs
@@ -62,11 +63,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         facts = machine.described(work)
         measured = _measure(compared, corpus, options, work)
         problems = _checked(compared, work, whole=options.check, corpus=corpus)
+        taken = None if options.no_intake else _taken(work, corpus, options)
     except (BrokenRunError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
     report = _report(compared, corpus, options, facts, measured)
+    report["intake"] = taken and {"captures": taken[0], "times": _values(taken[1])}
     _print(measured, options, report)
+    if taken:
+        print(intakespeed.table(*taken))
     for reason in left_out:
         print(f"left out: {reason}")
     (HERE / "results").mkdir(exist_ok=True)
@@ -185,6 +190,10 @@ def _digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def _taken(work: Path, corpus: Corpus, options: argparse.Namespace) -> tuple[int, intakespeed.Times]:
+    return intakespeed.measured(work, corpus.world, options.articles, options.runs)
+
+
 def _report(
     compared: list[System],
     corpus: Corpus,
@@ -216,7 +225,11 @@ def _report(
 
 
 def _plain(samples: Samples) -> dict[str, object]:
-    return {key: {name: [*map(asdict, row[name])] for name in row} for key, row in samples.items()}
+    return {key: _values(row) for key, row in samples.items()}
+
+
+def _values(row: Mapping[str, Sequence[Sample]]) -> dict[str, object]:
+    return {name: [*map(asdict, samples)] for name, samples in row.items()}
 
 
 def _print(measured: Measured, options: argparse.Namespace, report: dict[str, object]) -> None:

@@ -13,7 +13,7 @@ CHECKOUT = HERE.parent
 FOOTER = "How to read and check this archive"
 """Words of every page's template, in all systems; the template scenario changes them."""
 
-_SITE_TOML = """[site]
+SITE_TOML = """[site]
 title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
 """
@@ -47,7 +47,7 @@ def backfile(work: Path) -> System:
     for folder in ("templates", "static", "seeds", "articles"):
         (root / folder).mkdir(parents=True)
     shutil.copy(CHECKOUT / "build.py", root)
-    (root / "site.toml").write_text(_SITE_TOML)
+    (root / "site.toml").write_text(SITE_TOML)
     return System(
         name="backfile",
         version=programs.version([programs.PYTHON, str(CHECKOUT / "build.py"), "--version"]),

@@ -27,11 +27,7 @@ FLOOR_TARGET = 2.5
 GROWTH_TARGETS: Mapping[tuple[int, int], float] = {(10_000, 100_000): 1.25, (100_000, 1_000_000): 1.5}
 """At most so many times the cost of an article, by the sizes between which it grows."""
 
-NOT_BUILT = (
-    ("cold, everything on", "≤ 0.4 × Hugo + Pagefind", "search index, feeds, JSON"),
-    ("intake, cold", "≥ 250 captures/s", "intake of many"),
-    ("intake, nothing new", "≤ 0.03 × its cold run", "intake of many"),
-)
+NOT_BUILT = (("cold, everything on", "≤ 0.4 × Hugo + Pagefind", "search index, feeds, JSON"),)
 """Rows whose part of the product is not there yet: scenario, target, what is missing."""
 
 
@@ -41,14 +37,14 @@ def times_table(times: Times, articles: int) -> str:
     targets = TARGETS.get(articles, {})
     rows = [["seconds, median (range)", *systems, "backfile / hugo", "target", ""]]
     for scenario, row in times.items():
-        cells = [_range([sample.wall for sample in row[name]]) if name in row else "" for name in systems]
+        cells = [range_of([sample.wall for sample in row[name]]) if name in row else "" for name in systems]
         share = ratio(row, "backfile", "hugo")
         goal = targets.get(scenario)
         said = "" if share is None or goal is None else "met" if share <= goal else "not met"
         rows.append([scenario, *cells, _number(share), f"≤ {goal}" if goal else "", said])
     for scenario, target, what in NOT_BUILT:
         rows.append([scenario, *([""] * len(systems)), "", target, f"not built yet: {what}"])
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def memory_table(sampled: Times, articles: int) -> str:
@@ -67,7 +63,7 @@ def memory_table(sampled: Times, articles: int) -> str:
         verdict = ("met" if worst <= (goal or 0) else "not met") if ours else ""
         target = f"≤ {(goal or 0) / 1e6:,.0f}" if ours else ""
         rows.append([name, f"{pss / 1e6:,.0f}", f"{rss / 1e6:,.0f}", scenario, target, verdict])
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def floor_table(floors: Mapping[str, Sequence[float]], times: Times, articles: int) -> str:
@@ -79,8 +75,8 @@ def floor_table(floors: Mapping[str, Sequence[float]], times: Times, articles: i
         judged = articles in TARGETS and name == next(iter(floors))
         goal = FLOOR_TARGET if judged else None
         said = "" if share is None or goal is None else "met" if share <= goal else "not met"
-        rows.append([name, _range(seconds), _number(share), f"≤ {goal}" if goal else "", said])
-    return _aligned(rows)
+        rows.append([name, range_of(seconds), _number(share), f"≤ {goal}" if goal else "", said])
+    return aligned(rows)
 
 
 def growth_line(times: Times, articles: int, before: Mapping[str, Any]) -> str:
@@ -103,7 +99,8 @@ def ratio(row: Mapping[str, Sequence[Sample]], ours: str, theirs: str) -> float 
     return median(sample.wall for sample in row[ours]) / median(sample.wall for sample in row[theirs])
 
 
-def _range(values: Sequence[float]) -> str:
+def range_of(values: Sequence[float]) -> str:
+    """Return the median of some values, with their range where there are several."""
     if not values:
         return ""
     middle = f"{median(values):.2f}"
@@ -114,7 +111,8 @@ def _number(share: float | None) -> str:
     return "" if share is None else f"{share:.3f}" if share < 0.1 else f"{share:.2f}"
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of cells as lines, each column as wide as its widest cell."""
     return "\n".join(_lines(rows))
 
 
