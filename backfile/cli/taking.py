@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from backfile import program
 from backfile.errors import BackfileError
@@ -11,13 +12,15 @@ from backfile.intake.assigning import assigned
 from backfile.intake.batch import Batch, read_again, read_all
 from backfile.intake.filing import Plan
 from backfile.intake.likeness import Likeness, likenesses
-from backfile.intake.review import Found
 from backfile.look import Look
 from backfile.places import Place
 from backfile.settings import Settings
 from backfile.shelf import Shelf, read_shelf
 from backfile.state import State
 from backfile.work import Crew
+
+if TYPE_CHECKING:
+    from backfile.intake.review import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,10 @@ def see(place: Place, settings: Settings, before: State, looked: Look, *, crew: 
     return Seen(shelf, batch, plan, problems, of.remarks, tuple(alike))
 
 
-def found_by(seen: Seen, problems: Sequence[BackfileError]) -> Found:
+def found_by(seen: Seen, problems: Sequence[BackfileError]) -> "Found":
     """Return what a review goes by; `problems` are those of the run."""
+    from backfile.intake.review import Found  # a build has no review, and this imports half of intake
+
     return Found(
         records=seen.shelf.records,
         taken=seen.batch.taken,

@@ -12,7 +12,6 @@ from backfile.cli.made_from import inputs_of
 from backfile.cli.taking import Seen, captures_seal, digest, found_by, see, shelf_seal
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
-from backfile.intake.review import review as matters_of
 from backfile.look import Look, look
 from backfile.matters import Matter
 from backfile.places import Place
@@ -176,6 +175,8 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
 
 def _matters(root: Path, place: Place, settings: Settings, taken: _Taken, crew: Crew) -> tuple[Matter, ...]:
     """Find what needs a human, for the page of it."""
+    from backfile.intake.review import review as matters_of  # most builds have no review
+
     found = found_by(taken.found, taken.problems)
     return matters_of(place, settings, found, config.text_of(root), crew=crew)
 
