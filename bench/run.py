@@ -63,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         facts = machine.described(work)
         measured = _measure(compared, corpus, options, work)
         problems = _checked(compared, work, whole=options.check, corpus=corpus)
-        taken = None if options.no_intake else _taken(work, corpus, options)
+        taken = None
+        if not options.no_intake:
+            taken = intakespeed.measured(work, corpus.world, options.articles, options.runs)
     except (BrokenRunError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -188,10 +190,6 @@ def _digest(folder: Path) -> str:
     for path in equal.tree_of(folder).files:
         digest.update(f"{path}\0".encode() + hashlib.sha256((folder / path).read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _taken(work: Path, corpus: Corpus, options: argparse.Namespace) -> tuple[int, intakespeed.Times]:
-    return intakespeed.measured(work, corpus.world, options.articles, options.runs)
 
 
 def _report(
