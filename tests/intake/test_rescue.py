@@ -32,3 +32,21 @@ def test_a_date_that_ends_in_an_abbreviation_is_no_sentence(date: str) -> None:
 
 def test_a_sentence_that_names_a_day_is_one() -> None:
     assert rescued("Работы начались 4 марта 2023 года после долгих споров.", "head") == "body"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "ВОСТОЧНЫЙ, 17 мая. /ТАСС/. Порт увеличил перевалку угля на пятую часть, сообщили в порту.",
+        "EASTMOUTH, March 3 (Reuters) - The harbour took in a fifth more coal, officials said on Tuesday.",
+        "OSTHAFEN (dpa) – Der Hafen hat ein Fünftel mehr Kohle umgeschlagen.",
+    ],
+)
+def test_what_an_agency_signs_at_its_beginning_is_no_deck(lead: str) -> None:
+    assert rescued(lead, "description") == "body"
+
+
+def test_a_deck_with_words_in_brackets_stays_one() -> None:
+    assert rescued(
+        "The harbour (built in 1901) took in more coal and/or timber than ever.", "description"
+    ) == ("description")

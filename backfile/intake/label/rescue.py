@@ -1,5 +1,6 @@
 """What the model left out of the text, or took for the header: losing text is worse than keeping it."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,8 @@ _OUT: Final = frozenset({"above", "head", "inside", "below"})
 _APPEALS: Final = frozenset({"promo", "legal"})
 _LEAST: Final = 3
 """Words that a sentence has at least."""
+_SIGNED: Final = re.compile(r".{0,80}?(?:/[^\W\d][^/]{1,30}/\.? |\([^\W\d][^()]{1,40}\) ?[-–—] )")
+"""How agencies open a report: "EASTMOUTH, March 3 (Reuters) - ", "ВОСТОЧНЫЙ, 17 мая. /ТАСС/. "."""
 _BYLINE: Final = 16
 """Words that a byline has at most."""
 
@@ -16,9 +19,10 @@ _BYLINE: Final = 16
 def rescue(lines: Sequence[Facts], states: Sequence[str]) -> tuple[list[str], frozenset[int]]:
     """Bring sentences back that belong to the text.
 
-    A sentence is no byline; a headline has one deck, and a page of nothing but decks has a text. Sentences
-    that stand in one run with the body, with no other line between them, are of the body, unless they ask for
-    support or state rights. Returns the states, and the places of the lines that are kept against the model.
+    A sentence is no byline; a report that an agency signs at its beginning has no deck from there on; a headline
+    has one deck, and a page of nothing but decks has a text. Sentences that stand in one run with the body,
+    with no other line between them, are of the body, unless they ask for support or state rights. Returns the
+    states, and the places of the lines that are kept against the model.
     """
     found = _no_sentence_in_the_header(lines, states)
     rescued = {i for i, state in enumerate(found) if state == "body" and states[i] != "body"}
@@ -37,8 +41,12 @@ def is_sentence(line: Facts) -> bool:
 
 def _no_sentence_in_the_header(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
     found = list(states)
+    signed = False
     for i, line in enumerate(lines):
         if found[i] == "byline" and is_sentence(line) and not _opens_as_byline(line):
+            found[i] = "body"
+        signed = signed or (found[i] == "description" and _SIGNED.match(line.text) is not None)
+        if signed and found[i] == "description" and is_sentence(line):
             found[i] = "body"
     decks = [i for i, state in enumerate(found) if state == "description" and is_sentence(lines[i])]
     keep = 1 if "body" in states else 0
