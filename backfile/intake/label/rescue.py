@@ -19,10 +19,10 @@ _BYLINE: Final = 16
 def rescue(lines: Sequence[Facts], states: Sequence[str]) -> tuple[list[str], frozenset[int]]:
     """Bring sentences back that belong to the text.
 
-    A sentence is no byline; a report that an agency signs at its beginning has no deck from there on; a headline
-    has one deck, and a page of nothing but decks has a text. Sentences that stand in one run with the body,
-    with no other line between them, are of the body, unless they ask for support or state rights. Returns the
-    states, and the places of the lines that are kept against the model.
+    A sentence is no byline; a report that an agency signs at its beginning has no deck from there on; a
+    headline has one deck, and a page of nothing but decks has a text. Sentences that stand in one run with
+    the body, with no other line between them, are of the body, unless they ask for support or state rights.
+    Returns the states, and the places of the lines that are kept against the model.
     """
     found = _no_sentence_in_the_header(lines, states)
     rescued = {i for i, state in enumerate(found) if state == "body" and states[i] != "body"}
