@@ -185,3 +185,8 @@ def test_every_command_of_the_readme_is_one_that_the_program_has() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for target in re.findall(r"(?m)^    make (\w+)$", text):
         assert f"\n{target}:" in makefile
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_document_holds_both_sides_of_a_merge(document: Path) -> None:
+    assert not re.search(r"(?m)^(<{7} |={7}$|>{7} )", document.read_text("utf-8"))
