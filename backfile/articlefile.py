@@ -151,13 +151,18 @@ def unsealed(text: str) -> str:
 
 
 def sealed_with(text: str, digest: str) -> str:
-    """Return an article file's text with another `filed` digest (hex); the same where it has none."""
-    if "\r\n" in text:
-        return sealed_with(text.replace("\r\n", "\n"), digest).replace("\n", "\r\n")
+    """Return an article file's text with another `filed` digest (hex); the same where it has none.
+
+    Nothing else in it changes, not even lines that end otherwise than the others.
+    """
     data = text.encode()
-    start, end = _seal(data)
-    value = yamlwrite.scalar(digest).encode() if end > start else b""
-    return (data[:start] + value + data[end:]).decode()
+    plain = data.replace(b"\r\n", b"\n")
+    start, end = _seal(plain)
+    if end == start:
+        return text
+    before = sum(map(len, data.splitlines(keepends=True)[: plain.count(b"\n", 0, start)]))
+    at = before + start - (plain.rfind(b"\n", 0, start) + 1)
+    return (data[:at] + yamlwrite.scalar(digest).encode() + data[at + end - start :]).decode()
 
 
 def _seal(data: bytes) -> tuple[int, int]:

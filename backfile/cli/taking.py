@@ -48,10 +48,10 @@ def see(place: Place, settings: Settings, before: State, looked: Look, *, crew: 
     batch = read_all(place, intake, profiles, looked.seeds, readings, crew=crew)
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
         return Seen(shelf, batch, Plan(), (*shelf.problems, *batch.problems))
-    of = assigned(batch.found, shelf.records)
+    of = assigned(batch.found, shelf.records, batch.unread)
     if unread := filing.unread(of.cases):
         batch = read_again(batch, place, intake, profiles, unread, looked.seeds, crew=crew)
-        of = assigned(batch.found, shelf.records)
+        of = assigned(batch.found, shelf.records, batch.unread)
     plan = filing.plan(of.cases, shelf.records, filing.texts_for(place, of.cases, settings.press))
     alike = likenesses(of.cases, least=intake.similar) if intake.similar else ()
     problems = (*batch.problems, *of.problems, *plan.problems)

@@ -13,7 +13,7 @@ from backfile.articlefile import body_line, further_fields, loads, sealed_with
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import CaptureRecord
 
-_EMPTY = re.compile(r"captures:\s*(?:\[\s*\]|null|~)?\s*(?:#.*)?\Z")
+_EMPTY = re.compile(r"captures:\s*(?:\[\s*\]|null|~)?(\s*#.*)?\s*\Z")
 _BELOW = re.compile(r"[- #\t\r\n]")
 
 
@@ -41,19 +41,21 @@ def amended(text: str, records: Sequence[CaptureRecord], filed: str | None, path
 
 
 def _with_records(text: str, records: Iterable[CaptureRecord]) -> str:
-    end = "\r\n" if "\r\n" in text else "\n"
     block = yamlwrite.dump({"captures": [further_fields(record) for record in records]}).splitlines()
     lines = text.split("\n")
     fence = body_line(text) - 2
     first = next((at for at in range(1, fence) if lines[at].startswith("captures:")), None)
     if first is None:
-        return _put(lines, fence, fence, block, end)
+        return _put(lines, fence, fence, block)
     last = next(at for at in range(first + 1, fence + 1) if at == fence or not _BELOW.match(lines[at] or " "))
-    if _EMPTY.match(lines[first].rstrip("\r")) and last == first + 1:
-        return _put(lines, first, last, block, end)
-    return _put(lines, last, last, block[1:], end)
+    empty = _EMPTY.match(lines[first].rstrip("\r"))
+    if empty and last == first + 1:
+        return _put(lines, first, last, [f"captures:{empty[1] or ''}", *block[1:]])
+    return _put(lines, last, last, block[1:])
 
 
-def _put(lines: list[str], first: int, last: int, block: list[str], end: str) -> str:
-    added = [f"{line}{end[:-1]}" for line in block]
+def _put(lines: list[str], first: int, last: int, block: list[str]) -> str:
+    """Put a block in the place of lines, which end as the first of them does, or else the line before."""
+    end = "\r" if lines[first if last > first else first - 1].endswith("\r") else ""
+    added = [f"{line}{end}" for line in block]
     return "\n".join([*lines[:first], *added, *lines[last:]])

@@ -6,14 +6,16 @@ the captures that its file names.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from backfile.captures.naming import file_of, order, split
 from backfile.errors import BackfileError, Location
 from backfile.intake.found import Found
 from backfile.intake.grouping import Group, groups
+from backfile.intake.sameness import Tell, with_headline
 from backfile.record import Origin, Record
+from backfile.text import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,12 @@ class _Claims:
     gone: defaultdict[str, list[Origin]] = field(default_factory=lambda: defaultdict(list))
 
 
-def assigned(found: Sequence[Found], records: Mapping[str, Record]) -> Assigned:
-    """Assign every capture, given the records of all articles by path."""
+def assigned(found: Sequence[Found], records: Mapping[str, Record], unread: Collection[str] = ()) -> Assigned:
+    """Assign every capture, given the records of all articles by path; `unread` are files that can't be read.
+
+    While a capture of a filed article is unread or has changed, it can't be known which others are of that
+    article, which may be withheld: nothing new is filed then, and that article is left alone.
+    """
     digests = {file_of(one.file): one.sha256 for one in found}
     changed = {
         (file, path): None
@@ -69,12 +75,15 @@ def assigned(found: Sequence[Found], records: Mapping[str, Record]) -> Assigned:
         if digests.get(file := file_of(origin.file), origin.sha256) != origin.sha256
     }
     problems = [_changed(file, path) for file, path in changed]
-    altered = {file for file, _ in changed}
+    lost = {(file, path) for path, record in records.items() for file in _files(record) if file in unread}
+    altered = {file for file, _ in (*changed, *lost)}
     present = {one.file: one for one in found if file_of(one.file) not in altered}
     claims = _claims(present, records, altered)
     parts = groups({name: one.tell for name, one in present.items()})
-    targets, remarks = _targets(parts, claims, records)
-    spoilt = {path for _, path in changed}
+    targets, remarks = _targets(parts, claims, records, {name: one.tell for name, one in present.items()})
+    spoilt: set[str | None] = {path for _, path in (*changed, *lost)}
+    if altered:
+        spoilt.add(None)
     cases = (case for case in _cases(parts, targets, present, claims, records) if case.path not in spoilt)
     return Assigned(tuple(cases), tuple(problems), tuple(remarks))
 
@@ -109,11 +118,16 @@ def _claims(present: Mapping[str, Found], records: Mapping[str, Record], altered
     return claims
 
 
+def _files(record: Record) -> Iterator[str]:
+    return (file_of(origin.file) for origin in record.captures)
+
+
 def _targets(
-    parts: Sequence[Group], claims: _Claims, records: Mapping[str, Record]
+    parts: Sequence[Group], claims: _Claims, records: Mapping[str, Record], tells: Mapping[str, Tell]
 ) -> tuple[dict[str, str | None], list[str]]:
     """Return whose each capture is to be, None for a new article, and what is to be told."""
     homes: dict[str, str] = {}
+    texts = _texts_gone(claims, records)
     for path, names in claims.named.items():
         # The one that it was read from goes before the others, where they turn out to be of several articles.
         own = next((name for name in names if claims.owner[name] == path), None)
@@ -123,6 +137,10 @@ def _targets(
     remarks = []
     for group in parts:
         at = sorted(homes[name] for name in group if name in homes)
+        if not at:  # an article may have a capture of the same text that is not its first, or is gone
+            owners = {claims.owner[name] for name in group if name in claims.owner}
+            gone = {path for name in group for path in _of_text(tells[name], texts, records)}
+            at = sorted({path for path in owners if records[path].touched} or gone)[:1]
         for name in group:
             owner = claims.owner.get(name)
             stays = owner is not None and (owner in at or records[owner].touched)
@@ -130,6 +148,24 @@ def _targets(
         if len(at) > 1:
             remarks.append(_apart(at, records))
     return targets, remarks
+
+
+def _texts_gone(claims: _Claims, records: Mapping[str, Record]) -> Mapping[str, list[str]]:
+    """Return the articles of which captures are gone, by what those captures' texts are known by."""
+    texts: defaultdict[str, list[str]] = defaultdict(list)
+    for path, origins in claims.gone.items():
+        for words in dict.fromkeys(origin.words for origin in origins if origin.words):
+            texts[words].append(path)
+            texts[with_headline(words, records[path].face.title)].append(path)
+    return texts
+
+
+def _of_text(tell: Tell, texts: Mapping[str, Sequence[str]], records: Mapping[str, Record]) -> Iterator[str]:
+    """Yield the articles that had the text of a capture, and are not of another publication."""
+    for path in texts.get(tell.words, ()) if tell.words else ():
+        own = folded(records[path].face.publication or "").casefold()
+        if not own or not tell.publication or own == tell.publication:
+            yield path
 
 
 def _cases(

@@ -29,10 +29,14 @@ CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What was read from all captures that could be read, in the order of their names, and the problems."""
+    """What was read from all captures that could be read, in the order of their names, and the problems.
+
+    `unread` are the files that could not be read.
+    """
 
     taken: tuple[Taken, ...]
     problems: tuple[BackfileError, ...]
+    unread: frozenset[str] = frozenset()
 
     @property
     def found(self) -> tuple[Found, ...]:
@@ -80,7 +84,8 @@ def read_all(
     waiting = [name for name in names if name not in taken]
     site = _Site(place, settings, publications, memory, profiles)
     problems += _read_into(taken, site, waiting, stamps, crew)
-    return Batch(tuple(taken[name] for name in names if name in taken), tuple(problems))
+    read_ones = tuple(taken[name] for name in names if name in taken)
+    return Batch(read_ones, tuple(problems), frozenset(name for name in names if name not in taken))
 
 
 def read_again(
@@ -97,7 +102,7 @@ def read_again(
     taken = {one.file: one for one in batch.taken}
     site = _Site(place, settings, publications, {}, digests_of(publications))
     problems = _read_into(taken, site, sorted(files), stamps, crew)
-    return Batch(tuple(taken.values()), (*batch.problems, *problems))
+    return Batch(tuple(taken.values()), (*batch.problems, *problems), batch.unread)
 
 
 def _read_into(

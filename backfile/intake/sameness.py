@@ -62,15 +62,20 @@ def tell_of(draft: Draft, article: Article) -> Tell:
     stated, record = draft.stated, article.capture
     # What a sidecar says of a file that holds many articles can't be the address of each.
     own = split(draft.capture.file)[1] is None or "url" in stated.places
-    words = record.words if record and record.words else ""
+    words = record.words[:_DIGITS] if record and record.words else ""
     if words and len(article.body) < _SHORT:
-        words = _sha256(f"{words} {_bare(article.title or '')}")
+        words = with_headline(words, article.title)
     return Tell(
-        words=words[:_DIGITS],
+        words=words,
         address=canonical(stated.url) if stated.url and own else "",
         publication=folded(article.publication or "").casefold(),
         retrieved=stated.retrieved.text if stated.retrieved else "",
     )
+
+
+def with_headline(words: str, title: str | None) -> str:
+    """Return what a short text is known by, given the digest that a longer one would be known by."""
+    return _sha256(f"{words} {_bare(title or '')}")[:_DIGITS]
 
 
 def _sha256(text: str) -> str:

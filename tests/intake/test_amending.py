@@ -51,6 +51,14 @@ def test_what_a_person_has_written_stays_as_it_is(text: str) -> None:
     assert [line for line in made.split("\n") if line in kept] == kept
 
 
+def test_lines_that_end_otherwise_than_others_and_a_comment_on_no_captures_stay() -> None:
+    text = sealed(ARTICLE).replace("title: A\n", "title: A\r\ncaptures: []  # see my mail of 3 May\n")
+    made = amended(text, [RECORD], "f" * 64, "a.md")
+    assert made.count("\r\n") == 1
+    assert "\ncaptures:  # see my mail of 3 May\n- file: seeds/b.txt\n" in made
+    assert loads(made, "a.md").captures == (RECORD,)
+
+
 def test_the_digest_as_filed_is_renewed_where_there_is_one() -> None:
     made = amended(sealed(ARTICLE), [RECORD], "f" * 64, "a.md")
     capture = loads(made, "a.md").capture
