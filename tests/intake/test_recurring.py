@@ -81,6 +81,13 @@ def test_what_is_pasted_makes_the_line_boilerplate_and_settles_the_matter() -> N
     assert proposed(found, settings=matter.paste) == []
 
 
+def test_a_line_with_a_star_is_not_proposed_since_that_would_stand_for_any_words() -> None:
+    assert proposed(pages(LEAST, "*Sponsored")) == []
+    (matter,) = proposed(pages(LEAST, "\uff0a続き"))
+    (profile,) = config.parse(matter.paste).publication
+    assert role_of(profile, "The mayor said it 続き") is None
+
+
 def test_with_a_profile_the_proposal_names_its_line_and_leaves_out_its_head() -> None:
     settings = f'[site]\ntitle = "A"\n\n[[publication]]\nname = "{GAZETTE}"\n'
     (matter,) = proposed(pages(LEAST, BELL), settings=settings)

@@ -16,6 +16,7 @@ from backfile.intake.edit.evidence import excerpt
 from backfile.intake.profiles import role_of
 from backfile.intake.review import tomlwords
 from backfile.intake.review.sight import Sight, digest_of
+from backfile.intake.wording import ANY
 from backfile.matters import Kind, Matter
 from backfile.model import Role
 from backfile.names import path_of
@@ -112,13 +113,18 @@ def proposals(
         worded = (
             (one, words)
             for one in recurring(lines)
-            if (words := _wording(one, tally, lines_of)) and not (own and role_of(own, words))
+            if _proposable(words := _wording(one, tally, lines_of)) and not (own and role_of(own, words))
         )
         proposed = list(islice(worded, MOST))
         if proposed:
             paste = _paste(name, own, proposed, tally)
             line = tomlwords.line_of(name, publications, text)
             yield _matter(name, line, proposed, paste, tally)
+
+
+def _proposable(words: str) -> bool:
+    """Tell whether a line can be a wording as it is: a `*` in it would stand for any words."""
+    return bool(words) and ANY not in words
 
 
 def _wording(line: Recurring, tally: Tally, lines_of: Reader) -> str:
