@@ -16,6 +16,7 @@ from backfile.intake.review import review as matters_of
 from backfile.look import look
 from backfile.matters import ABOUT, Kind, Matter
 from backfile.schema import nearest
+from backfile.text import lines_of
 
 FORM = "backfile-review-1"
 FIRST = 10
@@ -60,7 +61,7 @@ def _document(matters: Sequence[Matter], waiting: int) -> str:
         "counts": {kind.value: counts[kind.value] for kind in Kind},
         "matters": [asdict(one) for one in matters],
     }
-    return json.dumps(document, ensure_ascii=False)
+    return json.dumps(document)  # ASCII: some readers end a line at U+2028, too
 
 
 def _lines(matters: Sequence[Matter], waiting: int, *, most: int | None) -> Iterator[str]:
@@ -91,4 +92,4 @@ def _told(matter: Matter) -> Iterator[str]:
     yield f"{_MARGIN}hint: {matter.remedy}"
     if matter.command:
         yield f"{_MARGIN}{matter.command}"
-    yield from (f"{_MARGIN}{line}".rstrip() for line in matter.paste.splitlines())
+    yield from (f"{_MARGIN}{line}".rstrip() for line in lines_of(matter.paste))

@@ -88,6 +88,14 @@ def test_a_line_with_a_star_is_not_proposed_since_that_would_stand_for_any_words
     assert role_of(profile, "The mayor said it 続き") is None
 
 
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_what_some_take_for_a_line_end_is_pasted_as_its_number(end: str) -> None:
+    line = f"Read more{end}of the harbour here"
+    (matter,) = proposed(pages(LEAST, line))
+    assert matter.paste.splitlines() == matter.paste.split("\n")[:-1]
+    assert wordings(matter) == [line]
+
+
 def test_with_a_profile_the_proposal_names_its_line_and_leaves_out_its_head() -> None:
     settings = f'[site]\ntitle = "A"\n\n[[publication]]\nname = "{GAZETTE}"\n'
     (matter,) = proposed(pages(LEAST, BELL), settings=settings)

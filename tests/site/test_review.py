@@ -20,7 +20,8 @@ def reviewed(lab: Lab, capsys: pytest.CaptureFixture[str], *arguments: str) -> l
     """Return the matters of a site, as the command tells them in JSON."""
     capsys.readouterr()
     assert main(["review", "--json", *arguments], root=lab.root) == 0
-    document = json.loads(capsys.readouterr().out)
+    (line,) = capsys.readouterr().out.splitlines()
+    document = json.loads(line)
     assert document["form"] == "backfile-review-1"
     assert list(document["counts"]) == [kind.value for kind in Kind]
     matters: list[dict[str, Any]] = document["matters"]
@@ -156,6 +157,19 @@ def test_a_line_that_recurs_is_proposed_and_left_out_once_it_is_pasted(
         assert BELL not in text.split("\n---\n")[1]
         assert "boilerplate of The Harbour Gazette, site.toml" in text
     assert BELL not in str(of_kind(reviewed(lab, capsys), "boilerplate"))
+
+
+def test_what_some_take_for_a_line_end_breaks_no_line_of_a_list(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in stories(6).items():
+        lab.write(f"seeds/{name}", text.replace("rung for", "rung\u2028for"))
+    assert lab.build() == 0
+    (matter,) = of_kind(reviewed(lab, capsys), "boilerplate")
+    assert main(["review", "--kind", "boilerplate"], root=lab.root) == 0
+    out = capsys.readouterr().out
+    assert out.splitlines() == out.split("\n")[:-1]
+    assert all(f"    {line}\n" in out for line in matter["paste"].split("\n") if line)
 
 
 def test_broken_records_of_a_file_are_listed_although_the_build_went_well(

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from backfile.settings import Publication
 from backfile.tomlplaces import place
 
+_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x7f\x85\u2028\u2029"})
+"""A control that TOML refuses, and what editors and terminals may take for the end of a line."""
+
 
 def quoted(text: str) -> str:
-    """Return a text without controls as a basic string of TOML 1.0, which JSON's strings of such are, too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Return a text as a basic string of TOML 1.0, which JSON's strings are but for one control, on one line."""
+    return json.dumps(text, ensure_ascii=False).translate(_ENDS)
 
 
 def line_of(name: str, publications: Sequence[Publication], text: str) -> int | None:
