@@ -13,7 +13,9 @@ from backfile.intake.joining import further
 from backfile.model import Article, CaptureRecord
 from backfile.yamlread import commented
 
-_FIELDS = {name: re.compile(rf"(?m)^{name}:.*\n(?:(?:\r?\n)*+[ \t-].*\n)*+") for name in ("capture", "captures")}
+_FIELDS = {
+    name: re.compile(rf"(?m)^{name}:.*\n(?:(?:\r?\n)*+[ \t-].*\n)*+") for name in ("capture", "captures")
+}
 
 
 def ledger(root: Path, article: str) -> int:

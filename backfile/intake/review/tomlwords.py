@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from backfile.config import CHECKS
 from backfile.settings import Publication
 from backfile.tomlplaces import place
 
@@ -15,9 +16,20 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).translate(_ENDS)
 
 
+def worded(line: str) -> bool:
+    """Tell whether site.toml takes a line as a wording."""
+    return CHECKS["publication", "boilerplate", "lines"]((line,)) is None
+
+
+def hosted(host: str) -> tuple[str, ...]:
+    """Return the line of a profile that names its host; none where site.toml takes no such host."""
+    return () if CHECKS["publication", "hosts"]((host,)) else (f"hosts = [{quoted(host)}]",)
+
+
 def line_of(name: str, publications: Sequence[Publication], text: str) -> int | None:
     """Return the line of site.toml, given its text, on which a publication's profile begins."""
-    index = next((i for i, one in enumerate(publications) if one.name == name), None)
+    key = name.casefold()
+    index = next((i for i, one in enumerate(publications) if one.name.casefold() == key), None)
     return None if index is None else place(text, ("publication", index))
 
 
