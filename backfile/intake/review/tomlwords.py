@@ -12,7 +12,7 @@ _ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x7f\x85\u2028\u202
 
 
 def quoted(text: str) -> str:
-    """Return a text as a basic string of TOML 1.0, which JSON's strings are but for one control, on one line."""
+    """Return a text as a basic string of TOML 1.0, on one line; all but one of JSON's are such."""
     return json.dumps(text, ensure_ascii=False).translate(_ENDS)
 
 
