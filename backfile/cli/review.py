@@ -42,7 +42,7 @@ def review(root: Path, *, as_json: bool, kind: str | None) -> int:
     waiting = sum(decision.text is not None for decision in seen.plan.decisions)
     told = [one for one in matters if kind in (None, one.kind)]
     if as_json:
-        sys.stdout.write(f"{_document(told, waiting)}\n")
+        sys.stdout.write(f"{_document(told, matters, waiting)}\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(told, waiting, most=None if kind else FIRST))
     return _code(seen.problems)
@@ -52,14 +52,14 @@ def _code(problems: Sequence[BackfileError]) -> int:
     return max((problem.code for problem in problems), default=Exit.DONE)
 
 
-def _document(matters: Sequence[Matter], waiting: int) -> str:
-    """Return the JSON of docs/review.md, which a reader of it may rely on."""
+def _document(told: Sequence[Matter], matters: Sequence[Matter], waiting: int) -> str:
+    """Return the JSON of docs/review.md, which a reader may rely on: what is told, the counts of all."""
     counts = Counter(one.kind for one in matters)
     document = {
         "form": FORM,
         "waiting": waiting,
         "counts": {kind.value: counts[kind.value] for kind in Kind},
-        "matters": [asdict(one) for one in matters],
+        "matters": [asdict(one) for one in told],
     }
     return json.dumps(document)  # ASCII: some readers end a line at U+2028, too
 

@@ -241,6 +241,20 @@ def test_the_first_matters_of_a_kind_are_told_and_the_command_for_the_others(
     assert capsys.readouterr().out.count(": it has no date\n") == 12
 
 
+def test_of_one_kind_the_matters_are_told_and_of_all_kinds_how_many_there_are(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    documents = []
+    for arguments in ([], ["--kind", "date"]):
+        assert main(["review", "--json", *arguments], root=market.root) == 0
+        documents.append(json.loads(capsys.readouterr().out))
+    whole, part = documents
+    assert part["counts"] == whole["counts"]
+    assert whole["counts"]["publication"] == 1
+    assert part["matters"] == of_kind(whole["matters"], "date")
+
+
 def test_an_archive_in_order_says_so(lab: Lab, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review"], root=lab.root) == 0
     assert capsys.readouterr().out == "nothing needs a human\n"
