@@ -5,11 +5,18 @@ Used only to tell mistakes, on text that tomllib has already accepted.
 
 import re
 import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
 
 Key = tuple[str | int, ...]
 
 _NAME = re.compile(r"""(?:[^="']|"(?:[^"\\]|\\.)*"|'[^']*')*""")
 _HEADER = re.compile(r"""\s*(\[{1,2})((?:[^\]"']|"(?:[^"\\]|\\.)*"|'[^']*')*)\]""")
+_PART = re.compile(
+    r'''(?s)"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3,5}|"(?:[^"\\\n]|\\.)*+"'''
+    r"""|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|'[^'\n]*+'|#[^\n]*+|[\[\]{}\n]|[^\[\]{}\n#"']++"""
+)
+"""A string of TOML 1.0 (one of many lines may end with quotes of its own), a comment, a sign, other text."""
 
 
 def place(text: str, key: Key) -> int | None:
@@ -21,15 +28,17 @@ def place(text: str, key: Key) -> int | None:
     return None
 
 
-def _places(text: str) -> dict[Key, int]:
+@lru_cache(maxsize=1)
+def _places(text: str) -> Mapping[Key, int]:
+    text = text.replace("\r\n", "\n")
     places: dict[Key, int] = {}
     table: Key = ()
     counts: dict[Key, int] = {}
-    lines = text.replace("\r\n", "\n").split("\n")
-    at = 0
-    while at < len(lines):
-        line, number = lines[at], at + 1
-        at += 1
+    at, number = 0, 1
+    while at < len(text):
+        found = text.find("\n", at)
+        end = found if found >= 0 else len(text)
+        line = text[at:end]
         header = _HEADER.match(line)
         if header:
             table = _enter(_keys(header[2]), counts, array=header[1] == "[[")
@@ -37,9 +46,9 @@ def _places(text: str) -> dict[Key, int]:
         elif line.strip() and not line.lstrip().startswith("#"):
             name, _, value = _split(line)
             _put(places, table, _keys(name), number)
-            while at < len(lines) and not _whole(value):
-                value += "\n" + lines[at]
-                at += 1
+            end = _end(text, end - len(value))
+        number += text.count("\n", at, end) + 1
+        at = end + 1
     return places
 
 
@@ -77,9 +86,12 @@ def _keys(name: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _whole(value: str) -> bool:
-    try:
-        tomllib.loads(f"x = {value}")
-    except tomllib.TOMLDecodeError:
-        return False
-    return True
+def _end(text: str, at: int) -> int:
+    """Return where the line ends on which a value ends, given where it begins."""
+    depth = 0
+    for part in _PART.finditer(text, at):
+        sign = part[0]
+        if sign == "\n" and not depth:
+            return part.start()
+        depth += (sign in "[{") - (sign in "]}")
+    return len(text)

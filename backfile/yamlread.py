@@ -37,6 +37,20 @@ def parse(text: str, path: str, *, first_line: int = 1) -> Node | None:
         raise BackfileError(f"not YAML: {why}", Location(path, first_line)) from None
 
 
+def commented(text: str) -> bool:
+    """Tell whether a comment stands in YAML; True also where that can't be told, for want of the rest."""
+    at = 0
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, yaml.ScalarToken):
+                if "#" in text[at : token.start_mark.index]:
+                    return True
+                at = token.end_mark.index
+    except yaml.YAMLError:
+        return True
+    return "#" in text[at:]
+
+
 class _Reader:
     def __init__(self, path: str, offset: int) -> None:
         self._path = path

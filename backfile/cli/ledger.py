@@ -11,8 +11,11 @@ from backfile.cli.again import Again, read_again
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.intake.joining import further
 from backfile.model import Article, CaptureRecord
+from backfile.yamlread import commented
 
-_FIELDS = {name: re.compile(rf"(?m)^{name}:.*\n(?:[ \t-].*\n|\n)*+") for name in ("capture", "captures")}
+_FIELDS = {
+    name: re.compile(rf"(?m)^{name}:.*\n(?:(?:\r?\n)*+[ \t-].*\n)*+") for name in ("capture", "captures")
+}
 
 
 def ledger(root: Path, article: str) -> int:
@@ -34,7 +37,6 @@ def ledger(root: Path, article: str) -> int:
 def _with_ledger(again: Again) -> bytes:
     """Put the new records in the place of the old ones, and make sure that all else reads as before."""
     text = again.data.decode("utf-8")
-    plain = text.replace("\r\n", "\n")
     before = again.article
     wanted = replace(
         before,
@@ -43,11 +45,11 @@ def _with_ledger(again: Again) -> bytes:
     )
     if wanted == before:
         return again.data
-    written = _spliced(plain, dumps(wanted))
-    if not _reads_as(written, wanted, again.path):
+    written = _spliced(text, dumps(wanted))
+    if written is None or not _reads_as(written, wanted, again.path):
         hint = f"take it over by hand: python build.py diff {again.path}"
         raise BackfileError("its captures are written in a form of their own", Location(again.path), hint)
-    return (written.replace("\n", "\r\n") if "\r\n" in text else written).encode()
+    return written.encode()
 
 
 def _newer(again: Again, record: CaptureRecord) -> CaptureRecord:
@@ -62,13 +64,19 @@ def _newer(again: Again, record: CaptureRecord) -> CaptureRecord:
     return replace(now, filed=record.filed, url=record.url)
 
 
-def _spliced(text: str, ours: str) -> str:
-    """Put the records of a text that we have written into the text that a person has."""
+def _spliced(text: str, ours: str) -> str | None:
+    """Put the records of a text that we have written into the text that a person has.
+
+    None where they hold a comment of the person's, which would be lost.
+    """
     for pattern in _FIELDS.values():
         new = pattern.search(ours, 0, ours.index("\n---\n") + 1)
         old = pattern.search(text, 0, text.find("\n---", 3) + 1)
         if new and old:
-            text = text[: old.start()] + new[0] + text[old.end() :]
+            if commented(old[0]):
+                return None
+            ends = "\r\n" if old[0].count("\r\n") == old[0].count("\n") else "\n"
+            text = text[: old.start()] + new[0].replace("\n", ends) + text[old.end() :]
     return text
 
 

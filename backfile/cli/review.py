@@ -16,6 +16,7 @@ from backfile.intake.review import review as matters_of
 from backfile.look import look
 from backfile.matters import ABOUT, Kind, Matter
 from backfile.schema import nearest
+from backfile.text import lines_of
 
 FORM = "backfile-review-1"
 FIRST = 10
@@ -41,7 +42,7 @@ def review(root: Path, *, as_json: bool, kind: str | None) -> int:
     waiting = sum(decision.text is not None for decision in seen.plan.decisions)
     told = [one for one in matters if kind in (None, one.kind)]
     if as_json:
-        sys.stdout.write(f"{_document(told, waiting)}\n")
+        sys.stdout.write(f"{_document(told, matters, waiting)}\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(told, waiting, most=None if kind else FIRST))
     return _code(seen.problems)
@@ -51,16 +52,16 @@ def _code(problems: Sequence[BackfileError]) -> int:
     return max((problem.code for problem in problems), default=Exit.DONE)
 
 
-def _document(matters: Sequence[Matter], waiting: int) -> str:
-    """Return the JSON of docs/review.md, which a reader of it may rely on."""
+def _document(told: Sequence[Matter], matters: Sequence[Matter], waiting: int) -> str:
+    """Return the JSON of docs/review.md, which a reader may rely on: what is told, the counts of all."""
     counts = Counter(one.kind for one in matters)
     document = {
         "form": FORM,
         "waiting": waiting,
         "counts": {kind.value: counts[kind.value] for kind in Kind},
-        "matters": [asdict(one) for one in matters],
+        "matters": [asdict(one) for one in told],
     }
-    return json.dumps(document, ensure_ascii=False)
+    return json.dumps(document)  # ASCII: some readers end a line at U+2028, too
 
 
 def _lines(matters: Sequence[Matter], waiting: int, *, most: int | None) -> Iterator[str]:
@@ -91,4 +92,4 @@ def _told(matter: Matter) -> Iterator[str]:
     yield f"{_MARGIN}hint: {matter.remedy}"
     if matter.command:
         yield f"{_MARGIN}{matter.command}"
-    yield from (f"{_MARGIN}{line}".rstrip() for line in matter.paste.splitlines())
+    yield from (f"{_MARGIN}{line}".rstrip() for line in lines_of(matter.paste))

@@ -1,5 +1,6 @@
 """The dataclass is the schema of a TOML file, and tomlplaces knows where in the file a key stands."""
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date
 
@@ -144,3 +145,18 @@ def test_a_quoted_key_of_any_letters_is_found_on_its_line(keys: list[str]) -> No
     for line, key in enumerate(keys, 1):
         assert place(text, (key,)) == line
         assert place(tables, (key,)) == line
+
+
+@given(st.lists(st.sampled_from(["[", "]", "#", "'", "\\\\", '\\"', '""a', "\n", "=", "x"]), max_size=12))
+def test_a_key_is_found_behind_a_value_of_many_lines_whatever_signs_are_in_it(signs: list[str]) -> None:
+    words = "".join(signs)
+    plain = words.replace("'", "")
+    value = f'[  # ]\n"""{words}x""""", [\n], # "\n\'\'\'{plain}\'\'\'\'\', {{a = "]"}}]  # [\n'
+    assert tomllib.loads(f"a = {value}")
+    text = f"a = {value}b = 1\n"
+    assert place(text, ("b",)) == text.count("\n")
+
+
+def test_a_key_is_found_behind_a_list_of_many_thousand_lines() -> None:
+    lines = '  # "such as\n  "Line",\n' * 20_000
+    assert place(f"a = [\n{lines}]\n[b]\n", ("b",)) == 40_003

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.errors import BackfileError, Location
-from backfile.yamlread import parse
+from backfile.yamlread import commented, parse
 from backfile.yamltree import Items, Scalar, Table
 
 
@@ -72,3 +72,19 @@ def test_any_text_is_a_tree_or_one_problem(text: str) -> None:
     except BackfileError as problem:
         path = problem.at.path if problem.at else "nowhere"
     assert path == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("a: 1\nb: é#5\n", False),
+        ('a: "no # comment"\nb:\n- \'é # "\'\n', False),
+        ("a: é  # said so\n", True),
+        ('a: "é"  # said so\n', True),
+        ("# said so\na: 1\n", True),
+        ("a: 1\n#\n", True),
+        ('a: "and so', True),
+    ],
+)
+def test_a_comment_is_told_from_the_sign_in_a_text(text: str, answer: bool) -> None:
+    assert commented(text) == answer

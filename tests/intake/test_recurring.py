@@ -25,12 +25,14 @@ def pages(many: int, *lines: str, first: int = 0) -> Pages:
     return {f"2024/a{n:05}": [f"The story of number {n}.", *lines] for n in range(first, first + many)}
 
 
-def proposed(found: Pages, *, settings: str = "", publication: str | None = GAZETTE) -> list[Matter]:
+def proposed(
+    found: Pages, *, settings: str = "", publication: str | None = GAZETTE, host: str = "gazette.example"
+) -> list[Matter]:
     """Propose boilerplate for pages of one publication."""
     tally = Tally()
     for key, lines in sorted(found.items()):
         kept = b"".join(dict.fromkeys(filter(None, map(digest_of, lines))))
-        tally.put(Sight(key, publication, "gazette.example", kept=kept))
+        tally.put(Sight(key, publication, host, kept=kept))
     return list(proposals(tally, config.parse(settings).publication, settings, lambda key: found[key]))
 
 
@@ -81,6 +83,21 @@ def test_what_is_pasted_makes_the_line_boilerplate_and_settles_the_matter() -> N
     assert proposed(found, settings=matter.paste) == []
 
 
+def test_a_line_with_a_star_is_not_proposed_since_that_would_stand_for_any_words() -> None:
+    assert proposed(pages(LEAST, "*Sponsored")) == []
+    (matter,) = proposed(pages(LEAST, "\uff0a続き"))
+    (profile,) = config.parse(matter.paste).publication
+    assert role_of(profile, "The mayor said it 続き") is None
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_what_some_take_for_a_line_end_is_pasted_as_its_number(end: str) -> None:
+    line = f"Read more{end}of the harbour here"
+    (matter,) = proposed(pages(LEAST, line))
+    assert matter.paste.splitlines() == matter.paste.split("\n")[:-1]
+    assert wordings(matter) == [line]
+
+
 def test_with_a_profile_the_proposal_names_its_line_and_leaves_out_its_head() -> None:
     settings = f'[site]\ntitle = "A"\n\n[[publication]]\nname = "{GAZETTE}"\n'
     (matter,) = proposed(pages(LEAST, BELL), settings=settings)
@@ -101,6 +118,25 @@ def test_where_the_publication_is_not_known_its_host_stands_for_it() -> None:
     (matter,) = proposed(pages(LEAST, BELL), publication=None)
     (profile,) = config.parse(matter.paste).publication
     assert profile.hosts == ("gazette.example",)
+
+
+@pytest.mark.parametrize("name", ["gazette.example:8080", "Gazette.", "gazette.example/news", "a.*"])
+def test_a_name_that_is_no_host_is_proposed_as_none(name: str) -> None:
+    for publication, host in ((name, "gazette.example"), (None, name.strip("."))):
+        (matter,) = proposed(pages(LEAST, BELL), publication=publication, host=host)
+        (profile,) = config.parse(matter.paste).publication
+        assert not profile.hosts or profile.hosts == (host,) != (name,)
+
+
+def test_a_line_that_site_toml_would_refuse_is_not_proposed() -> None:
+    assert digest_of("№")
+    assert proposed(pages(LEAST, "№")) == []
+
+
+def test_a_name_in_another_case_is_of_the_profile_that_is_there() -> None:
+    settings = f'[[publication]]\nname = "{GAZETTE}"\n'
+    (matter,) = proposed(pages(LEAST, BELL), settings=settings, publication=GAZETTE.upper())
+    assert proposed(pages(LEAST, BELL), settings=settings + matter.paste) == []
 
 
 def test_a_hundred_lines_are_proposed_some_at_a_time_those_of_most_articles_first() -> None:

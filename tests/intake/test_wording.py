@@ -28,6 +28,7 @@ def fits(pattern: str, line: str) -> bool:
         ("*The Gazette*letter*", "Get the Gazette’s daily letter here"),
         ("Подпишитесь на *", "Подпишитесь на наш канал"),
         ("a*a", "aa"),
+        ("\uff0a続き", "\ufe61続き"),
     ],
 )
 def test_a_line_reads_like_a_wording_without_regard_to_case_spacing_and_apostrophes(
@@ -45,6 +46,8 @@ def test_a_line_reads_like_a_wording_without_regard_to_case_spacing_and_apostrop
         ("a*a", "a"),
         ("ab*ba", "aba"),
         ("a.c", "abc"),
+        ("\uff0a続き", "The mayor said it 続き"),
+        ("\ufe61続き", "The mayor said it 続き"),
         ("Read [more]", "Read m"),
     ],
 )

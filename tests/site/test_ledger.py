@@ -52,6 +52,27 @@ def test_the_command_takes_over_the_ledger_and_leaves_every_other_byte(edited: L
     assert "built anew" in after
 
 
+def test_line_ends_outside_the_ledger_stay_as_they_are_be_they_of_both_kinds(edited: Lab) -> None:
+    before = edited.read(QUAY).replace("\n\nNobody", "\r\n\nNobody")
+    edited.write(QUAY, before)
+    assert main(["ledger", QUAY], root=edited.root) == 0
+    after = (edited.root / QUAY).read_bytes().decode()
+    outside = re.compile(r"(?ms)^capture:.*?^---")
+    assert after != before
+    assert outside.sub("", after) == outside.sub("", before)
+
+
+@pytest.mark.parametrize("comment", ["  # as I was told\n  file:", "  # O'Brien's \"own\n  file:"])
+def test_a_ledger_in_which_a_person_left_a_comment_is_left_to_the_person(
+    edited: Lab, capsys: pytest.CaptureFixture[str], comment: str
+) -> None:
+    text = edited.read(QUAY).replace("  file:", comment, 1)
+    edited.write(QUAY, text)
+    assert main(["ledger", QUAY], root=edited.root) == 1
+    assert f"python build.py diff {QUAY}" in capsys.readouterr().err
+    assert edited.read(QUAY) == text
+
+
 def test_a_second_time_there_is_nothing_to_do(edited: Lab, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", QUAY], root=edited.root) == 0
     before = edited.read(QUAY)

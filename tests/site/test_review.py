@@ -20,7 +20,8 @@ def reviewed(lab: Lab, capsys: pytest.CaptureFixture[str], *arguments: str) -> l
     """Return the matters of a site, as the command tells them in JSON."""
     capsys.readouterr()
     assert main(["review", "--json", *arguments], root=lab.root) == 0
-    document = json.loads(capsys.readouterr().out)
+    (line,) = capsys.readouterr().out.splitlines()
+    document = json.loads(line)
     assert document["form"] == "backfile-review-1"
     assert list(document["counts"]) == [kind.value for kind in Kind]
     matters: list[dict[str, Any]] = document["matters"]
@@ -158,6 +159,19 @@ def test_a_line_that_recurs_is_proposed_and_left_out_once_it_is_pasted(
     assert BELL not in str(of_kind(reviewed(lab, capsys), "boilerplate"))
 
 
+def test_what_some_take_for_a_line_end_breaks_no_line_of_a_list(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in stories(6).items():
+        lab.write(f"seeds/{name}", text.replace("rung for", "rung\u2028for"))
+    assert lab.build() == 0
+    (matter,) = of_kind(reviewed(lab, capsys), "boilerplate")
+    assert main(["review", "--kind", "boilerplate"], root=lab.root) == 0
+    out = capsys.readouterr().out
+    assert out.splitlines() == out.split("\n")[:-1]
+    assert all(f"    {line}\n" in out for line in matter["paste"].split("\n") if line)
+
+
 def test_broken_records_of_a_file_are_listed_although_the_build_went_well(
     lab: Lab, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -225,6 +239,20 @@ def test_the_first_matters_of_a_kind_are_told_and_the_command_for_the_others(
     assert out.endswith("12 matters for a human: 12 date\n")
     assert main(["review", "--kind", "date"], root=lab.root) == 0
     assert capsys.readouterr().out.count(": it has no date\n") == 12
+
+
+def test_of_one_kind_the_matters_are_told_and_of_all_kinds_how_many_there_are(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    documents = []
+    for arguments in ([], ["--kind", "date"]):
+        assert main(["review", "--json", *arguments], root=market.root) == 0
+        documents.append(json.loads(capsys.readouterr().out))
+    whole, part = documents
+    assert part["counts"] == whole["counts"]
+    assert whole["counts"]["publication"] == 1
+    assert part["matters"] == of_kind(whole["matters"], "date")
 
 
 def test_an_archive_in_order_says_so(lab: Lab, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ class Groups:
                 remedy="paste this into site.toml, with its name",
                 articles=tuple(keys[:EXAMPLES]),
                 count=len(keys),
-                paste=tomlwords.profile(host, (f"hosts = [{tomlwords.quoted(host)}]",)),
+                paste=tomlwords.profile(host, tomlwords.hosted(host)),
             )
         for name, keys in sorted(self._orders.items()):
             yield _order(name, keys, tomlwords.line_of(name, publications, text))

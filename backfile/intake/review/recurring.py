@@ -16,6 +16,7 @@ from backfile.intake.edit.evidence import excerpt
 from backfile.intake.profiles import role_of
 from backfile.intake.review import tomlwords
 from backfile.intake.review.sight import Sight, digest_of
+from backfile.intake.wording import ANY
 from backfile.matters import Kind, Matter
 from backfile.model import Role
 from backfile.names import path_of
@@ -56,12 +57,13 @@ class Recurring(NamedTuple):
 
 
 class Tally:
-    """The kept lines of all articles, by publication, or where that is not known by host."""
+    """The kept lines of all articles, by publication, or where that is not known by host; the hosts seen."""
 
-    __slots__ = ("_lines", "keys")
+    __slots__ = ("_lines", "hosts", "keys")
 
     def __init__(self) -> None:
         self.keys: list[str] = []
+        self.hosts: set[str] = set()
         self._lines: dict[str, Lines] = {}
 
     def put(self, sight: Sight) -> None:
@@ -74,6 +76,7 @@ class Tally:
         lines.digests.extend(digests)
         lines.places.extend([len(self.keys)] * len(digests))
         self.keys.append(sight.key)
+        self.hosts.add(sight.host)
 
     def publications(self) -> Iterator[tuple[str, Lines]]:
         """Yield what was counted of each publication, by name."""
@@ -108,17 +111,22 @@ def proposals(
     A line of which site.toml says anything is settled, whatever its role there. `text` is site.toml's.
     """
     for name, lines in tally.publications():
-        own = next((one for one in publications if one.name == name), None)
+        own = next((one for one in publications if one.name.casefold() == name.casefold()), None)
         worded = (
             (one, words)
             for one in recurring(lines)
-            if (words := _wording(one, tally, lines_of)) and not (own and role_of(own, words))
+            if _proposable(words := _wording(one, tally, lines_of)) and not (own and role_of(own, words))
         )
         proposed = list(islice(worded, MOST))
         if proposed:
             paste = _paste(name, own, proposed, tally)
             line = tomlwords.line_of(name, publications, text)
             yield _matter(name, line, proposed, paste, tally)
+
+
+def _proposable(words: str) -> bool:
+    """Tell whether a line can be a wording as it is: a `*` in it would stand for any words."""
+    return ANY not in words and tomlwords.worded(words)
 
 
 def _wording(line: Recurring, tally: Tally, lines_of: Reader) -> str:
@@ -140,7 +148,7 @@ def _paste(
         role = Role.NAVIGATION if len(words.split()) <= _SHORT else Role.PROMO
         comment = f"in {one.times}, such as {path_of(tally.keys[one.places[0]])}"
         roles.setdefault(role.value, []).append((words, comment))
-    host = (f"hosts = [{tomlwords.quoted(name)}]",) if "." in name and " " not in name else ()
+    host = tomlwords.hosted(name) if name in tally.hosts else ()
     parts = [tomlwords.boilerplate(role, lines) for role, lines in roles.items()]
     return "\n".join(parts if own else [tomlwords.profile(name, host), *parts])
 

@@ -3,18 +3,33 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from backfile.config import CHECKS
 from backfile.settings import Publication
 from backfile.tomlplaces import place
 
+_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x7f\x85\u2028\u2029"})
+"""A control that TOML refuses, and what editors and terminals may take for the end of a line."""
+
 
 def quoted(text: str) -> str:
-    """Return a text without controls as a basic string of TOML 1.0, which JSON's strings of such are, too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """Return a text as a basic string of TOML 1.0, on one line; all but one of JSON's are such."""
+    return json.dumps(text, ensure_ascii=False).translate(_ENDS)
+
+
+def worded(line: str) -> bool:
+    """Tell whether site.toml takes a line as a wording."""
+    return CHECKS["publication", "boilerplate", "lines"]((line,)) is None
+
+
+def hosted(host: str) -> tuple[str, ...]:
+    """Return the line of a profile that names its host; none where site.toml takes no such host."""
+    return () if CHECKS["publication", "hosts"]((host,)) else (f"hosts = [{quoted(host)}]",)
 
 
 def line_of(name: str, publications: Sequence[Publication], text: str) -> int | None:
     """Return the line of site.toml, given its text, on which a publication's profile begins."""
-    index = next((i for i, one in enumerate(publications) if one.name == name), None)
+    key = name.casefold()
+    index = next((i for i, one in enumerate(publications) if one.name.casefold() == key), None)
     return None if index is None else place(text, ("publication", index))
 
 
