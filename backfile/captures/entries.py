@@ -14,8 +14,8 @@ _OWN = frozenset({Mark.HEADING, Mark.ITEM, Mark.QUOTE, Mark.CAPTION, Mark.HIDDEN
 """What a line's tags may say of it; by its field, it is the article's text whatever else they say."""
 _MARKED_UP = frozenset({"title", "publication"})
 """Facts that files may have as HTML."""
-_SHORTENED = re.compile(r"\s*\[?(?:…|\.\.\.)\]?")
-"""Where an extract of a text breaks off."""
+_SHORTENED = re.compile(r" ?(?:\[(?:…|\.\.\.)\]|…|\.\.\.)")
+"""Where an extract of a text, folded, may break off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +73,36 @@ def joined(names: Iterable[str]) -> str:
 def _standfirst(entry: Entry, body: Iterable[Line], name: str, limits: Intake) -> str:
     """Return an entry's description, unless it only repeats the text, as far as it goes."""
     words = folded(plain(entry.description, name, limits))
-    extract = _SHORTENED.split(words, maxsplit=1)[0] or words
+    extract = _extract(words, folded(plain(entry.title, name, limits)))
     return "" if extract in folded(" ".join(line.text for line in body)) else entry.description
+
+
+def _extract(words: str, title: str) -> str:
+    """Return a description without the sign that breaks it off, and what no writer wrote behind that.
+
+    Writers hesitate in between, too: only the last sign counts, and behind it only the link back that
+    WordPress writes ("[…] The post TITLE appeared first on SITE.", in any language).
+    """
+    signs = list(_SHORTENED.finditer(words))
+    if not signs:
+        return words
+    tail = words[signs[-1].end() :]
+    is_link_back = bool(title) and title in tail and signs[-1][0].endswith("]")
+    return (words[: signs[-1].start()] if not tail or is_link_back else "") or words
+
+
+def _extract(words: str, title: str) -> str:
+    """Return a description without the sign that breaks it off, and what no writer wrote behind that.
+
+    Writers hesitate in between, too: only the last sign counts, and behind it only the link back that
+    WordPress writes ("[…] The post TITLE appeared first on SITE.", in any language).
+    """
+    signs = list(_SHORTENED.finditer(words))
+    if not signs:
+        return words
+    tail = words[signs[-1].end() :]
+    is_link_back = bool(title) and title in tail and signs[-1][0].endswith("]")
+    return (words[: signs[-1].start()] if not tail or is_link_back else "") or words
 
 
 def _text(entry: Entry, name: str, limits: Intake) -> Iterator[Line]:

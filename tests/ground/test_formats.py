@@ -162,10 +162,17 @@ def test_a_summary_beside_the_text_is_its_standfirst_unless_it_repeats_it(
     summary: str, described: list[str]
 ) -> None:
     text = "It burns, and has burnt for two years, and for as many nights, rain or shine, day after day."
-    full = f'<summary type="html">{summary}</summary><content>{text}</content>'
+    full = f'<title>T</title><summary type="html">{summary}</summary><content>{text}</content>'
     (part,) = parts_of((ENTRY % full).encode())
     assert [text for mark, text in shown(part) if mark is Mark.DESCRIPTION] == described
     assert shown(part)[-1] == (Mark.TEXT, text)
+
+
+def test_a_standfirst_that_hesitates_keeps_its_words() -> None:
+    summary = "<summary>Wait... what? The zebra stays.</summary>"
+    content = "<content>Wait for the ferry. It is late, as it ever was, and nobody knows why.</content>"
+    (part,) = parts_of((ENTRY % f"<title>T</title>{summary}{content}").encode())
+    assert (Mark.DESCRIPTION, "Wait... what? The zebra stays.") in shown(part)
 
 
 def test_a_post_with_a_password_is_not_for_the_public() -> None:
