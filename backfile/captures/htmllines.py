@@ -7,14 +7,17 @@ space is one space, but for `pre`.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from backfile.captures.htmlelements import (
     APART,
     BLOCKS,
+    BREAKOUT,
     CELLS,
     FOREIGN,
     HEAD,
     IMPLIED,
+    INTEGRATING,
     KEPT,
     SILENT,
     TABLE,
@@ -100,6 +103,9 @@ class _Page:
 
     def _close_implied(self, name: str) -> None:
         """Close what a start tag closes by itself."""
+        if self._silent and name in BREAKOUT and not self._has_any(INTEGRATING):
+            while self._has_any(FOREIGN):
+                self._close(frozenset(FOREIGN), through=True)
         if self._count["head"] and (name in BLOCKS or (self._open[-1] == "head" and name not in HEAD)):
             self._close({"head"}, through=True)
         if name in BLOCKS and self._count["p"]:
@@ -113,7 +119,11 @@ class _Page:
         """Tell whether a start tag closes its own element, as only those of SVG and MathML do (13.1.2.1)."""
         if not written.endswith("/"):
             return False
-        return name in FOREIGN or any(map(self._count.__getitem__, FOREIGN))
+        return name in FOREIGN or self._has_any(FOREIGN)
+
+    def _has_any(self, names: Iterable[str]) -> bool:
+        """Tell whether an element of one of these names is open."""
+        return any(map(self._count.__getitem__, names))
 
     def _push(self, name: str, *, hidden: bool) -> None:
         self._open.append(name)
@@ -185,7 +195,7 @@ class _Page:
         if text.isspace():
             return
         if self._mark is None:
-            named = (mark for mark, names in _MARKS if any(map(self._count.__getitem__, names)))
+            named = (mark for mark, names in _MARKS if self._has_any(names))
             self._mark = Mark.HIDDEN if self._hidden else next(named, Mark.PLAIN)
         self._linked = self._linked and bool(self._count["a"])
 

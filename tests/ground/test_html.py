@@ -81,7 +81,7 @@ def test_preformatted_text_keeps_its_lines_and_a_row_of_a_table_is_one() -> None
         ("&lt;p&gt; &amp;amp; &nosuch; &#1046;", ["<p> &amp; &nosuch; Ж"]),
         ("<![CDATA[x]]>One<?php echo ?>", ["One"]),
         ("<head><p>One", ["One"]),
-        ("<svg><p>hidden</svg>One", ["One"]),
+        ("<svg><p>One</svg>Two", ["OneTwo"]),
         ("<p>One <svg/> and <math />two", ["One and two"]),
         ("<svg>" + "<path d=x />" * 200 + "</svg>One", ["One"]),
         ("<html><head><title>T</title><font>One <b>two</b><br>three", ["One two", "three"]),
@@ -103,6 +103,11 @@ def test_preformatted_text_keeps_its_lines_and_a_row_of_a_table_is_one() -> None
 )
 def test_broken_markup_loses_no_text(source: str, expected: list[str]) -> None:
     assert texts(source) == expected
+
+
+def test_a_picture_that_is_never_closed_hides_nothing_behind_it() -> None:
+    assert texts("<p>One</p><svg><g><svg><path d=1><p>Two</p><p>Three</p>") == ["One", "", "Two", "", "Three"]
+    assert texts("<svg><foreignObject><p>no</p></foreignObject></svg>Yes") == ["Yes"]
 
 
 def test_a_page_that_declares_utf16_in_ascii_is_read_as_what_it_is() -> None:
