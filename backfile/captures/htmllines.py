@@ -23,7 +23,7 @@ from backfile.captures.htmlelements import (
     TABLE,
     VOID,
 )
-from backfile.captures.htmltokens import RAW, Token, attributes, tokens
+from backfile.captures.htmltokens import RAW, Token, attributes, is_self_closed, is_xhtml, tokens
 from backfile.captures.part import Line, Mark
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -49,7 +49,7 @@ class TooDeep(Exception):  # noqa: N818 - its caller knows which limit it is, an
 
 def lines_in(source: str, *, depth: int) -> tuple[Line, ...]:
     """Return the lines of an HTML document or fragment. Raises TooDeep beyond `depth` open elements."""
-    page = _Page(depth)
+    page = _Page(depth, is_xhtml=is_xhtml(source))
     for token in tokens(source):
         page.take(token)
     return page.finished()
@@ -58,8 +58,9 @@ def lines_in(source: str, *, depth: int) -> tuple[Line, ...]:
 class _Page:
     """The lines so far, the elements that are open, and the line that is being written."""
 
-    def __init__(self, depth: int) -> None:
+    def __init__(self, depth: int, *, is_xhtml: bool) -> None:
         self._depth = depth
+        self._is_xhtml = is_xhtml
         self._open: list[str] = []
         self._count: Counter[str] = Counter()
         # How deep the stack was, counted from 1, where the outermost element began that shows nothing, or
@@ -116,7 +117,9 @@ class _Page:
             self._close_parts(TABLE[name])
 
     def _is_closed(self, name: str, written: str) -> bool:
-        """Tell whether a start tag closes its own element, as only those of SVG and MathML do (13.1.2.1)."""
+        """Tell whether a start tag closes its own element, as in HTML only SVG's and MathML's do (13.1.2.1)."""
+        if self._is_xhtml and is_self_closed(written):
+            return True
         if not written.endswith("/"):
             return False
         return name in FOREIGN or self._has_any(FOREIGN)

@@ -110,6 +110,14 @@ def test_a_picture_that_is_never_closed_hides_nothing_behind_it() -> None:
     assert texts("<svg><foreignObject><p>no</p></foreignObject></svg>Yes") == ["Yes"]
 
 
+def test_an_element_of_xhtml_that_closes_itself_swallows_nothing() -> None:
+    opening = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+    source = '<script src="a.js"/><video/><p>One</p><div hidden="" /><p>Two</p><script>no</script>'
+    assert marks(opening + source) == {"One": Mark.PLAIN, "Two": Mark.PLAIN}
+    assert texts(opening + "<script src=a/>no</script>One") == ["One"]
+    assert texts("<video/><p>no</p></video>One") == ["One"]
+
+
 def test_a_page_that_declares_utf16_in_ascii_is_read_as_what_it_is() -> None:
     (part,) = parts_of('<!doctype html><meta charset="utf-16"><p>Маяк горит.'.encode())
     assert (part.lines[0].text, part.encoding) == ("Маяк горит.", "utf-8")
