@@ -158,6 +158,8 @@ class _Page:
 
     def _close_parts(self, names: frozenset[str]) -> None:
         """Close the outermost open element of these names within the innermost table."""
+        if not self._has_any(names):
+            return
         start = None
         for place in range(len(self._open) - 1, -1, -1):
             if self._open[place] == "table":
