@@ -234,6 +234,20 @@ def test_json_feed_takes_html_and_text() -> None:
     assert [text for _, text in shown(second)] == ["Second.", "More."]
 
 
+@pytest.mark.parametrize(
+    ("text", "markup", "taken"),
+    [
+        ("It burns.", "<p>It burns.</p><p>And on.</p>", ["It burns.", "", "And on."]),
+        ("It burns. And on.", "<p>It burns.</p>", ["It burns. And on."]),
+    ],
+)
+def test_of_text_and_html_in_a_feed_the_one_with_more_words_is_taken(
+    text: str, markup: str, taken: list[str]
+) -> None:
+    (part,) = parts_of(json.dumps({"content_text": text, "content_html": markup}).encode())
+    assert [line.text for line in part.lines] == taken
+
+
 @pytest.mark.parametrize("key", ["description", "excerpt", "meta_description", "summary"])
 def test_a_description_is_known_by_the_names_that_programs_have_for_it(key: str) -> None:
     (part,) = parts_of(json.dumps({"text": "First.", key: "A deck."}).encode())
