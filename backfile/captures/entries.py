@@ -91,20 +91,6 @@ def _extract(words: str, title: str) -> str:
     return (words[: signs[-1].start()] if not tail or is_link_back else "") or words
 
 
-def _extract(words: str, title: str) -> str:
-    """Return a description without the sign that breaks it off, and what no writer wrote behind that.
-
-    Writers hesitate in between, too: only the last sign counts, and behind it only the link back that
-    WordPress writes ("[…] The post TITLE appeared first on SITE.", in any language).
-    """
-    signs = list(_SHORTENED.finditer(words))
-    if not signs:
-        return words
-    tail = words[signs[-1].end() :]
-    is_link_back = bool(title) and title in tail and signs[-1][0].endswith("]")
-    return (words[: signs[-1].start()] if not tail or is_link_back else "") or words
-
-
 def _text(entry: Entry, name: str, limits: Intake) -> Iterator[Line]:
     content = entry.content
     is_html = _TAG.search(content) is not None if entry.is_html is None else entry.is_html

@@ -117,7 +117,7 @@ class _Page:
             self._close_parts(TABLE[name])
 
     def _is_closed(self, name: str, written: str) -> bool:
-        """Tell whether a start tag closes its own element, as in HTML only SVG's and MathML's do (13.1.2.1)."""
+        """Tell whether a start tag closes its element: in HTML only SVG's and MathML's do (13.1.2.1)."""
         if self._is_xhtml and is_self_closed(written):
             return True
         if not written.endswith("/"):

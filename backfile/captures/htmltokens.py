@@ -66,12 +66,12 @@ def _shortened(reference: re.Match[str]) -> str:
 
 
 def is_xhtml(text: str) -> bool:
-    """Tell whether a page is XML by its first line and its namespace: any of its elements may close itself."""
+    """Tell whether a page is XML by its first line and its namespace: its elements may close themselves."""
     return _XHTML.match(text) is not None and _NAMESPACE in text[:_HEAD]
 
 
 def is_self_closed(written: str) -> bool:
-    """Tell whether a start tag of XML closes its element: its "/" does not belong to a value without quotes."""
+    """Tell whether a start tag of XML closes its element: its "/" is not of a value without quotes."""
     return _SELF_CLOSED.search(written, max(0, len(written) - 2)) is not None
 
 
