@@ -17,6 +17,9 @@ _MARKED_UP = frozenset({"title", "publication"})
 _SHORTENED = re.compile(r" ?(?:\[(?:…|\.\.\.)\]|…|\.\.\.)")
 """Where an extract of a text, folded, may break off."""
 
+_COMPARED = 4
+"""Descriptions that are looked for in the text; more are no feed's, and each takes as long as the text is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -26,7 +29,7 @@ class Entry:
     title: str = ""
     byline: str = ""
     published: str = ""
-    description: str = ""
+    descriptions: tuple[str, ...] = ()
     content: str = ""
     is_html: bool | None = None
     facts: tuple[Fact, ...] = ()
@@ -40,7 +43,7 @@ def part_of(entry: Entry, *, kind: str, encoding: str, name: str, limits: Intake
     body = list(_text(entry, name, limits))
     head = (
         (entry.title, Mark.TITLE),
-        (_standfirst(entry, body, name, limits), Mark.DESCRIPTION),
+        *((text, Mark.DESCRIPTION) for text in _standfirsts(entry, body, name, limits)),
         (entry.byline, Mark.BYLINE),
         (entry.published, Mark.PUBLISHED),
     )
@@ -70,11 +73,16 @@ def joined(names: Iterable[str]) -> str:
     return ", ".join(name for name in map(folded, names) if name)
 
 
-def _standfirst(entry: Entry, body: Iterable[Line], name: str, limits: Intake) -> str:
-    """Return an entry's description, unless it only repeats the text, as far as it goes."""
-    words = folded(plain(entry.description, name, limits))
-    extract = _extract(words, folded(plain(entry.title, name, limits)))
-    return "" if extract in folded(" ".join(line.text for line in body)) else entry.description
+def _standfirsts(entry: Entry, body: Iterable[Line], name: str, limits: Intake) -> Iterator[str]:
+    """Yield an entry's descriptions, but those that only repeat the text or each other, as far as they go."""
+    told = [folded(" ".join(line.text for line in body))]
+    title = folded(plain(entry.title, name, limits))
+    for number, text in enumerate(dict.fromkeys(entry.descriptions)):
+        words = folded(plain(text, name, limits))
+        extract = _extract(words, title)
+        if number >= _COMPARED or not any(extract in other for other in told):
+            told.append(words)
+            yield text
 
 
 def _extract(words: str, title: str) -> str:

@@ -142,7 +142,7 @@ def _entry(thing: Thing, number: int | None, around: tuple[Fact, ...], content: 
         title=_text(thing, _FIELDS["title"]),
         byline=byline,
         published=_text(thing, _FIELDS["published"]),
-        description=_text(thing, _DESCRIPTION),
+        descriptions=(_text(thing, _DESCRIPTION),),
         content=text,
         is_html=is_html,
         facts=(*facts, *around),

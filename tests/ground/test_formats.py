@@ -175,6 +175,12 @@ def test_a_standfirst_that_hesitates_keeps_its_words() -> None:
     assert (Mark.DESCRIPTION, "Wait... what? The zebra stays.") in shown(part)
 
 
+def test_no_text_of_an_entry_is_lost_however_many_it_has() -> None:
+    short = "<summary>It burns.</summary><summary>It burns.</summary><description>Who lit it?</description>"
+    (part,) = parts_of((ENTRY % f"{short}<content>The lamp of the tower is lit again.</content>").encode())
+    assert [text for mark, text in shown(part) if mark is Mark.DESCRIPTION] == ["It burns.", "Who lit it?"]
+
+
 def test_a_post_with_a_password_is_not_for_the_public() -> None:
     secret = WXR.replace("<wp:status>publish", "<wp:post_password>s</wp:post_password><wp:status>publish")
     assert not parts_of(secret.encode())
