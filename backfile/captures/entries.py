@@ -14,8 +14,11 @@ _OWN = frozenset({Mark.HEADING, Mark.ITEM, Mark.QUOTE, Mark.CAPTION, Mark.HIDDEN
 """What a line's tags may say of it; by its field, it is the article's text whatever else they say."""
 _MARKED_UP = frozenset({"title", "publication"})
 """Facts that files may have as HTML."""
-_SHORTENED = re.compile(r"\s*\[?(?:…|\.\.\.)\]?")
-"""Where an extract of a text breaks off."""
+_SHORTENED = re.compile(r" ?(?:\[(?:…|\.\.\.)\]|…|\.\.\.)")
+"""Where an extract of a text, folded, may break off."""
+
+_COMPARED = 4
+"""Descriptions that are looked for in the text; more are no feed's, and each takes as long as the text is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ class Entry:
     title: str = ""
     byline: str = ""
     published: str = ""
-    description: str = ""
+    descriptions: tuple[str, ...] = ()
     content: str = ""
     is_html: bool | None = None
     facts: tuple[Fact, ...] = ()
@@ -40,7 +43,7 @@ def part_of(entry: Entry, *, kind: str, encoding: str, name: str, limits: Intake
     body = list(_text(entry, name, limits))
     head = (
         (entry.title, Mark.TITLE),
-        (_standfirst(entry, body, name, limits), Mark.DESCRIPTION),
+        *((text, Mark.DESCRIPTION) for text in _standfirsts(entry, body, name, limits)),
         (entry.byline, Mark.BYLINE),
         (entry.published, Mark.PUBLISHED),
     )
@@ -70,11 +73,30 @@ def joined(names: Iterable[str]) -> str:
     return ", ".join(name for name in map(folded, names) if name)
 
 
-def _standfirst(entry: Entry, body: Iterable[Line], name: str, limits: Intake) -> str:
-    """Return an entry's description, unless it only repeats the text, as far as it goes."""
-    words = folded(plain(entry.description, name, limits))
-    extract = _SHORTENED.split(words, maxsplit=1)[0] or words
-    return "" if extract in folded(" ".join(line.text for line in body)) else entry.description
+def _standfirsts(entry: Entry, body: Iterable[Line], name: str, limits: Intake) -> Iterator[str]:
+    """Yield an entry's descriptions, but those that only repeat the text or each other, as far as they go."""
+    told = [folded(" ".join(line.text for line in body))]
+    title = folded(plain(entry.title, name, limits))
+    for number, text in enumerate(dict.fromkeys(entry.descriptions)):
+        words = folded(plain(text, name, limits))
+        extract = _extract(words, title)
+        if number >= _COMPARED or not any(extract in other for other in told):
+            told.append(words)
+            yield text
+
+
+def _extract(words: str, title: str) -> str:
+    """Return a description without the sign that breaks it off, and what no writer wrote behind that.
+
+    Writers hesitate in between, too: only the last sign counts, and behind it only the link back that
+    WordPress writes ("[…] The post TITLE appeared first on SITE.", in any language).
+    """
+    signs = list(_SHORTENED.finditer(words))
+    if not signs:
+        return words
+    tail = words[signs[-1].end() :]
+    is_link_back = bool(title) and title in tail and signs[-1][0].endswith("]")
+    return (words[: signs[-1].start()] if not tail or is_link_back else "") or words
 
 
 def _text(entry: Entry, name: str, limits: Intake) -> Iterator[Line]:

@@ -100,7 +100,7 @@ def _entry(element: Element, number: int, around: list[Fact]) -> Entry:
     byline = joined(creators or map(_without_address, names))
     published = text_of(element, "pubdate", "published", "issued", "date") or text_of(element, "updated")
     title = _title(element)
-    content, is_html, description = _content(element)
+    content, is_html, descriptions = _content(element)
     facts = (
         Fact("title", title, "the feed's entry: title"),
         Fact("url", _link(element), "the feed's entry: link"),
@@ -118,7 +118,7 @@ def _entry(element: Element, number: int, around: list[Fact]) -> Entry:
         title=title,
         byline=byline,
         published=published,
-        description=description,
+        descriptions=descriptions,
         content=content,
         is_html=is_html,
         facts=(*facts, *around),
@@ -141,15 +141,15 @@ def _title(element: Element) -> str:
     return next(filter(None, titles), "")
 
 
-def _content(element: Element) -> tuple[str, bool | None, str]:
-    """Return the longest text that an entry has, whether it is HTML, as far as that is said, and another.
+def _content(element: Element) -> tuple[str, bool | None, tuple[str, ...]]:
+    """Return the longest text that an entry has, whether it is HTML, as far as that is said, and the others.
 
-    That other text is an entry's summary, its content being the longest (RFC 4287, 4.1.3 and 4.2.13).
+    Those are an entry's summaries, its content being the longest (RFC 4287, 4.1.3 and 4.2.13).
     """
     texts = [_construct(child) for child in _own(element, "encoded", "content", "description", "summary")]
     longest = max(texts, key=lambda one: len(one[0]), default=("", None))
     others = (_markup(*one) for one in texts if one is not longest)
-    return *longest, next(filter(None, others), "")
+    return *longest, tuple(filter(None, others))
 
 
 def _construct(element: Element) -> tuple[str, bool | None]:

@@ -26,6 +26,17 @@ SILENT = frozenset(
 )
 """Elements that show nothing, or nothing that anybody wrote for a reader, besides `htmltokens.RAW`."""
 FOREIGN = ("math", "svg")
+BREAKOUT = frozenset(
+    {
+        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed",
+        "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta",
+        "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "table",
+        "tt", "u", "ul", "var",
+    }
+)  # fmt: skip
+"""Elements that end SVG and MathML that were never closed (13.2.6.5)."""
+INTEGRATING = ("annotation-xml", "desc", "foreignobject", "mi", "mn", "mo", "ms", "mtext")
+"""Elements of SVG and MathML in which HTML may stand and does not end them (13.2.6)."""
 HEAD = frozenset(
     {"base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title"}
 )

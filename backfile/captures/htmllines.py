@@ -7,20 +7,23 @@ space is one space, but for `pre`.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from backfile.captures.htmlelements import (
     APART,
     BLOCKS,
+    BREAKOUT,
     CELLS,
     FOREIGN,
     HEAD,
     IMPLIED,
+    INTEGRATING,
     KEPT,
     SILENT,
     TABLE,
     VOID,
 )
-from backfile.captures.htmltokens import RAW, Token, attributes, tokens
+from backfile.captures.htmltokens import RAW, Token, attributes, is_self_closed, is_xhtml, tokens
 from backfile.captures.part import Line, Mark
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -46,7 +49,7 @@ class TooDeep(Exception):  # noqa: N818 - its caller knows which limit it is, an
 
 def lines_in(source: str, *, depth: int) -> tuple[Line, ...]:
     """Return the lines of an HTML document or fragment. Raises TooDeep beyond `depth` open elements."""
-    page = _Page(depth)
+    page = _Page(depth, is_xhtml=is_xhtml(source))
     for token in tokens(source):
         page.take(token)
     return page.finished()
@@ -55,8 +58,9 @@ def lines_in(source: str, *, depth: int) -> tuple[Line, ...]:
 class _Page:
     """The lines so far, the elements that are open, and the line that is being written."""
 
-    def __init__(self, depth: int) -> None:
+    def __init__(self, depth: int, *, is_xhtml: bool) -> None:
         self._depth = depth
+        self._is_xhtml = is_xhtml
         self._open: list[str] = []
         self._count: Counter[str] = Counter()
         # How deep the stack was, counted from 1, where the outermost element began that shows nothing, or
@@ -100,6 +104,9 @@ class _Page:
 
     def _close_implied(self, name: str) -> None:
         """Close what a start tag closes by itself."""
+        if self._silent and name in BREAKOUT and not self._has_any(INTEGRATING):
+            while self._has_any(FOREIGN):
+                self._close(frozenset(FOREIGN), through=True)
         if self._count["head"] and (name in BLOCKS or (self._open[-1] == "head" and name not in HEAD)):
             self._close({"head"}, through=True)
         if name in BLOCKS and self._count["p"]:
@@ -110,10 +117,16 @@ class _Page:
             self._close_parts(TABLE[name])
 
     def _is_closed(self, name: str, written: str) -> bool:
-        """Tell whether a start tag closes its own element, as only those of SVG and MathML do (13.1.2.1)."""
+        """Tell whether a start tag closes its element: in HTML only SVG's and MathML's do (13.1.2.1)."""
+        if self._is_xhtml and is_self_closed(written):
+            return True
         if not written.endswith("/"):
             return False
-        return name in FOREIGN or any(map(self._count.__getitem__, FOREIGN))
+        return name in FOREIGN or self._has_any(FOREIGN)
+
+    def _has_any(self, names: Iterable[str]) -> bool:
+        """Tell whether an element of one of these names is open."""
+        return any(map(self._count.__getitem__, names))
 
     def _push(self, name: str, *, hidden: bool) -> None:
         self._open.append(name)
@@ -145,6 +158,8 @@ class _Page:
 
     def _close_parts(self, names: frozenset[str]) -> None:
         """Close the outermost open element of these names within the innermost table."""
+        if not self._has_any(names):
+            return
         start = None
         for place in range(len(self._open) - 1, -1, -1):
             if self._open[place] == "table":
@@ -185,7 +200,7 @@ class _Page:
         if text.isspace():
             return
         if self._mark is None:
-            named = (mark for mark, names in _MARKS if any(map(self._count.__getitem__, names)))
+            named = (mark for mark, names in _MARKS if self._has_any(names))
             self._mark = Mark.HIDDEN if self._hidden else next(named, Mark.PLAIN)
         self._linked = self._linked and bool(self._count["a"])
 

@@ -19,6 +19,10 @@ That of noframes is, for it is all the text that many a page with frames has.
 """
 # No element that means something here has a longer name; what goes on behind it counts as attributes.
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,40}")
+_XHTML = re.compile(r"\ufeff?\s*+<\?xml\s")
+_NAMESPACE = "http://www.w3.org/1999/xhtml"
+_HEAD = 4096
+_SELF_CLOSED = re.compile(r"(?:\A|[\s\"'])/\Z")
 _MARK = re.compile(r">|=\s*+[\"']")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
@@ -61,6 +65,16 @@ def _shortened(reference: re.Match[str]) -> str:
     return f"&#{reference[1].lstrip('0')[:8] or '0'}"
 
 
+def is_xhtml(text: str) -> bool:
+    """Tell whether a page is XML by its first line and its namespace: its elements may close themselves."""
+    return _XHTML.match(text) is not None and _NAMESPACE in text[:_HEAD]
+
+
+def is_self_closed(written: str) -> bool:
+    """Tell whether a start tag of XML closes its element: its "/" is not of a value without quotes."""
+    return _SELF_CLOSED.search(written, max(0, len(written) - 2)) is not None
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Cut HTML into tokens. Comments, doctypes and processing instructions are left out."""
     return _Cutter(text).tokens()
@@ -73,6 +87,7 @@ class _Cutter:
         self._text = text
         self._gone: set[str] = set()
         self._careless = False
+        self._is_xhtml = is_xhtml(text)
 
     def tokens(self) -> Iterator[Token]:
         text, at, start = self._text, 0, 0
@@ -95,8 +110,9 @@ class _Cutter:
             if text.startswith("/", at + 1):
                 yield Token("/", word, "")
             else:
-                yield Token("<", word, text[name.end() : end - 1])
-                if word in RAW and (close := self._close_of(word, end)) is not None:
+                written = text[name.end() : end - 1]
+                yield Token("<", word, written)
+                if word in RAW and (close := self._close_of(word, written, end)) is not None:
                     raw = text[end:close]
                     yield Token("", word, unescaped(raw) if word in ("title", "textarea") else raw)
                     end = close
@@ -142,8 +158,10 @@ class _Cutter:
         close = self._find(">", at)
         return close + 1 if close >= 0 else None
 
-    def _close_of(self, name: str, at: int) -> int | None:
+    def _close_of(self, name: str, written: str, at: int) -> int | None:
         """Return where the end tag of an element with raw content begins; None where there is none."""
+        if self._is_xhtml and is_self_closed(written):
+            return None
         if f"</{name}" in self._gone:
             return None
         found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self._text, at)

@@ -11,16 +11,18 @@ from itertools import islice
 from typing import Any
 
 from backfile.captures.decoding import decoded
-from backfile.captures.entries import Entry, joined, part_of
+from backfile.captures.entries import Entry, joined, part_of, plain
 from backfile.captures.htmlpage import too_deep
 from backfile.captures.naming import name_of
 from backfile.captures.part import Fact, Part
 from backfile.errors import BackfileError, Location
 from backfile.settings import Intake
+from backfile.text import folded
 
 _FEED = "jsonfeed.org/version"
 _TEXT = ("maintext", "raw_text", "text", "content_text", "article_text", "body", "content")
-_HTML = ("content_html", "article_html", "html")
+_IN_FEEDS = ("content_html",)
+_HTML = (*_IN_FEEDS, "article_html", "html")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "title_page"),
     "url": ("url", "source", "source_url", "link", "canonical_link", "external_url"),
@@ -104,15 +106,27 @@ def _all(
             yield BackfileError("the record holds no article's text", Location(called))
             continue
         try:
-            entry = _entry(thing, number, around)
+            entry = _entry(thing, number, around, _content(thing, called, limits))
             yield part_of(entry, kind=kind, encoding=encoding, name=called, limits=limits)
         except BackfileError as problem:
             yield problem
 
 
-def _entry(thing: Thing, number: int | None, around: tuple[Fact, ...]) -> Entry:
-    markup = _text(thing, _HTML)
+def _content(thing: Thing, name: str, limits: Intake) -> tuple[str, bool]:
+    """Return an article's text, and whether it is HTML.
+
+    Of the two that an item of a feed may have (JSON Feed 1.1), the one with more words. Elsewhere HTML may be
+    the whole page, and stands in only for a text. Raises BackfileError where HTML is nested too deep.
+    """
     text = _text(thing, _TEXT)
+    both = _text(thing, _IN_FEEDS) if text else ""
+    if both and len(folded(plain(both, name, limits))) > len(folded(text)):
+        return both, True
+    return text or _text(thing, _HTML), not text
+
+
+def _entry(thing: Thing, number: int | None, around: tuple[Fact, ...], content: tuple[str, bool]) -> Entry:
+    text, is_html = content
     authors = [name for key in _AUTHORS[:2] for name in _names(thing.get(key))] or _names(thing.get("byline"))
     byline = joined(dict.fromkeys(authors))
     facts = [
@@ -128,9 +142,9 @@ def _entry(thing: Thing, number: int | None, around: tuple[Fact, ...]) -> Entry:
         title=_text(thing, _FIELDS["title"]),
         byline=byline,
         published=_text(thing, _FIELDS["published"]),
-        description=_text(thing, _DESCRIPTION),
-        content=text or markup,
-        is_html=not text,
+        descriptions=(_text(thing, _DESCRIPTION),),
+        content=text,
+        is_html=is_html,
         facts=(*facts, *around),
     )
 

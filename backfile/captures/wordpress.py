@@ -59,7 +59,7 @@ def _entry(item: Element, number: int, names: dict[str, str], publication: Fact)
         title=text_of(item, "title"),
         byline=byline,
         published=published,
-        description=text_of(item, "excerpt}encoded"),
+        descriptions=(text_of(item, "excerpt}encoded"),),
         content=_paragraphs(text_of(item, "content}encoded")),
         is_html=True,
         facts=facts,

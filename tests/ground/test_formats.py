@@ -162,10 +162,23 @@ def test_a_summary_beside_the_text_is_its_standfirst_unless_it_repeats_it(
     summary: str, described: list[str]
 ) -> None:
     text = "It burns, and has burnt for two years, and for as many nights, rain or shine, day after day."
-    full = f'<summary type="html">{summary}</summary><content>{text}</content>'
+    full = f'<title>T</title><summary type="html">{summary}</summary><content>{text}</content>'
     (part,) = parts_of((ENTRY % full).encode())
     assert [text for mark, text in shown(part) if mark is Mark.DESCRIPTION] == described
     assert shown(part)[-1] == (Mark.TEXT, text)
+
+
+def test_a_standfirst_that_hesitates_keeps_its_words() -> None:
+    summary = "<summary>Wait... what? The zebra stays.</summary>"
+    content = "<content>Wait for the ferry. It is late, as it ever was, and nobody knows why.</content>"
+    (part,) = parts_of((ENTRY % f"<title>T</title>{summary}{content}").encode())
+    assert (Mark.DESCRIPTION, "Wait... what? The zebra stays.") in shown(part)
+
+
+def test_no_text_of_an_entry_is_lost_however_many_it_has() -> None:
+    short = "<summary>It burns.</summary><summary>It burns.</summary><description>Who lit it?</description>"
+    (part,) = parts_of((ENTRY % f"{short}<content>The lamp of the tower is lit again.</content>").encode())
+    assert [text for mark, text in shown(part) if mark is Mark.DESCRIPTION] == ["It burns.", "Who lit it?"]
 
 
 def test_a_post_with_a_password_is_not_for_the_public() -> None:
@@ -225,6 +238,20 @@ def test_json_feed_takes_html_and_text() -> None:
     assert shown(first)[-1] == (Mark.TEXT, "First.")
     assert facts(first)["authors"] == ["Jane Keeper"]
     assert [text for _, text in shown(second)] == ["Second.", "More."]
+
+
+@pytest.mark.parametrize(
+    ("text", "markup", "taken"),
+    [
+        ("It burns.", "<p>It burns.</p><p>And on.</p>", ["It burns.", "", "And on."]),
+        ("It burns. And on.", "<p>It burns.</p>", ["It burns. And on."]),
+    ],
+)
+def test_of_text_and_html_in_a_feed_the_one_with_more_words_is_taken(
+    text: str, markup: str, taken: list[str]
+) -> None:
+    (part,) = parts_of(json.dumps({"content_text": text, "content_html": markup}).encode())
+    assert [line.text for line in part.lines] == taken
 
 
 @pytest.mark.parametrize("key", ["description", "excerpt", "meta_description", "summary"])

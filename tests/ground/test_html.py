@@ -81,7 +81,7 @@ def test_preformatted_text_keeps_its_lines_and_a_row_of_a_table_is_one() -> None
         ("&lt;p&gt; &amp;amp; &nosuch; &#1046;", ["<p> &amp; &nosuch; Ж"]),
         ("<![CDATA[x]]>One<?php echo ?>", ["One"]),
         ("<head><p>One", ["One"]),
-        ("<svg><p>hidden</svg>One", ["One"]),
+        ("<svg><p>One</svg>Two", ["OneTwo"]),
         ("<p>One <svg/> and <math />two", ["One and two"]),
         ("<svg>" + "<path d=x />" * 200 + "</svg>One", ["One"]),
         ("<html><head><title>T</title><font>One <b>two</b><br>three", ["One two", "three"]),
@@ -103,6 +103,19 @@ def test_preformatted_text_keeps_its_lines_and_a_row_of_a_table_is_one() -> None
 )
 def test_broken_markup_loses_no_text(source: str, expected: list[str]) -> None:
     assert texts(source) == expected
+
+
+def test_a_picture_that_is_never_closed_hides_nothing_behind_it() -> None:
+    assert texts("<p>One</p><svg><g><svg><path d=1><p>Two</p><p>Three</p>") == ["One", "", "Two", "", "Three"]
+    assert texts("<svg><foreignObject><p>no</p></foreignObject></svg>Yes") == ["Yes"]
+
+
+def test_an_element_of_xhtml_that_closes_itself_swallows_nothing() -> None:
+    opening = '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+    source = '<script src="a.js"/><video/><p>One</p><div hidden="" /><p>Two</p><script>no</script>'
+    assert marks(opening + source) == {"One": Mark.PLAIN, "Two": Mark.PLAIN}
+    assert texts(opening + "<script src=a/>no</script>One") == ["One"]
+    assert texts("<video/><p>no</p></video>One") == ["One"]
 
 
 def test_a_page_that_declares_utf16_in_ascii_is_read_as_what_it_is() -> None:
