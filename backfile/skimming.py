@@ -1,8 +1,9 @@
 """Front matter as our own writer writes it, read at one glance.
 
-One pattern knows all fields, in their order and as `yamlwrite` writes them. It takes no more than it is
-certain of: what `frontmatter.read` would read without complaint, and in the same way. A field may be missing;
-one that is unknown, moved, written twice or mistaken, and any form but the usual, is left to others.
+One pattern (`usualmatter`) knows all fields, in their order and as `yamlwrite` writes them. It takes no more
+than it is certain of: what `frontmatter.read` would read without complaint, and in the same way. A field may
+be missing; one that is unknown, moved, written twice or mistaken, and any form but the usual, is left to
+others.
 """
 
 import re
@@ -13,76 +14,11 @@ from backfile import ledger
 from backfile.edtf import Edtf
 from backfile.frontmatter import ROLES, why_no_address
 from backfile.model import Article, CaptureRecord, Gist, Image, Note, NoteType, Status
-from backfile.yamlquick import FLOW, KEY, SCALAR, flow, scalar
+from backfile.usualmatter import FURTHER, MATTER
+from backfile.yamlquick import flow, scalar
 
-_DIGEST = '[0-9a-f]{64}|"[0-9a-f]{64}"'
-_RANGES = '"[0-9, -]*+"'
 _STATUSES = {status.value: status for status in Status}
 _NOTE_TYPES = {kind.value: kind for kind in NoteType}
-
-
-# Nothing that has matched is tried in another way, so that failing takes no longer than matching.
-def _one(name: str, value: str = SCALAR) -> str:
-    return f"(?:{name}: (?:null|(?P<{name.strip()}>{value}))\n)?+"
-
-
-def _list(name: str) -> str:
-    return rf"(?:{name}:(?: \[\]\n|(?P<{name}> {FLOW}\n|\n(?:- {SCALAR}\n)++)))?+"
-
-
-def _rows(name: str, first: str, second: str) -> str:
-    return rf"(?:{name}:(?: (?:\[\]|null)\n|\n(?P<{name}>(?:- {first}\n  {second}\n)++)))?+"
-
-
-def _table(name: str, value: str) -> str:
-    margin = " " * (len(name) - len(name.lstrip()) + 2)
-    return rf"(?:{name}:(?: (?:\{{\}}|null)\n|\n(?P<{name.strip()}>(?:{margin}{KEY}: {value}\n)++)))?+"
-
-
-# A capture's record from its digest on, its names in the margin of two that both fields give it.
-_RECORD = "".join(
-    (
-        rf"  sha256: (?P<sha256>{_DIGEST})\n",
-        _one("  filed", _DIGEST),
-        _table("  ledger", _RANGES),
-        _table("  reasons", _RANGES),
-        _one("  format"),
-        _one("  encoding"),
-        _one("  text", _DIGEST),
-        _one("  retrieved"),
-        _one("  words", _DIGEST),
-        rf"(?:  url: (?:null|(?P<address>{SCALAR}))\n)?+",
-    )
-)
-_FURTHER = re.compile(rf"- file: (?P<file>{SCALAR})\n{_RECORD}")
-_ITEM = re.sub(r"\?P<\w+>", "?:", _FURTHER.pattern)
-_MATTER = re.compile(
-    "".join(
-        (
-            _one("title"),
-            _one("description"),
-            _one("date"),
-            _one("modified"),
-            _one("publication"),
-            _one("section"),
-            _one("language"),
-            _one("byline"),
-            _list("authors"),
-            _list("agencies"),
-            _one("dateline"),
-            _rows("images", f"caption: {SCALAR}", f"credit: {SCALAR}"),
-            _rows("notes", f"type: (?:{'|'.join(NoteType)})", f"text: {SCALAR}"),
-            _list("tags"),
-            _one("url"),
-            _list("archived"),
-            _one("rights"),
-            _one("status", "|".join(Status)),
-            _table("evidence", SCALAR),
-            rf"(?:capture:(?: null\n|\n  file: (?P<file>{SCALAR})\n{_RECORD}))?+",
-            rf"(?:captures:(?: \[\]\n|\n(?P<captures>(?:{_ITEM})++)))?+",
-        )
-    )
-)
 _GIST_TEXTS = ("title", "date", "modified", "publication", "language", "byline", "url", "file", "filed")
 _TEXTS = (*_GIST_TEXTS, "description", "section", "dateline", "rights")
 _READ_OUT = ("format", "encoding", "text", "address")
@@ -106,7 +42,7 @@ def read(matter: str, body: str) -> Article | None:
 
     `body` is the article's, in which nothing may be amiss.
     """
-    match = _MATTER.fullmatch(matter)
+    match = MATTER.fullmatch(matter)
     if match is None:
         return None
     try:
@@ -121,7 +57,7 @@ def skim(matter: str) -> Gist | None:
     None but mistakes of form are noticed in what stands below "images", "notes", "evidence", "ledger" and
     "reasons".
     """
-    match = _MATTER.fullmatch(matter)
+    match = MATTER.fullmatch(matter)
     if match is None or match["status"] == Status.WITHHELD:
         return None
     try:
@@ -187,7 +123,7 @@ def _article(match: re.Match[str], below: _Below, body: str) -> Article:
 def _further(block: str | None) -> Iterator[re.Match[str]]:
     """Yield what matches each of the further captures."""
     for item in block[2:-1].split("\n- ") if block else ():
-        match = _FURTHER.fullmatch(f"- {item}\n")
+        match = FURTHER.fullmatch(f"- {item}\n")
         if match is None:
             raise ValueError
         yield match

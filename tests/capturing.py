@@ -1,7 +1,7 @@
 """Captures made of bytes, for tests that need no file."""
 
 from backfile.captures import capture_of, held_in
-from backfile.captures.part import Part
+from backfile.captures.part import Mark, Part
 from backfile.errors import BackfileError
 from backfile.intake import readers
 from backfile.model import Capture, Draft, Stated
@@ -38,3 +38,17 @@ def drafts(data: bytes, name: str = "seeds/a", outside: Stated | None = None) ->
         for part in held.parts
         if isinstance(part, Part)
     ]
+
+
+def shown(part: Part) -> list[tuple[Mark, str]]:
+    """Return the lines that a part shows, with their marks."""
+    return [(line.mark, line.text) for line in part.lines if line.text]
+
+
+def facts(part: Part) -> dict[str, list[str]]:
+    """Return the facts of a part by field."""
+    found: dict[str, list[str]] = {}
+    for fact in part.facts:
+        if fact.value:
+            found.setdefault(fact.field, []).append(fact.value)
+    return found

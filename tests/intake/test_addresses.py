@@ -29,7 +29,7 @@ SAME = (
     "https://web.archive.org/web/20230304/https://archive.is/20230304/https://gazette.example/2023/ferry",
     "https://archive.today/2023.03.04-050607/https://gazette.example/2023/ferry",
     "https://wayback.archive-it.org/123/20230304050607/https://gazette.example/2023/ferry",
-    "https://pywb.library.example/news/20230304050607mp_/https://gazette.example/2023/ferry",
+    "https://pywb.museum.example/news/20230304050607mp_/https://gazette.example/2023/ferry",
     "https://web.archive.org/web/20230304050607/https:/gazette.example/2023/ferry",
     "https://gazette.example/2023/%66erry",
 )

@@ -10,7 +10,8 @@ from backfile.intake.gather import drafts_of
 from backfile.model import Draft
 from backfile.places import Place
 from backfile.settings import Intake
-from tests.site.lab import Lab, lay_out, three_stories
+from tests.site.lab import STORY, Lab, lay_out, three_stories
+from tests.site.recaptured import ADDRESS, REVISED
 
 
 @pytest.fixture
@@ -38,3 +39,14 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr("backfile.intake.batch.drafts_of", noted)
     return read
+
+
+@pytest.fixture
+def twice(lab: Lab) -> Lab:
+    """An article that was captured on two days, and changed in between."""
+    lab.write("seeds/a.txt", STORY)
+    lab.write("seeds/a.toml", ADDRESS + 'retrieved = "2023-03-05"\n')
+    lab.write("seeds/b.txt", REVISED)
+    lab.write("seeds/b.toml", ADDRESS + 'retrieved = "2023-03-06"\n')
+    assert lab.build() == 0
+    return lab

@@ -1,15 +1,9 @@
 """Profiles of publications in site.toml: what a build reads again, and what it never touches."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from backfile.errors import BackfileError
-from backfile.intake.gather import drafts_of
-from backfile.model import Draft
-from backfile.places import Place
-from backfile.settings import Intake
 from tests.site.lab import STORY, UNDATED, Lab, lay_out
 from tests.site.test_filing import LIGHTHOUSE
 
@@ -35,21 +29,6 @@ def two(lab: Lab) -> Lab:
     lab.write("site.toml", SETTINGS + GAZETTE)
     assert lab.build() == 0
     return lab
-
-
-@pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The captures that are read from here on."""
-    read: list[str] = []
-
-    def noted(
-        place: Place, name: str, sidecar: str | None, settings: Intake
-    ) -> Iterator[Draft | BackfileError]:
-        read.append(name)
-        return drafts_of(place, name, sidecar, settings)
-
-    monkeypatch.setattr("backfile.intake.batch.drafts_of", noted)
-    return read
 
 
 def test_a_rule_that_is_added_reads_the_captures_of_its_publication_again_and_no_others(

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.site.lab import STORY, Lab
+from tests.site.recaptured import ADDRESS, AGENCY, article, captures_of
 from tests.site.test_filing import LIGHTHOUSE
-from tests.site.test_several_captures import ADDRESS, AGENCY, article, captures_of
 
 COPY = STORY.replace("Read more", "Share")
 
