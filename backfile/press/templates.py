@@ -14,7 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from backfile import __version__
-from backfile.press import urls, words
+from backfile.press import tongue, urls, words
 from backfile.press.cards import Cards
 from backfile.press.jinjaquick import Environment, marked
 from backfile.settings import Site
@@ -110,6 +110,8 @@ class Templates:
             site=self._site,
             urls=urls,
             version=__version__,
+            _=tongue.text,
+            ngettext=tongue.plural,
         )
         return environment
 

@@ -1,8 +1,10 @@
 """Words and figures that every kind of page says in the same way: what templates know as filters."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from backfile.edtf import MONTHS, WEEKDAYS
 from backfile.press.jinjaquick import escaped, marked
 from backfile.press.views import When
 from backfile.settings import Site
@@ -58,6 +60,17 @@ def articles(count: int) -> str:
     return f"{count:,} article" if count == 1 else f"{count:,} articles"
 
 
+def month(of: tuple[int, int]) -> str:
+    """Return a year and the number of its month as readers write them: "November 2024"."""
+    return f"{MONTHS[of[1] - 1]} {of[0]}"
+
+
+def day(of: dt.date, *, long: bool = False) -> str:
+    """Return a day as readers write it: "19 November 2024"; `long` is with the day of the week."""
+    words = f"{of.day} {MONTHS[of.month - 1]} {of.year}"
+    return f"{WEEKDAYS[of.weekday()]} {words}" if long else words
+
+
 def filters(site: Site) -> Mapping[str, Callable[..., str]]:
     """Return the words by the names that templates know them by."""
     return {
@@ -66,4 +79,6 @@ def filters(site: Site) -> Mapping[str, Callable[..., str]]:
         "date": date,
         "number": number,
         "articles": articles,
+        "month": month,
+        "day": day,
     }

@@ -1,5 +1,6 @@
 """Words and figures are said in one way on every page, and no content gets out of them unescaped."""
 
+import datetime as dt
 import html
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from backfile.press.views import When
-from backfile.press.words import articles, date, filters, lang, language, number
+from backfile.press.words import articles, date, day, filters, lang, language, month, number
 from backfile.settings import Site
 
 
@@ -75,3 +76,9 @@ def test_the_words_of_a_date_are_escaped_once(text: str, iso: str | None) -> Non
 )
 def test_numbers_have_a_comma_at_each_thousand(count: int, figure: str, words: str) -> None:
     assert (number(count), articles(count)) == (figure, words)
+
+
+def test_months_and_days_are_said_as_readers_write_them() -> None:
+    assert month((2024, 11)) == "November 2024"
+    assert day(dt.date(2024, 11, 9)) == "9 November 2024"
+    assert day(dt.date(2024, 11, 19), long=True) == "Tuesday 19 November 2024"
