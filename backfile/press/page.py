@@ -25,6 +25,8 @@ class Desk:
 class Page:
     """Where a page stands, its template, and the function that makes what the template sees.
 
+    Without a template ("") it is a file of another kind, and `view` returns its bytes.
+
     `made_of` are the arguments of `view` after the desk, and all that the page depends on besides the desk
     and the theme: where they are the same, so is the page (see `keys`). A file that the view reads stands
     among them with its digest. `view` may raise BackfileError or Problems. `source` is the file that the
@@ -33,7 +35,7 @@ class Page:
 
     path: str
     template: str
-    view: Callable[..., object]
+    view: Callable[..., Any]
     made_of: tuple[Any, ...]
     source: str | None = None
 
@@ -42,12 +44,15 @@ class Page:
 class Plan:
     """All that pages are laid out from. `captures` are the files of the seeds folder, `tags` tags' pages.
 
+    The settings say which kinds of page there are; what a page shows of them needs no place in its slice.
+
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
     those of a review, None where there is to be no page of one.
     """
 
     archive: Archive
     captures: frozenset[str]
+    settings: Settings
     tags: Mapping[str, str]
     edited: frozenset[str] | None = None
     matters: tuple[Matter, ...] | None = None
@@ -66,6 +71,12 @@ class Plan:
         return whole.hexdigest()
 
 
-def plan_of(archive: Archive, captures: frozenset[str], matters: tuple[Matter, ...] | None = None) -> Plan:
+def plan_of(
+    archive: Archive,
+    captures: frozenset[str],
+    settings: Settings,
+    matters: tuple[Matter, ...] | None = None,
+) -> Plan:
     """Decide the addresses of the index pages."""
-    return Plan(archive=archive, captures=captures, tags=urls.tags(archive.tags), matters=matters)
+    tags = urls.tags(archive.tags)
+    return Plan(archive=archive, captures=captures, settings=settings, tags=tags, matters=matters)

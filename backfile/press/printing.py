@@ -72,8 +72,8 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     """Print a page, and put it into the staging folder unless the published one is the same."""
     page = job.page
     try:
-        data = shop.theme.print(page.template, page.path, page.view(shop.desk, *page.made_of))
-        return put(shop, job, data)
+        made = page.view(shop.desk, *page.made_of)
+        return put(shop, job, shop.theme.print(page.template, page.path, made) if page.template else made)
     except (BackfileError, Problems) as error:
         return Unprinted(problems_of(error))
 

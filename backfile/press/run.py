@@ -85,7 +85,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
     and then the next run goes on with it.
     """
-    plan = plan_of(order.archive, order.captures, order.matters)
+    plan = plan_of(order.archive, order.captures, settings, order.matters)
     shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()

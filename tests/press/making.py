@@ -90,7 +90,7 @@ def lay_stories(root: Path, stories: Iterable[Story]) -> None:
 
 def planned(root: Path, stories: Iterable[Story]) -> Plan:
     """Plan a site of these articles, whose captures stand in the seeds folder."""
-    return plan_of(shelve(map(recorded, stories)), captures_of(root))
+    return plan_of(shelve(map(recorded, stories)), captures_of(root), Settings())
 
 
 def captures_of(root: Path) -> frozenset[str]:

@@ -15,6 +15,7 @@ from backfile.press.page import plan_of
 from backfile.press.pages.article import ArticlePage
 from backfile.press.pages.capture import CapturePage
 from backfile.record import record_of
+from backfile.settings import Settings
 from tests.press.making import Story, captures_of, lay, story, viewed
 
 TEXT = "Subscribe!\nHeadline\n\nBody one.\nBody two.\n"
@@ -102,7 +103,7 @@ def test_a_record_that_points_elsewhere_has_no_page_of_a_capture(site: Path, fil
     """Not even one that no article file could hold."""
     origin = (file, hashlib.sha256(TEXT.encode()).hexdigest(), None)
     row = ("2024/one", "One", None, None, None, None, "0" * 32, "0" * 64, 9, (), (), False, False, origin, ())
-    plan = plan_of(shelve([record_of(row)]), captures_of(site))
+    plan = plan_of(shelve([record_of(row)]), captures_of(site), Settings())
     assert not any(plan.shows(one) for captures in plan.archive.records.captures for one in captures)
     assert not [page for page in layout.pages(plan) if page.template == "capture.html"]
 

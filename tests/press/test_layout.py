@@ -14,6 +14,7 @@ from backfile.press.pages.home import Home
 from backfile.press.pages.tags import TagIndex, TagPage
 from backfile.press.views import UNTITLED, card_of
 from backfile.record import Origin
+from backfile.settings import Settings
 from tests.press.making import STORIES, Story, planned, recorded, story, viewed
 
 
@@ -48,7 +49,7 @@ def test_what_is_only_in_files_shows_on_the_pages_of_a_few_kinds(bodies: set[int
         )
         for n, record in enumerate(before)
     ]
-    plans = [plan_of(shelve(records), frozenset()) for records in (before, after)]
+    plans = [plan_of(shelve(records), frozenset(), Settings()) for records in (before, after)]
     assert plans[0].shape == plans[1].shape
     old, new = ({page.path: page for page in layout.pages(plan)} for plan in plans)
     edited = frozenset(before[n].key for n in bodies | marks)
@@ -59,7 +60,7 @@ def test_what_is_only_in_files_shows_on_the_pages_of_a_few_kinds(bodies: set[int
 
 def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
     records = [*map(recorded, STORIES)]
-    shape = plan_of(shelve(records), frozenset()).shape
+    shape = plan_of(shelve(records), frozenset(), Settings()).shape
     others = [
         records[0]._replace(tags=("another",)),
         records[0]._replace(agencies=("AFP",)),
@@ -68,8 +69,8 @@ def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
         recorded(story(STORIES[0].key, "2001-02-03")),
     ]
     for other in others:
-        assert plan_of(shelve([other, *records[1:]]), frozenset()).shape != shape
-    assert plan_of(shelve(records), frozenset({"seeds/a.txt"})).shape != shape
+        assert plan_of(shelve([other, *records[1:]]), frozenset(), Settings()).shape != shape
+    assert plan_of(shelve(records), frozenset({"seeds/a.txt"}), Settings()).shape != shape
 
 
 def test_an_empty_archive_has_its_index_pages(tmp_path: Path) -> None:

@@ -56,6 +56,12 @@ def test_a_new_page_is_put_and_told_with_its_stamp(tmp_path: Path, shop: Shop) -
     assert result == Printed(key_of(job.page), entry_of(b"<p>one"), stamp, (), ())
 
 
+def test_a_file_without_a_template_is_the_bytes_that_its_view_returns(tmp_path: Path, shop: Shop) -> None:
+    page = Page("feed.xml", "", lambda _, text: text.encode(), ("<é>",))
+    assert _printed(shop, Job(page, None, False)).entry == entry_of("<é>".encode())
+    assert tree(tmp_path / trees.STAGED) == {"feed.xml": "<é>".encode()}
+
+
 def test_a_page_that_is_known_to_be_the_same_is_not_put_again(tmp_path: Path, shop: Shop) -> None:
     """It is not even read: what the last build left of it says so."""
     job = _job("one", before=b"one", stands=True)
