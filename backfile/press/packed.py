@@ -132,6 +132,10 @@ class Faces:
         """Return the first of the faces."""
         return Faces(self._deck, self.places[:most])
 
+    def between(self, first: int, end: int) -> "Faces":
+        """Return the faces from `first` to before `end`, counted from 0 in their own order."""
+        return Faces(self._deck, self.places[first:end])
+
     def those(self, wanted: Callable[[int], bool]) -> "Faces":
         """Return the faces whose places are wanted."""
         return Faces(self._deck, array("I", filter(wanted, self.places)))
@@ -195,6 +199,11 @@ class Records:
         """The captures of each article, that which it was read from at the end."""
         for _, _, origin, further in self._rest:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
+
+    @property
+    def all(self) -> Faces:
+        """The faces of all articles."""
+        return Faces(self.deck, array("I", range(len(self))))
 
     def faces(self, places: Places) -> Faces:
         """Return the faces at these places."""
