@@ -12,7 +12,7 @@ def text(value: str) -> str:
 
     Characters that XML can't hold, not even as numbers, are left out.
     """
-    return escape(printable(value)[0])
+    return escape(value if value.isprintable() else printable(value)[0])
 
 
 def element(name: str, value: str | None) -> str:

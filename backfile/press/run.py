@@ -9,7 +9,7 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import layout, manifest, markup, proof, urls
+from backfile.press import binding, layout, manifest, markup, proof, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
@@ -144,7 +144,8 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
             progress.take(job.page.path, result)
         progress.settle()
     if plan.edited is not None:
-        progress.keep_rest()
+        progress.keep_rest(binding.PATHS)
+    binding.bind(shop, progress, same=same, crew=crew)
 
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:

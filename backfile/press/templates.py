@@ -17,7 +17,7 @@ from backfile import __version__
 from backfile.press import tongue, urls, words
 from backfile.press.cards import Cards
 from backfile.press.jinjaquick import Environment, marked
-from backfile.settings import Site
+from backfile.settings import Export, Site
 
 FOLDER = "templates"
 DEPTHS = range(4)
@@ -59,10 +59,11 @@ class _Loader(jinja2.BaseLoader):
 class Templates:
     """The templates of a site, of which `sources` has the bytes by path ("templates/base.html")."""
 
-    def __init__(self, sources: Mapping[str, bytes], site: Site) -> None:
+    def __init__(self, sources: Mapping[str, bytes], site: Site, export: Export) -> None:
         self._loader = _Loader(sources)
         self._compiled = _Compiled()
         self._site = site
+        self._export = export
         self._environments: dict[int, jinja2.Environment] = {}
 
     def get(self, name: str, path: str) -> jinja2.Template:
@@ -108,6 +109,7 @@ class Templates:
             card=cards.print,
             listed=cards.listed,
             site=self._site,
+            export=self._export,
             urls=urls,
             version=__version__,
             _=tongue.text,
