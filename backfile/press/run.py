@@ -132,7 +132,16 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
     """Print every page that is not known to be what it was (`same`: theme, settings and program are)."""
     for path, data in shop.theme.static.items():
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
-    pages = layout.pages(plan)
+    _print_all(shop, layout.pages(plan), progress, same=same, crew=crew)
+    if plan.edited is not None:
+        progress.keep_rest(binding.PATHS)
+    binding.bind(shop, progress, same=same, crew=crew)
+    behind = layout.behind(plan, frozenset(progress.outputs))
+    _print_all(shop, behind, progress, same=same, crew=crew)
+
+
+def _print_all(shop: Shop, pages: Iterator[Page], progress: Progress, *, same: bool, crew: Crew) -> None:
+    """Print these pages, a batch at a time."""
     while batch := list(islice(pages, BATCH)):
         claimed = [page for page in batch if progress.claims(page)]
         jobs = [progress.job(page) for page in claimed if not (same and progress.keep(page))]
@@ -143,9 +152,6 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         for job, result in zip(jobs, results, strict=True):
             progress.take(job.page.path, result)
         progress.settle()
-    if plan.edited is not None:
-        progress.keep_rest(binding.PATHS)
-    binding.bind(shop, progress, same=same, crew=crew)
 
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:

@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import date
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from backfile.names import reserved
 
@@ -24,8 +24,11 @@ CSV = "articles.csv"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
+ICON = "icon.svg"
+TOUCH_ICON = "icon-180.png"
+SEARCH = "search.html"
 OPENSEARCH = "opensearch.xml"
-WEB_MANIFEST = "manifest.webmanifest"
+WEB_MANIFEST = "site.webmanifest"
 MANIFEST = "manifest.json"
 CHECKSUMS = "manifest-sha256.txt"
 
@@ -67,6 +70,11 @@ def feed(page: str, suffix: str, number: int = 0) -> str:
     """
     stem = "feed" if page == HOME else page.removesuffix(".html")
     return f"{stem}/_{number}.{suffix}" if number else f"{stem}.{suffix}"
+
+
+def sitemap(number: int) -> str:
+    """Return a part of the sitemap, by its number from 1: a sitemap may only name what is at or below it."""
+    return f"sitemap-{number}.xml"
 
 
 def year(number: int) -> str:
@@ -119,8 +127,3 @@ def relative(target: str, *, depth: int) -> str:
 def absolute(target: str, base_url: str) -> str:
     """Return the address of `target` on the web, where the site stands at `base_url`."""
     return f"{base_url.rstrip('/')}/{quote(target, safe='/#')}"
-
-
-def rooted(target: str, base_url: str) -> str:
-    """Return the address of `target` on the site's own host, whatever page it is asked from."""
-    return absolute(target, urlsplit(base_url).path)
