@@ -15,6 +15,7 @@ from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
+from backfile.press.pages import hosting
 from backfile.press.printing import Shop, print_page, put
 from backfile.press.progress import Progress
 from backfile.press.publish import Published
@@ -65,7 +66,8 @@ class Site:
     `new` are the outputs for which none of the rows `before` stands, and `gone` the numbers of the rows that
     stand for none.
 
-    `remarks` are the first REMARKS of them, and `untold` counts the others. `files` are all files in the
+    `remarks` are the first REMARKS of them, and `untold` counts the others. `notices` are what is told once,
+    when the site is published where none was. `files` are all files in the
     published folder, those of others as well, with their stamps.
     """
 
@@ -76,6 +78,7 @@ class Site:
     published: Published
     remarks: tuple[str, ...]
     untold: int
+    notices: tuple[str, ...]
     shape: str
 
 
@@ -119,6 +122,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         published=published,
         remarks=remarks,
         untold=sum(1 for _ in missing),
+        notices=() if before.files else (*hosting.wanting(settings),),
         shape=shape,
     )
 

@@ -8,6 +8,7 @@ from backfile.export.icon import PAPER
 from backfile.press import urls
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import icons
+from backfile.settings import Settings
 
 _UNLISTED = frozenset({urls.NOT_FOUND, urls.REVIEW})
 """Pages that no sitemap names."""
@@ -42,6 +43,16 @@ def behind(plan: Plan, paths: Collection[str]) -> Iterator[Page]:
         yield Page(path, "", _sitemap, (tuple(part), tuple(days.get(each, "") for each in part)))
     if len(parts) > 1:
         yield Page(urls.SITEMAP, "", _index, (len(parts),))
+
+
+def wanting(settings: Settings) -> Iterator[str]:
+    """Say what the site is without, as nobody has said where it will stand."""
+    export = settings.export
+    if settings.site.base_url or not (export.hosting or export.feeds):
+        return
+    names = ["a sitemap", "a page for what is not found"] if export.hosting else []
+    names += ["JSON feeds"] if export.feeds else []
+    yield f"site.base_url is not set, so there is nothing that needs it: {', '.join(names)}"
 
 
 def _robots(desk: Desk) -> bytes:
