@@ -7,6 +7,8 @@ Algorithm, whose tables weigh more than the program: letters of two signs, such 
 
 import unicodedata
 
+_HAN = "漢"
+"""Stands for all its kind: each of many thousands would be a letter by itself."""
 _WHOLE = "йЙ"
 """A letter of its own in every alphabet that has it, though Unicode takes it for one with an accent."""
 
@@ -31,6 +33,8 @@ class Collation:
         first = unicodedata.normalize("NFC", name.strip()).casefold()[:1]
         if first not in self._letters:
             first = _plain(first)[:1]
+        if _is_han(first):
+            return _HAN
         return first.upper()[:1] if first.isalpha() else "#"
 
     def _rank(self, letter: str) -> str:
@@ -41,8 +45,13 @@ class Collation:
             if place is not None:
                 ranked.append(f"\1{chr(place + 1)}")
             else:
-                ranked.append(f"\2{plain}" if plain.isalpha() else f"\0{plain}")
+                kind = "\0" if not plain.isalpha() else "\3" if _is_han(plain) else "\2"
+                ranked.append(f"{kind}{plain}")
         return "".join(ranked)
+
+
+def _is_han(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("CJK") if letter else False
 
 
 def _plain(letter: str) -> str:
