@@ -21,7 +21,7 @@ from backfile.press.outputs import rows_for
 from backfile.press.run import Order, press
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
-from backfile.press.theme import Theme, theme_of
+from backfile.press.theme import Theme, check_language, theme_of
 from backfile.press.urls import HOME, REVIEW
 from backfile.settings import Settings
 from backfile.shelf import read_shelf
@@ -117,6 +117,7 @@ def _job(
 ) -> _Job:
     """Run intake, and make out what the press is to do. Raises Problems."""
     settings = config.load(root)
+    check_language(root, settings)  # it is a setting, so nothing is to be filed if it is wrong
     taken = _take_in(root, place, settings, before, seen, crew)
     shelf, seal = taken.found.shelf, shelf_seal(settings)
     draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)

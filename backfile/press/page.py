@@ -11,16 +11,21 @@ from backfile.matters import Matter
 from backfile.places import Place
 from backfile.press import urls
 from backfile.press.archive import Archive
+from backfile.press.tongue import ENGLISH, Tongue
 from backfile.record import Origin
 from backfile.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where pages are printed: the place of articles and captures, and settings, the same for all of them."""
+    """Where pages are printed: the place of articles and captures, settings and the site's language.
+
+    All are the same for all pages.
+    """
 
     place: Place
     settings: Settings
+    tongue: Tongue = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     before = outlet.survey()
     progress = Progress(before, *outputs_of(order.before, before.files))
     outlet.begin(many=not (progress.known and order.same))
-    shop = Shop(Desk(place, settings), theme, outlet)
+    shop = Shop(Desk(place, settings, theme.templates.tongue), theme, outlet)
     if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
         plan = replace(plan, edited=order.anew)
     try:

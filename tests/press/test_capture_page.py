@@ -59,7 +59,7 @@ def test_every_line_is_shown_once_with_its_role_and_reason(tmp_path: Path) -> No
         (5, "Body two.", Role.BODY, "text"),
     ]
     assert [run.left_out for run in view.runs] == [True, False, False, False, False]
-    assert view.counts == (("kept", 3), ("left out", 1), ("blank", 1))
+    assert (view.kept, view.left_out, view.blank) == (3, 1, 1)
     assert (view.title, view.language, view.article_path) == ("One", "en", "articles/2024/one.html")
 
 

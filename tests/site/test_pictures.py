@@ -34,7 +34,7 @@ def _mark(lab: Lab, status: str) -> None:
 def test_a_picture_stands_on_the_page_with_its_size_and_its_words(pictured: Lab) -> None:
     page = pictured.read(f"public/{ARTICLE}.html")
     assert f'<img src="../../{SHOWN}" width="900" height="600" alt="The lamp." decoding="async">' in page
-    assert "Credit: Pat Graphy" in page
+    assert "Credit: <bdi>Pat Graphy</bdi>" in page
     assert "Picture not captured" not in page
     assert pictured.pages()[SHOWN] == LAMP
 
