@@ -11,9 +11,9 @@ from backfile.press.archive import Archive
 Month = tuple[int, int]
 """A year and the number of a month of it, from 1."""
 
-SHADES = ("few", "some", "more", "many")
+SHADES = ("few", "some", "lots", "many")
 LEAST_DARK = 10
-"""A page of few articles is a light one: the darkest shade is for more than two thirds of so many."""
+"""A page of few articles is a light one: the darkest shade is for more than five sixths of so many."""
 
 
 class Time(NamedTuple):
@@ -85,4 +85,4 @@ def cell_of(of: int | Month | date, articles: int, most: int) -> Cell:
 def shade(articles: int, most: int) -> str:
     """Return how dark the cell of so many articles is, where the darkest has `most`."""
     most = max(most, LEAST_DARK)
-    return SHADES[(8 * articles > most) + (3 * articles > most) + (3 * articles > 2 * most)]
+    return SHADES[(6 * articles > most) + (2 * articles > most) + (6 * articles > 5 * most)]
