@@ -7,8 +7,10 @@ from uuid import UUID, uuid5
 from backfile.edtf import Edtf
 from backfile.export import atom, jsonfeed
 from backfile.export.feed import Entry, language_of, moment, updated
-from backfile.press import tongue, urls
-from backfile.press.views import UNTITLED, when_of
+from backfile.press import urls
+from backfile.press.datewords import describe
+from backfile.press.tongue import Tongue
+from backfile.press.views import UNTITLED
 from backfile.record import Face
 from backfile.settings import Export, Site
 from backfile.text import folded
@@ -30,8 +32,9 @@ class Written(NamedTuple):
 class Entries:
     """The entries in documents that stand equally deep in a site."""
 
-    def __init__(self, site: Site, export: Export, depth: int) -> None:
+    def __init__(self, site: Site, export: Export, tongue: Tongue, depth: int) -> None:
         self.site = site
+        self._tongue = tongue
         self._export = export
         self._depth = depth
         self._kept: dict[bytes, Written] = {}
@@ -74,8 +77,16 @@ class Entries:
             published=moment(face.date),
             language=language if language != self.site.language else None,
             author=folded(face.byline or face.publication or "") or None,
-            summary=_summary(face, lead),
+            summary=self._summary(face, lead),
         )
+
+    def _summary(self, face: Face, lead: str | None) -> str:
+        """Say where and when an article was printed, as a feed can't say that a date is not certain."""
+        date = face.date
+        if lead and date and date.exact_day:
+            return lead
+        when = describe(date, tongue=self._tongue) if date else self._tongue.gettext("Undated")
+        return " · ".join(folded(fact) for fact in (face.publication, face.byline, when, lead) if fact)
 
     def _written(self, entry: Entry) -> Written:
         """Write an entry in both formats: there are JSON feeds only where the site has an address."""
@@ -84,15 +95,6 @@ class Entries:
 
 
 @lru_cache(maxsize=8)
-def entries_at(site: Site, export: Export, depth: int) -> Entries:
+def entries_at(site: Site, export: Export, tongue: Tongue, depth: int) -> Entries:
     """Return the entries in documents that stand so deep in a site."""
-    return Entries(site, export, depth)
-
-
-def _summary(face: Face, lead: str | None) -> str:
-    """Say where and when an article was printed, as a feed can't say that a date is not certain."""
-    when = when_of(face.date)
-    if lead and when and when.certain:
-        return lead
-    facts = (face.publication, face.byline, when.text if when else tongue.text("Undated"), lead)
-    return " · ".join(folded(fact) for fact in facts if fact)
+    return Entries(site, export, tongue, depth)

@@ -62,7 +62,7 @@ def json_of(
 def _entries_at(desk: Desk, page: str, number: int) -> Entries:
     site, export = desk.settings.site, desk.settings.export
     depth = 0 if site.base_url else urls.feed(page, ATOM, number).count("/")
-    return entries_at(site, export, depth)
+    return entries_at(site, export, desk.tongue, depth)
 
 
 def _head(

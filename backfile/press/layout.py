@@ -3,10 +3,31 @@
 from collections.abc import Collection, Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, dates, feeds, home, hosting, review, tags
+from backfile.press.pages import (
+    about,
+    article,
+    dateindex,
+    dates,
+    feeds,
+    home,
+    hosting,
+    pictures,
+    review,
+    tags,
+    undated,
+)
 
 KINDS = (
-    *(home.pages, article.pages, tags.pages, dates.pages, about.pages, feeds.pages, hosting.pages),
+    home.pages,
+    article.pages,
+    pictures.pages,
+    tags.pages,
+    dateindex.pages,
+    dates.pages,
+    undated.pages,
+    about.pages,
+    feeds.pages,
+    hosting.pages,
     review.pages,
 )
 

@@ -69,7 +69,7 @@ def _document(
     """Lay out a document, number 0 being the latest, in each format."""
     archived, records = _archived(fed), plan.archive.records
     end = len(fed.faces) - (number - 1 if number else archived) * PER
-    faces = fed.faces.between(end - PER if number else 0, end)
+    faces = fed.faces.part(end - PER if number else 0, end)
     made_of = (
         (fed.page, fed.name),
         (number, archived),
