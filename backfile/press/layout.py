@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, dateindex, dates, home, review, tags, undated
+from backfile.press.pages import about, article, dateindex, dates, home, pictures, review, tags, undated
 
 KINDS = (
     home.pages,
     article.pages,
+    pictures.pages,
     tags.pages,
     dateindex.pages,
     dates.pages,

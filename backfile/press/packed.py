@@ -167,7 +167,9 @@ class Records:
         for record in records:
             self.deck.add(record.face)
             origin, further = record.origin, tuple(map(tuple, record.further))
-            self._rest.add((record.tags, record.agencies, tuple(origin) if origin else None, further))
+            self._rest.add(
+                (record.tags, record.agencies, tuple(origin) if origin else None, further, record.pictures)
+            )
             self._files += bytes.fromhex(record.sha256)
             self._sizes.append(record.size)
             self._touched.append(record.touched)
@@ -197,8 +199,14 @@ class Records:
     @property
     def captures(self) -> Iterator[tuple[Origin, ...]]:
         """The captures of each article, that which it was read from at the end."""
-        for _, _, origin, further in self._rest:
+        for _, _, origin, further, _ in self._rest:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
+
+    @property
+    def pictures(self) -> Iterator[tuple[tuple[str, str], ...]]:
+        """The pictures of each article that were captured: file and SHA-256."""
+        for *_, pictures in self._rest:
+            yield pictures
 
     def faces(self, places: Places) -> Faces:
         """Return the faces at these places."""
@@ -206,7 +214,7 @@ class Records:
 
     def record(self, place: int) -> Record:
         """Return the record at a place."""
-        tags, agencies, origin, further = self._rest[place]
+        tags, agencies, origin, further, pictures = self._rest[place]
         return Record(
             face=self.deck.face(place),
             sha256=self._files[place * _FILE : (place + 1) * _FILE].hex(),
@@ -217,6 +225,7 @@ class Records:
             touched=bool(self._touched[place]),
             origin=Origin(*origin) if origin else None,
             further=tuple([Origin(*one) for one in further]),
+            pictures=pictures,
         )
 
     def place_of(self, key: str) -> int | None:
