@@ -4,27 +4,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.press import urls
-from backfile.press.alphabet import ONE_PAGE, by_letter, letter_of, letters_of, shelves
+from backfile.press.alphabet import ONE_PAGE, by_letter, letters_of, shelves
+from backfile.press.tongue import ENGLISH, Tongue
+from tests.press.speaking import RUSSIAN
 
 _names = st.lists(st.text(max_size=4), unique=True, max_size=30)
 MANY = [(f"{letter}{n:03}",) for letter in "aъ漢7" for n in range(ONE_PAGE + 1)]
 
 
-@given(_names)
-def test_every_name_stands_under_one_letter_once(names: list[str]) -> None:
-    found = [*by_letter((name,) for name in names)]
+@given(_names, st.sampled_from((ENGLISH, RUSSIAN)))
+def test_every_name_stands_under_one_letter_once(names: list[str], tongue: Tongue) -> None:
+    found = by_letter([(name,) for name in names], tongue)
     assert sorted(entry[0] for _, entries in found for entry in entries) == sorted(names)
-    assert [letter for letter, _ in found] == sorted({letter_of(name) for name in names})
+    assert len(dict(found)) == len(found)
+    assert dict(found).keys() == {tongue.letter(name) for name in names}
+    assert len({shelf.path for shelf in shelves(urls.TAGS, [(name,) for name in names], tongue)}) == len(
+        found
+    )
 
 
-def test_a_letter_is_without_its_accent_and_what_is_none_stands_apart() -> None:
-    names = ["Élysée", "energy", "Ёлка", "9/11", "", "漢字", "北京", "İstanbul"]
-    assert [letter_of(name) for name in names] == ["E", "E", "Е", "#", "#", "漢", "漢", "I"]
+def test_the_letters_stand_in_the_order_of_the_sites_language() -> None:
+    entries = [("Zaun",), ("Ель",), ("Ёлка",), ("Élysée",), (" 9/11",), ("energy",)]
+    assert [letter for letter, _ in by_letter(entries, ENGLISH)] == ["#", "E", "Z", "Е"]
+    assert [letter for letter, _ in by_letter(entries, RUSSIAN)] == ["#", "Е", "Ё", "E", "Z"]
+    assert dict(by_letter(entries, ENGLISH))["E"] == (("Élysée",), ("energy",))
 
 
 def test_a_letter_with_many_names_has_several_pages_that_lead_to_each_other() -> None:
-    found = [*shelves(urls.TAGS, MANY)]
-    assert sum((shelf.entries for shelf in found), ()) == tuple(sorted(MANY, key=lambda e: letter_of(e[0])))
+    found = [*shelves(urls.TAGS, MANY, ENGLISH)]
+    assert sorted(entry for shelf in found for entry in shelf.entries) == sorted(MANY)
     assert all(len(shelf.entries) <= ONE_PAGE for shelf in found)
     assert [shelf.path for shelf in found][2:4] == ["tags/index/a.html", "tags/index/a-2.html"]
     assert len({shelf.path for shelf in found}) == len(found) == 8
@@ -34,14 +42,14 @@ def test_a_letter_with_many_names_has_several_pages_that_lead_to_each_other() ->
 
 
 def test_letters_lead_to_the_first_of_their_pages() -> None:
-    letters = letters_of(urls.TAGS, MANY)
+    letters = letters_of(urls.TAGS, MANY, ENGLISH)
     assert [(letter.name, letter.count) for letter in letters] == [
         ("#", ONE_PAGE + 1),
         ("A", ONE_PAGE + 1),
         ("Ъ", ONE_PAGE + 1),
         ("漢", ONE_PAGE + 1),
     ]
-    paths = {shelf.path for shelf in shelves(urls.TAGS, MANY)}
+    paths = {shelf.path for shelf in shelves(urls.TAGS, MANY, ENGLISH)}
     assert paths.issuperset(letter.path for letter in letters)
     assert all(path.isascii() for path in paths)
 
