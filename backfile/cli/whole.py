@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backfile import config, lock, places, program, state
 from backfile.cli import words
-from backfile.cli.made_from import inputs_of
+from backfile.cli.made_from import inputs_of, pictures_in
 from backfile.cli.taking import Seen, captures_seal, digest, found_by, see, shelf_seal
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
@@ -198,6 +198,7 @@ def _order(
     return Order(
         archive=shelve(taken.found.shelf.records.values()),
         captures=frozenset(capture.file for capture in taken.found.batch.found),
+        pictures=pictures_in(place, taken.seen.seeds),
         unread=taken.found.shelf.unread,
         before=before.rows("outputs"),
         same=before.seal("outputs") == seal,
