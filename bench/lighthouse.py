@@ -1,8 +1,8 @@
 """Ask Lighthouse what it thinks of a finished site, over HTTP, on its home, article, tag and date pages.
 
-`python bench/lighthouse.py` builds a site of made-up articles for it; `python bench/lighthouse.py PUBLIC` takes a
-site that is there (built with its `site.base_url` empty). Exits with 1 where a page has less than 100 for
-accessibility, best practices or SEO, or less than 95 for performance.
+`python bench/lighthouse.py PUBLIC` measures a finished site, such as `demo/public` (`make demo`), without an
+address of its own (`site.base_url`). Exits with 1 where a page has less than 100 for accessibility, best
+practices or SEO, or less than 95 for performance.
 
 Lighthouse comes from npm (`bench/lighthouse/package.json`), into `bench/.work`; the browser is Chromium. It
 measures as it does by default: a middling phone on slow 4G, both simulated.
@@ -23,7 +23,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-REPOSITORY = HERE.parent
 WORK = HERE / ".work"
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 KINDS = {
@@ -61,16 +60,14 @@ class Host(SimpleHTTPRequestHandler):
 def main() -> int:
     """Measure, print a table, and judge."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("public", nargs="?", type=Path, help="a finished site")
-    parser.add_argument("--articles", type=int, default=2000, help="of the site that is made up (2000)")
+    parser.add_argument("public", type=Path, metavar="PUBLIC", help="a finished site")
     parser.add_argument("--json", type=Path, help="where to save the whole reports, a file a page")
     args = parser.parse_args()
     program = _lighthouse()
-    public = args.public or _made_up(args.articles)
-    worst = {name: 100 for name in LEAST}
+    worst = dict.fromkeys(LEAST, 100)
     print("page".ljust(48), *(name.rjust(15) for name in LEAST))
-    with _served(public) as address:
-        for kind, path in _pages(public):
+    with _served(args.public) as address:
+        for kind, path in _pages(args.public):
             report = _report(program, f"{address}/{path}")
             if args.json:
                 args.json.mkdir(parents=True, exist_ok=True)
@@ -138,7 +135,16 @@ def _lighthouse() -> Path:
     if not program.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(HERE / "lighthouse" / "package.json", folder)
-        command = ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel", "error"]
+        command = [
+            "npm",
+            "install",
+            "--prefix",
+            str(folder),
+            "--no-audit",
+            "--no-fund",
+            "--loglevel",
+            "error",
+        ]
         subprocess.run(command, check=True)
     return program
 
@@ -149,17 +155,6 @@ def _chromium() -> str:
     if not found:
         sys.exit("no Chromium here: name one with CHROMIUM=/path/to/chromium")
     return found
-
-
-def _made_up(articles: int) -> Path:
-    """Build a site of made-up articles."""
-    from corpus import write
-
-    root = WORK / "lighthouse-site"
-    shutil.rmtree(root, ignore_errors=True)
-    write(root, articles)
-    subprocess.run([sys.executable, str(REPOSITORY / "build.py")], cwd=root, check=True)
-    return root / "public"
 
 
 if __name__ == "__main__":
