@@ -13,7 +13,7 @@ from backfile.press.pages.dateindex import DateIndex
 from backfile.press.pages.dates import DatePage
 from backfile.press.pages.home import Home
 from backfile.press.pages.tags import TagIndex, TagPage
-from backfile.press.views import UNTITLED, card_of
+from backfile.press.views import card_of
 from backfile.record import Origin
 from backfile.settings import Settings
 from tests.press.making import STORIES, Story, planned, recorded, story, viewed
