@@ -60,7 +60,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     if len(entries) <= ONE_PAGE:
         yield Page(urls.TAGS, "tags.html", _index, (entries,))
     else:
-        letters = letters_of(urls.TAGS, entries)
+        letters = letters_of(urls.TAGS, entries, plan.tongue)
         used = tuple(sorted(entries, key=lambda entry: (-entry[2], entry[0]))[:MOST_USED])
         yield Page(
             urls.TAGS,
@@ -69,7 +69,7 @@ def pages(plan: Plan) -> Iterator[Page]:
             (len(entries), tuple((letter.name, letter.path, letter.count) for letter in letters), used),
         )
         nav = tuple((letter.name, letter.path) for letter in letters)
-        for shelf in shelves(urls.TAGS, entries):
+        for shelf in shelves(urls.TAGS, entries, plan.tongue):
             slice_ = (nav, shelf.letter, shelf.entries, shelf.parts)
             yield Page(shelf.path, "tags.html", _letter, slice_)
     together = Together(archive.tags, len(archive.records))
@@ -92,8 +92,8 @@ def _entries(archive: Archive, plan: Plan) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _index(_: Desk, entries: tuple[Entry, ...]) -> TagIndex:
-    groups = tuple((letter, tuple(map(_shown, group))) for letter, group in by_letter(entries))
+def _index(desk: Desk, entries: tuple[Entry, ...]) -> TagIndex:
+    groups = tuple((letter, tuple(map(_shown, group))) for letter, group in by_letter(entries, desk.tongue))
     return TagIndex(
         count=len(entries),
         letter=None,
