@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
+from backfile.edtf import Edtf
 from backfile.messages import message
 from backfile.model import Role
 from backfile.press.datewords import describe, say_day, say_month
@@ -77,13 +78,18 @@ def date(when: When, *, long: bool = False, inside: bool = False, tongue: Tongue
 
     It begins with a capital unless it stands `inside` a line; `long` is with the day of the week.
     """
-    words = describe(when.date, weekday=long, tongue=tongue)
+    return _date(when.date.text, when.iso, long, inside, tongue)
+
+
+@lru_cache(maxsize=1 << 15)  # each date is said on several pages, and many articles share it
+def _date(text: str, iso: str | None, long: bool, inside: bool, tongue: Tongue) -> str:  # noqa: FBT001
+    words = describe(Edtf.parse(text), weekday=long, tongue=tongue)
     if not inside:
         words = _capital(words)
-    if when.iso is None:
+    if iso is None:
         return words
     # Markup's own formatting takes thirty times as long.
-    return marked(f'<time datetime="{escaped(when.iso)}">{escaped(words)}</time>')
+    return marked(f'<time datetime="{escaped(iso)}">{escaped(words)}</time>')
 
 
 def number(count: int, *, tongue: Tongue = ENGLISH) -> str:
