@@ -13,7 +13,7 @@ from backfile.press.pages.dateindex import DateIndex
 from backfile.press.pages.dates import DatePage
 from backfile.press.pages.home import Home
 from backfile.press.pages.tags import TagIndex, TagPage
-from backfile.press.views import UNTITLED, card_of
+from backfile.press.views import card_of
 from backfile.record import Origin
 from backfile.settings import Settings
 from tests.press.making import STORIES, Story, planned, recorded, story, viewed
@@ -145,7 +145,7 @@ def _first_card(root: Path, made: Story) -> tuple[str, str | None]:
 def test_a_card_has_the_beginning_of_the_text_as_a_reader_sees_it(tmp_path: Path) -> None:
     body = "# Heading\n\nUn**believ**able [news](b.md), *he* said\nto `us`.\n\nMore."
     untitled = story("2024/a", title=None, body=body)
-    assert _first_card(tmp_path, untitled) == (UNTITLED, "Unbelievable news, he said to us.")
+    assert _first_card(tmp_path, untitled) == ("", "Unbelievable news, he said to us.")
     assert card_of(recorded(untitled).face).lead is None
     described = story("a", description="Said before.", body="Said after.")
     assert _first_card(tmp_path, described) == ("a", "Said before.")
