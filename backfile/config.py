@@ -20,6 +20,8 @@ NAME = "site.toml"
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _HOST = re.compile(r"[^\s/:?#@*]+\Z")
 # One address, not fsspec's chains of several (a::b), and with none of its wildcards.
+# RFC 3986: a scheme, and what may follow it but a fragment, of which an address has one at its end.
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+\Z")
 _STORAGE = re.compile(r"[a-z][a-z0-9+]*://[^\s*?\[\]:]+(?::[0-9]+[^\s*?\[\]:]*)?\Z")
 
 
@@ -171,6 +173,13 @@ def _storage(value: str) -> Complaint | None:
     return f"'{value}' is not the address of a storage", hint
 
 
+def _identity(value: str) -> Complaint | None:
+    if _URI.match(value):
+        return None
+    hint = "write one that will never change, such as tag:archive.example.org,2026:backfile"
+    return f"'{value}' is not a URI that identifiers can begin with", hint
+
+
 def _from(least: int, most: int | None = None, why: str = "") -> Callable[[int], Complaint | None]:
     def check(value: int) -> Complaint | None:
         if value < least:
@@ -210,6 +219,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("press", "compared_words"): _from(0),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
+    ("export", "id"): _identity,
     ("build", "executor"): _executor,
     ("build", "workers"): _from(0),
     ("build", "storage"): _storage,

@@ -99,6 +99,20 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What the site has besides pages, for programs to read.
+
+    `text` says whether the data has the articles' text. `id` is what the permanent identifiers in feeds begin
+    with; without it they are made from the site's title.
+    """
+
+    feeds: bool = True
+    data: bool = True
+    text: bool = True
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """How the work is done. Nothing here has a say in any output."""
 
@@ -135,4 +149,5 @@ class Settings:
     intake: Intake = field(default_factory=Intake)
     publication: tuple[Publication, ...] = ()
     press: Press = field(default_factory=Press)
+    export: Export = field(default_factory=Export)
     build: Build = field(default_factory=Build)
