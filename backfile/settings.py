@@ -108,6 +108,7 @@ class Export:
 
     feeds: bool = True
     data: bool = True
+    citations: bool = True
     text: bool = True
     id: str | None = None
 

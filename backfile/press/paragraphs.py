@@ -28,7 +28,7 @@ _RULES = frozenset({"* * *", "***", "---", "- - -", "___"})
 
 
 def prose(body: str) -> list[str] | None:
-    """Return the HTML of each block of a body of nothing but plain paragraphs of one line; None of any other."""
+    """Return the HTML of each paragraph of a body that has only plain ones of one line; None of any other."""
     if not _unmarked(body):
         return None
     lines = body.split("\n\n")

@@ -48,6 +48,11 @@ def changes(key: str, name: str) -> str:
     return f"captures/{key}/_{name}-changes.html"
 
 
+def citation(key: str, suffix: str) -> str:
+    """Return the file that cites the article with this key, in the format of a suffix (".bib")."""
+    return f"articles/{key}{suffix}"
+
+
 def year(number: int) -> str:
     """Return the page of a year."""
     return f"dates/{number:04d}.html"
@@ -93,3 +98,8 @@ def relative(target: str, *, depth: int) -> str:
     if target.startswith("#"):
         return quote(target, safe="#")
     return "../" * depth + (target if _PLAIN.match(target) else quote(target, safe="/#"))
+
+
+def absolute(target: str, base_url: str) -> str:
+    """Return the address of `target` on the web, where the site stands at `base_url`."""
+    return f"{base_url.rstrip('/')}/{quote(target, safe='/#')}"

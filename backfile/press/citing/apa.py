@@ -1,5 +1,9 @@
-"""A reference as the American Psychological Association has it (7th edition, 10.1, example 16: newspapers)."""
+"""A reference as the American Psychological Association has it.
 
+(Publication Manual, 7th edition, 10.1, example 16: newspaper articles.)
+"""
+
+from collections.abc import Sequence
 from functools import lru_cache
 
 from backfile.edtf import MONTHS
@@ -27,8 +31,7 @@ def reference(of: Cited) -> str:
     return f"{begin}{publication} {address}" if address else f"{begin}{publication}"
 
 
-@lru_cache(maxsize=1 << 10)
-def _people(people: tuple[Person, ...]) -> str:
+def _people(people: Sequence[Person]) -> str:
     """Return all authors inverted; of more than twenty, nineteen, an ellipsis and the last."""
     names = [_name(one) for one in people]
     if len(names) > _MOST:
@@ -37,7 +40,8 @@ def _people(people: tuple[Person, ...]) -> str:
 
 
 def _name(one: Person) -> str:
-    return ", ".join(filter(None, (one.family, one.initials, one.suffix)))
+    name = f"{one.family}, {one.initials}" if one.given else one.family
+    return f"{name}, {one.suffix}" if one.suffix else name
 
 
 @lru_cache(maxsize=1 << 10)

@@ -1,5 +1,6 @@
-"""A bibliography entry as The Chicago Manual of Style has it (17th edition, 14.191 and 14.198: newspapers)."""
+"""An entry of a bibliography as The Chicago Manual of Style has it (17th edition, 14.191 to 14.200)."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from backfile.edtf import MONTHS
@@ -23,8 +24,7 @@ def reference(of: Cited) -> str:
     return f"{people}{title} {sentence(published)}{url}{own}"
 
 
-@lru_cache(maxsize=1 << 10)
-def _people(people: tuple[Person, ...]) -> str:
+def _people(people: Sequence[Person]) -> str:
     """Return the first author inverted and the others as they are; of more than ten, seven and "et al."."""
     names = [people[0].inverted, *(one.whole for one in people[1:])]
     if len(names) > _MOST:

@@ -17,10 +17,10 @@ _SINGLE = {Precision.TIME: 3, Precision.DAY: 3, Precision.MONTH: 2, Precision.YE
 
 
 class Dating(NamedTuple):
-    """A date as citations have it. `parts` are (year, month, day), as many as it states; two where it is a span.
+    """A date as citations have it. `parts` are (year, month, day), as many as it states, and two of a span.
 
-    `sure` tells that it is neither uncertain nor approximate. Where no year can be said, `parts` is empty; `words`
-    say in any case what is known.
+    `sure` tells that it is neither uncertain nor approximate. Where no year can be said, `parts` is empty;
+    `words` say in any case what is known.
     """
 
     parts: tuple[tuple[int, ...], ...]
@@ -68,17 +68,12 @@ def cited(key: str, article: Article, site: Site) -> Cited:
         section=_line(article.section),
         dating=dating(article.date) if article.date else None,
         url=article.url,
-        own=own_address(site, urls.article(key)),
+        own=urls.absolute(urls.article(key), site.base_url) if site.base_url else None,
         seen=seen,
         language=article.language,
-        tags=tuple(filter(None, map(_line, article.tags))),
+        tags=article.tags,
         archive=folded(site.title),
     )
-
-
-def own_address(site: Site, path: str) -> str | None:
-    """Return the whole address of a page, None where the archive does not stand on the web."""
-    return f"{site.base_url.rstrip('/')}/{path}" if site.base_url else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,6 +99,8 @@ def _parts(when: Edtf) -> tuple[tuple[int, ...], ...]:
 
 def _line(text: str | None) -> str | None:
     """Return text on one line, None where there is none."""
-    if not text or (text.isprintable() and "  " not in text and not text[0].isspace() and not text[-1].isspace()):
+    if not text or (
+        text.isprintable() and "  " not in text and not text[0].isspace() and not text[-1].isspace()
+    ):
         return text or None  # as nearly all is, and to see it takes a third of folding it
     return folded(text) or None

@@ -1,4 +1,4 @@
-"""An item of CSL-JSON, which citation processors and reference managers read. (CSL 1.0.2, csl-data.json.)"""
+"""An item of CSL-JSON 1.0.2, which citation processors and reference managers read."""
 
 import json
 from typing import Any
@@ -26,7 +26,9 @@ def item(of: Cited) -> dict[str, Any]:
         "section": of.section,
         "issued": _date(of.dating) if of.dating else None,
         "URL": of.url or of.own,
-        "accessed": {"date-parts": [[of.seen.year, of.seen.month, of.seen.day]]} if of.seen and of.url else None,
+        "accessed": {"date-parts": [[of.seen.year, of.seen.month, of.seen.day]]}
+        if of.seen and of.url
+        else None,
         "archive": of.archive,
         "archive_location": of.own,
         "language": of.language,

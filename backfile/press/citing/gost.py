@@ -1,8 +1,9 @@
-"""A record as GOST R 7.0.100-2018 has it: part of a serial, electronic. Its own words are Russian, as in print.
+"""A record as GOST R 7.0.100-2018 has it: a part of a serial, electronic. Its own words are Russian.
 
 Months are shortened as GOST R 7.0.12-2011 has them.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from backfile.press.citing.cited import Cited, Dating
@@ -43,8 +44,7 @@ def reference(of: Cited) -> str:
     return " – ".join([part if part.endswith((".", "…")) else f"{part}." for part in parts])
 
 
-@lru_cache(maxsize=1 << 10)
-def _people(people: tuple[Person, ...]) -> tuple[str, str]:
+def _people(people: Sequence[Person]) -> tuple[str, str]:
     """Return what stands before the title and behind it."""
     heading = f"{_heading(people[0])} " if len(people) <= _HEADED else ""
     return heading, f" / {_listed(people)}"
@@ -56,7 +56,7 @@ def _heading(one: Person) -> str:
     return f"{one.family}, {one.initials}"
 
 
-def _listed(people: tuple[Person, ...]) -> str:
+def _listed(people: Sequence[Person]) -> str:
     """Return up to four authors with their initials first; of more, three and "[и др.]"."""
     names = [f"{one.initials} {one.family}" if one.given else one.family for one in people]
     return f"{', '.join(names[:3])} [и др.]" if len(names) > 4 else ", ".join(names)
@@ -67,9 +67,9 @@ def _date(date: Dating | None) -> str:
     if date is None or not date.parts:
         return "[Б. г.]"
     match date.single:
-        case (year, month, day):
+        case (_, month, day):
             words = f"{day} {_MONTHS[month - 1]}"
-        case (year, month):
+        case (_, month):
             words = _MONTHS[month - 1]
         case _:
             words = ""

@@ -1,5 +1,6 @@
-"""An entry of works cited as the Modern Language Association has it (9th edition, 5.1 to 5.110: containers)."""
+"""An entry of a list of works cited as the MLA Handbook has it (9th edition, chapter 5: containers)."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from backfile.press.citing.cited import Cited, Dating
@@ -21,8 +22,7 @@ def reference(of: Cited) -> str:
     return f"{people}{title}{first}{second}"
 
 
-@lru_cache(maxsize=1 << 10)
-def _people(people: tuple[Person, ...]) -> str:
+def _people(people: Sequence[Person]) -> str:
     """Return one author inverted, or two, the second as it is; of more, the first and "et al."."""
     first = people[0].inverted
     if len(people) > 2:

@@ -14,14 +14,16 @@ MOST = 500
 
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u058f\u10a0-\u10ff\u1c80-\u1cbf\u1e00-\u1fff .'’ʼ‘-]+")
 _PARTICLES = frozenset(
-    "al bin da dal de del della den der di do dos du el ibn la le ten ter van vom von zu zum zur "
-    "ван дер де фон".split()
+    {"al", "bin", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn"}
+    | {"la", "le", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur", "ван", "де", "дер", "фон"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NO_PERSON = frozenset(
-    "and the of for news staff desk team editors agency bureau service press reporter reporters correspondent "
-    "и от редакция агентство пресс-служба служба".split()
+    {"agency", "and", "bureau", "correspondent", "desk", "editors", "for", "news", "of", "press", "reporter"}
+    | {"reporters", "service", "staff", "team", "the"}
+    | {"агентство", "и", "от", "пресс-служба", "редакция", "служба"}
 )
+"""Words that stand in what signs an article and is no person."""
 _MOST_WORDS = 5
 
 
@@ -40,13 +42,14 @@ class Person(NamedTuple):
 
     @property
     def inverted(self) -> str:
-        """The name as lists have it: "Gogh, Vincent van" is "van Gogh, Vincent" here, and no guess is made."""
-        return ", ".join(filter(None, (self.family, self.given, self.suffix)))
+        """The name as lists have it: "van Gogh, Vincent"."""
+        name = f"{self.family}, {self.given}" if self.given else self.family
+        return f"{name}, {self.suffix}" if self.suffix else name
 
     @property
     def initials(self) -> str:
         """The given names' first letters: "J.-P. K."."""
-        return " ".join("-".join(f"{one[:1]}." for one in name.split("-") if one) for name in _split(self.given))
+        return _initials(self.given)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -79,6 +82,8 @@ def _apart(name: str, suffix: str) -> Person:
     return Person(" ".join(words[at:]), " ".join(words[:at]), suffix)
 
 
-def _split(given: str) -> list[str]:
-    """Split given names, also those written as initials without spaces: "И.П." are two."""
-    return given.replace(".", ". ").replace(". -", ".-").split()
+@lru_cache(maxsize=1 << 12)
+def _initials(given: str) -> str:
+    """Shorten given names, also those that are written as initials without spaces: "И.П." are two."""
+    names = given.replace(".", ". ").replace(". -", ".-").split()
+    return " ".join(["-".join([f"{one[:1]}." for one in name.split("-") if one]) for name in names])

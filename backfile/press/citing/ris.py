@@ -1,4 +1,4 @@
-"""A record of RIS, of the type for newspapers. (Research Information Systems, RIS Format Specifications, 2011.)
+"""A record of RIS, of the type for newspapers (Research Information Systems, RIS Format Specifications).
 
 A record is lines, each a tag and a value; no value has a line end, so that none can begin another line.
 """
