@@ -42,7 +42,7 @@ _COMMAND = re.compile(r"\\(?:text[a-z]+\{\}|[%&#$_])|[\\{}~^%&#$_]")
 
 
 def _entry(text: str) -> tuple[str, dict[str, str]]:
-    """Read one entry as BibTeX does: braces are counted, whatever stands before them. Raises AssertionError."""
+    """Read one entry as BibTeX does, which counts braces whatever stands before them."""
     begin = re.match(r"@article\{([a-z0-9:._-]+),\n", text)
     assert begin
     at, fields = begin.end(), {}
