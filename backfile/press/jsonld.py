@@ -3,7 +3,7 @@
 Nothing is said that is not known: no author but those who are named, no date but a certain one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring
 
@@ -13,12 +13,18 @@ from backfile.press.views import When
 
 
 def script(
-    of: Cited, article: Article, published: When | None, modified: When | None, licence: str | None
+    of: Cited,
+    article: Article,
+    published: When | None,
+    modified: When | None,
+    licence: str | None,
+    pictures: Sequence[str],
 ) -> str:
-    """Return a script element of data, which no browser runs. `licence` is an address."""
+    """Return a script element of data, which no browser runs. `licence` and `pictures` are addresses."""
     notice = article.rights if article.rights != licence else None
     common = _common(of.publication, article.agencies, of.section, of.language, licence, notice)
-    fields = ",".join([common, *_own(of, article, published, modified)])
+    images = [f'"image":{_listed(map(text, pictures))}'] if pictures else []
+    fields = ",".join([common, *_own(of, article, published, modified), *images])
     return f'<script type="application/ld+json">{{{fields}}}</script>'
 
 

@@ -4,7 +4,7 @@ The vocabularies are Open Graph (ogp.me), the tags that Highwire Press began, Du
 the one word of Zotero by which it saves a newspaper article. What many articles share is written once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -30,8 +30,18 @@ _MOST = 30
 """Of tags, so many are told; an article may have thousands."""
 
 
-def head(of: Cited, article: Article, site: Site, published: When | None, modified: When | None) -> Markup:
-    """Return the links, meta elements and data of an article's page for its head."""
+def head(
+    of: Cited,
+    article: Article,
+    site: Site,
+    published: When | None,
+    modified: When | None,
+    pictures: Sequence[str] = (),
+) -> Markup:
+    """Return the links, meta elements and data of an article's page for its head.
+
+    `pictures` are the addresses of those that were captured.
+    """
     rights = licence(article, site)
     common = _common(site.robots, rights, of.archive, of.publication, of.section, of.language, article.rights)
     title = escaped(of.title or UNTITLED)
@@ -47,9 +57,10 @@ def head(of: Cited, article: Article, site: Site, published: When | None, modifi
         else "",
         f'<meta {_DUBLIN_CORE}source" content="{escaped(of.url)}">\n' if of.url else "",
         f'<meta {_HIGHWIRE}keywords" content="{escaped("; ".join(of.tags[:_MOST]))}">\n' if of.tags else "",
+        f'<meta {_OPEN_GRAPH}image" content="{escaped(pictures[0])}">\n' if pictures else "",
         *map(_author, article.authors),
         _dates(article, published, modified),
-        jsonld.script(of, article, published, modified, rights),
+        jsonld.script(of, article, published, modified, rights, pictures),
     ]
     return marked(common + "".join(meta))
 

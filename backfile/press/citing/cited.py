@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from backfile.edtf import Edtf, Precision
-from backfile.edtfwords import describe
 from backfile.model import Article
 from backfile.press import urls
 from backfile.press.citing.people import MOST, Person, person
+from backfile.press.datewords import describe
 from backfile.settings import Site
 from backfile.text import folded
 

@@ -16,9 +16,11 @@ from backfile.press.citing.references import Reference, references
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture, changes, citations
+from backfile.press.pictured import Pictured, pictured
 from backfile.press.reading import article_at
 from backfile.press.views import UNTITLED, Beside, Card, Named, Span, When, card_of, linked, when_of
 from backfile.record import Face, Record
+from backfile.settings import Site
 
 MOST_SAME = 20
 """So many articles of the same text are named; a text may have been sold to hundreds of publications."""
@@ -57,6 +59,7 @@ class ArticlePage(NamedTuple):
     article: Article
     when: When | None
     modified: When | None
+    pictures: tuple[Pictured, ...]
     body: Markup
     tags: tuple[Named, ...]
     dated: tuple[Span, ...]
@@ -105,6 +108,7 @@ def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face 
         same is not None and len(same) > MOST_SAME,
         newer,
         older,
+        tuple(dict.fromkeys(file for file, _ in record.pictures if file in plan.pictures)),
     )
     yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
     if plan.settings.export.citations:
@@ -137,6 +141,7 @@ def _view(
     more: bool,  # noqa: FBT001 - as above
     newer: Face | None,
     older: Face | None,
+    pictures: tuple[str, ...],
 ) -> ArticlePage:
     shelved = article_at(desk, key, sha256)
     article = shelved.article
@@ -146,15 +151,16 @@ def _view(
     capture_path = urls.capture(key) if shown else None
     site, of = desk.settings.site, cited(key, article, desk.settings.site)
     when, modified, known = when_of(article.date), when_of(article.modified), article.evidence
-    record = article.capture
+    record, shown_pictures = article.capture, tuple(pictured(desk, article, pictures))
     return ArticlePage(
         title=article.title or UNTITLED,
-        head=metadata.head(of, article, site, when, modified),
+        head=metadata.head(of, article, site, when, modified, _addresses(shown_pictures, site)),
         own=of.own,
         canonical=metadata.canonical(of, site),
         article=article,
         when=when,
         modified=modified,
+        pictures=shown_pictures,
         body=anchors.anchored(rendered.blocks),
         tags=tuple(map(Named, tags, addresses)),
         dated=linked(known["date"], capture_path) if "date" in known else (),
@@ -171,6 +177,12 @@ def _view(
         newer=_beside(newer) if newer else None,
         older=_beside(older) if older else None,
     )
+
+
+def _addresses(pictures: Sequence[Pictured], site: Site) -> tuple[str, ...]:
+    """Return where those pictures that were captured stand on the web, if the site does."""
+    base = site.base_url
+    return tuple([urls.absolute(one.path, base) for one in pictures if one.path]) if base else ()
 
 
 def _shown(article: Article, captures: Sequence[tuple[str | None, str | None, bool]]) -> tuple[Shown, ...]:
