@@ -103,14 +103,16 @@ class Press:
 class Export:
     """What the site has besides pages, for programs to read.
 
-    `text` says whether the data has the articles' text. `id` is what the permanent identifiers in feeds begin
-    with; without it they are made from the site's title.
+    `hosting` is what hosts, search engines and browsers ask for. `text` says whether the data has the
+    articles' text. `id` is what the permanent identifiers in feeds begin with; without it they are made from
+    the site's title.
     """
 
     feeds: bool = True
     data: bool = True
     citations: bool = True
     text: bool = True
+    hosting: bool = True
     id: str | None = None
 
 

@@ -22,6 +22,7 @@ description = "A synthetic archive, made to be measured."
 feeds = false
 data = false
 citations = false
+hosting = false
 """
 
 

@@ -104,7 +104,7 @@ def _build(
             said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
             public = digest_of(site.files)
             draft.keep({"inputs": job.inputs, "public": public, "said": said, "shape": site.shape})
-    words.say([*words.decided(job.decisions), *remarks])
+    words.say([*words.decided(job.decisions), *remarks, *site.notices])
     words.say([words.summary(job.articles, site.published)])
     if review:
         words.say([places.address(place, f"{FOLDER}/{REVIEW}")])

@@ -5,7 +5,7 @@ BibTeX counts braces whatever stands before them, so none may be in a value as i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -35,6 +35,11 @@ def entry(of: Cited) -> bytes:
     """Return the entry of an article, with a line end behind it."""
     fields = ",\n".join(f"  {name} = {value}" for name, value in _fields(of))
     return f"@article{{{of.key.replace('/', ':')},\n{fields}\n}}\n".encode()
+
+
+def lines_of(entries: Iterable[bytes]) -> list[bytes]:
+    """Return each entry on a line of its own: to BibTeX, a line end is a space."""
+    return [entry.rstrip(b"\n").replace(b"\n", b" ") + b"\n" for entry in entries]
 
 
 def _fields(of: Cited) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from backfile.press.citing.cited import cited
 from backfile.press.citing.references import Reference, references
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.pages import capture, changes, citations
+from backfile.press.pages import capture, changes, citations, data
 from backfile.press.pictured import Pictured, pictured
 from backfile.press.reading import article_at
 from backfile.press.views import UNTITLED, Beside, Card, Named, Span, When, card_of, linked, when_of
@@ -111,6 +111,7 @@ def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face 
         tuple(dict.fromkeys(file for file, _ in record.pictures if file in plan.pictures)),
     )
     yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
+    yield from data.pages(plan, record)  # which is read of the article that has just been read, as are these
     if plan.settings.export.citations:
         yield from citations.pages(record)
     yield from capture.pages(record, captures)
