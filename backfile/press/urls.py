@@ -21,6 +21,8 @@ UNDATED = "dates/undated.html"
 STATIC = "static/"
 NDJSON = "articles.ndjson"
 CSV = "articles.csv"
+BIBTEX = "articles.bib"
+DATA = ".json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
@@ -58,9 +60,14 @@ def changes(key: str, name: str) -> str:
     return f"captures/{key}/_{name}-changes.html"
 
 
+def citation(key: str, suffix: str) -> str:
+    """Return the file that cites the article with this key, in the format of a suffix (".bib")."""
+    return f"articles/{key}{suffix}"
+
+
 def data(key: str) -> str:
     """Return the data of the article with this key."""
-    return f"articles/{key}.json"
+    return f"articles/{key}{DATA}"
 
 
 def feed(page: str, suffix: str, number: int = 0) -> str:
