@@ -254,6 +254,9 @@ class Article:
     images: tuple[Image, ...] = ()
     notes: tuple[Note, ...] = ()
     tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     url: str | None = None
     archived: tuple[str, ...] = ()
     rights: str | None = None
@@ -267,7 +270,7 @@ class Article:
 class Gist(NamedTuple):
     """As much of an article as lists and indexes need.
 
-    Of its captures only `file`, `sha256`, `filed`, `words` and `retrieved` are there.
+    Of its captures only `file`, `sha256`, `filed`, `words`, `retrieved` and `url` are there.
     """
 
     title: str | None
@@ -275,8 +278,15 @@ class Gist(NamedTuple):
     publication: str | None
     language: str | None
     byline: str | None
+    section: str | None
+    authors: tuple[str, ...]
     agencies: tuple[str, ...]
     tags: tuple[str, ...]
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+    organisations: tuple[str, ...]
+    url: str | None
+    archived: tuple[str, ...]
     status: Status
     capture: CaptureRecord | None
     captures: tuple[CaptureRecord, ...]

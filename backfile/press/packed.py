@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
-from backfile.record import Face, Origin, Record, face_of, faced
+from backfile.record import Face, Names, Origin, Record, face_of, faced
 
 _DIGEST, _FILE = 16, 32
 """Bytes of the digests of a face, and of a file."""
@@ -62,6 +62,32 @@ class _Run:
         while at >= 0:
             yield bisect_right(self._ends, at) - 1
             at = self.data.find(sought, at + 1)
+
+
+Ids: TypeAlias = tuple[int, ...]
+"""Names, by their numbers in an archive."""
+
+
+class _Numbered:
+    """Names that articles share, each kept once and known by its number, in the order of appearance."""
+
+    __slots__ = ("_ids", "names")
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._ids: dict[str, int] = {}
+
+    def ids(self, names: Iterable[str]) -> Ids:
+        return tuple(map(self.id, names))
+
+    def id(self, name: str) -> int:
+        found = self._ids.setdefault(name, len(self.names))
+        if found == len(self.names):
+            self.names.append(name)
+        return found
+
+    def those(self, ids: Ids) -> tuple[str, ...]:
+        return tuple(map(self.names.__getitem__, ids))
 
 
 class Deck:
@@ -152,10 +178,11 @@ class Records:
     What an article's file holds besides is kept apart: where only that has changed, the `shape` is the same.
     """
 
-    __slots__ = ("_files", "_rest", "_sizes", "_touched", "deck")
+    __slots__ = ("_files", "_names", "_rest", "_sizes", "_touched", "deck")
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.deck = Deck()
+        self._names = _Numbered()
         self._rest = _Run()
         self._files = bytearray()
         self._sizes = array("Q")
@@ -163,7 +190,12 @@ class Records:
         for record in records:
             self.deck.add(record.face)
             origin, further = record.origin, tuple(map(tuple, record.further))
-            self._rest.add((record.tags, record.agencies, tuple(origin) if origin else None, further))
+            section, *lists = record.names
+            names = (
+                None if section is None else self._names.id(section),
+                *map(self._names.ids, (record.tags, record.agencies, *lists)),
+            )
+            self._rest.add((names, tuple(origin) if origin else None, further, record.addresses))
             self._files += bytes.fromhex(record.sha256)
             self._sizes.append(record.size)
             self._touched.append(record.touched)
@@ -183,7 +215,9 @@ class Records:
     @property
     def shape(self) -> bytes:
         """Return a digest of all that the records hold, but for files' digests and sizes and `touched`."""
-        return hashlib.blake2b(self.deck.digests + self._rest.data, digest_size=32).digest()
+        whole = hashlib.blake2b(self.deck.digests + self._rest.data, digest_size=32)
+        whole.update("\0".join(self._names.names).encode("utf-8", "surrogatepass"))
+        return whole.digest()
 
     @property
     def touched(self) -> int:
@@ -193,7 +227,7 @@ class Records:
     @property
     def captures(self) -> Iterator[tuple[Origin, ...]]:
         """The captures of each article, that which it was read from at the end."""
-        for _, _, origin, further in self._rest:
+        for _, origin, further, _ in self._rest:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
 
     def faces(self, places: Places) -> Faces:
@@ -202,7 +236,8 @@ class Records:
 
     def record(self, place: int) -> Record:
         """Return the record at a place."""
-        tags, agencies, origin, further = self._rest[place]
+        (section, *lists), origin, further, addresses = self._rest[place]
+        tags, agencies, *others = map(self._names.those, lists)
         return Record(
             face=self.deck.face(place),
             sha256=self._files[place * _FILE : (place + 1) * _FILE].hex(),
@@ -213,6 +248,8 @@ class Records:
             touched=bool(self._touched[place]),
             origin=Origin(*origin) if origin else None,
             further=tuple([Origin(*one) for one in further]),
+            names=Names(None if section is None else self._names.names[section], *others),
+            addresses=addresses,
         )
 
     def place_of(self, key: str) -> int | None:

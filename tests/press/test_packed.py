@@ -32,6 +32,12 @@ _articles = st.builds(
     language=st.sampled_from([None, "en", "ru"]),
     tags=st.lists(st.sampled_from(["Kyiv", "Ж", "a, b"]), unique=True).map(tuple),
     agencies=st.sampled_from([(), ("AFP",)]),
+    section=st.sampled_from([None, "News", "Kyiv"]),
+    authors=st.sampled_from([(), ("Ada Quill", "Ж")]),
+    people=st.sampled_from([(), ("Ada Quill",)]),
+    places=st.sampled_from([(), ("Kyiv",)]),
+    organisations=st.sampled_from([(), ("AFP",)]),
+    url=st.sampled_from([None, "https://a.example/1"]),
     capture=_captures,
 )
 _records = st.lists(_articles, max_size=5).map(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backfile.intake.addresses import canonical, host_of
+from backfile.addresses import canonical, host_of
 
 SAME = (
     "https://gazette.example/2023/ferry",
