@@ -41,8 +41,10 @@ class Archive:
     """The records, ready for the press. They stand latest first, the undated last.
 
     `days` holds days, `months` (year, month) pairs and `years` years, each ascending. `shelf` are the
-    articles without a date that is one certain day. `tags` is by name, the tag's articles latest first, and
-    `stories` by the digest of a text's words, where it is that of several articles: the first MOST_COPIES.
+    articles without a date that is one certain day. `since` has for each place the month in which its date
+    begins, counted from the year 0, and 0 where it has none or is open. `tags` is by name, the tag's articles
+    latest first, and `stories` by the digest of a text's words, where it is that of several articles: the
+    first MOST_COPIES.
     """
 
     records: Records
@@ -51,6 +53,7 @@ class Archive:
     months: Mapping[tuple[int, int], Dated]
     years: Mapping[int, Dated]
     shelf: Faces
+    since: Places
     stories: Mapping[str, Faces]
 
     def same_as(self, place: int, record: Record) -> Faces | None:
@@ -94,6 +97,7 @@ def shelve(records: Iterable[Record]) -> Archive:
         days=_index(kept, [under.days for under in stands], sure),
         months=_index(kept, [under.months for under in stands], sure),
         years=_index(kept, [under.years for under in stands], sure),
+        since=array("I", map(month_number, dates)),
         stories=_stories(kept, ordered),
         shelf=kept.faces(array("I", (n for n, date in enumerate(dates) if certain_day(date) is None))),
     )
@@ -102,6 +106,13 @@ def shelve(records: Iterable[Record]) -> Archive:
 def certain_day(when: Edtf | None) -> date | None:
     """Return the day that an article is surely of, or None."""
     return when.exact_day if when else None
+
+
+def month_number(when: Edtf | None) -> int:
+    """Return the month in which a closed date begins, counted from the year 0; else 0."""
+    if when is None or when.first is None or when.last is None:
+        return 0
+    return 12 * when.first.year + when.first.month - 1
 
 
 @lru_cache(maxsize=1 << 16)

@@ -158,6 +158,10 @@ class Faces:
         """Return the first of the faces."""
         return Faces(self._deck, self.places[:most])
 
+    def part(self, start: int, stop: int) -> "Faces":
+        """Return the faces from one place of the list to before another."""
+        return Faces(self._deck, self.places[start:stop])
+
     def those(self, wanted: Callable[[int], bool]) -> "Faces":
         """Return the faces whose places are wanted."""
         return Faces(self._deck, array("I", filter(wanted, self.places)))

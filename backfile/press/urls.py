@@ -63,6 +63,21 @@ def day(when: date) -> str:
     return f"dates/{when.isoformat()}.html"
 
 
+def older(path: str, number: int) -> str:
+    """Return page `number` (from 1, the oldest) of the list that begins at a path."""
+    return f"{path.removesuffix('.html')}/p{number}.html"
+
+
+def letter(index: str, name: str, part: int = 1) -> str:
+    """Return the page of a letter of an index; `part` counts its pages from 1.
+
+    No tag has a folder of this name, as none has the page `index.html`.
+    """
+    name = name.lower()
+    code = name if re.fullmatch("[a-z]", name) else "-".join(f"u{ord(each):04x}" for each in name)
+    return f"{index.removesuffix('.html')}/{code}{f'-{part}' if part > 1 else ''}.html"
+
+
 def tags(names: Iterable[str]) -> dict[str, str]:
     """Return each tag's page.
 

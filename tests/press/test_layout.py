@@ -119,7 +119,7 @@ def test_a_tags_years_come_once_and_those_of_no_known_year_last(tmp_path: Path) 
     ]
     page = _views(tmp_path, articles)["tags/x.html"]
     assert isinstance(page, TagPage)
-    assert [(year, [card.path for card in cards]) for year, cards in page.years] == [
+    assert [(year, [card.path for card in cards]) for year, cards in page.list.years] == [
         (2024, ["articles/new.html", "articles/old.html"]),
         (None, ["articles/open.html", "articles/none.html"]),
     ]
@@ -129,10 +129,10 @@ def test_tags_stand_under_their_first_letter_each_once(tmp_path: Path) -> None:
     tags = ("Élysée", "energy", "9/11", "", " ", "ß", "Ж")
     index = _views(tmp_path, [story("a", tags=tags)])[urls.TAGS]
     assert isinstance(index, TagIndex)
-    letters = [letter for letter, _ in index.letters]
-    assert letters == sorted(set(letters))
-    assert sorted(link.name for _, links in index.letters for link in links) == sorted(tags)
-    assert [link.name for link in dict(index.letters)["E"]] == ["energy", "Élysée"]
+    letters = [letter.name for letter in index.letters]
+    assert letters == sorted(set(letters)) == [letter for letter, _ in index.groups]
+    assert sorted(tag.name for _, found in index.groups for tag in found) == sorted(tags)
+    assert [tag.name for tag in dict(index.groups)["E"]] == ["energy", "Élysée"]
 
 
 def _first_card(root: Path, made: Story) -> tuple[str, str | None]:
