@@ -37,7 +37,7 @@ _PLAIN = re.compile(
     r"((?!(?:www[0-9]?|m|mobile|amp)\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w.~:@!$&'()*+,;=-]+)*)/?\Z",
     re.ASCII,
 )
-"""An address that has nothing to be normalised but its beginning and end, if nothing of `_MARKED` is in it."""
+"""An address of which only beginning and end need be normalised, if nothing of `_MARKED` is in it."""
 _MARKED = re.compile(r"[/.]amp|archive|arquivo|perma|memento|google|/index\.|.http")
 _PORTS = {"http": 80, "https": 443}
 
@@ -80,7 +80,8 @@ def _parts(address: str) -> SplitResult | None:
         _ = parts.port
     except ValueError:
         return None
-    return parts if parts.scheme.lower() in _PORTS and parts.hostname else None
+    numbered = "[" in parts.netloc  # no newspaper stands at an address of IPv6
+    return parts if parts.scheme.lower() in _PORTS and parts.hostname and not numbered else None
 
 
 def _original(address: str, parts: SplitResult) -> str | None:

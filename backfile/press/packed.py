@@ -10,7 +10,7 @@ import hashlib
 import marshal
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from backfile.record import Face, Names, Origin, Record, face_of, faced
@@ -67,6 +67,10 @@ class _Run:
 Ids: TypeAlias = tuple[int, ...]
 """Names, by their numbers in an archive."""
 
+_ONE_EACH = ("sections", "publications", "languages")
+LISTS = ("tags", "agencies", *_ONE_EACH, "authors", "people", "places", "organisations")
+"""What an archive has names of, in the order in which records have them by number."""
+
 
 class _Numbered:
     """Names that articles share, each kept once and known by its number, in the order of appearance."""
@@ -88,6 +92,13 @@ class _Numbered:
 
     def those(self, ids: Ids) -> tuple[str, ...]:
         return tuple(map(self.names.__getitem__, ids))
+
+
+def _named(record: Record) -> tuple[tuple[str, ...], ...]:
+    """Return the names of an article, in the order of LISTS."""
+    face, (section, *others) = record.face, record.names
+    single = ((name,) if name is not None else () for name in (section, face.publication, face.language))
+    return (record.tags, record.agencies, *single, *others)
 
 
 class Deck:
@@ -194,12 +205,8 @@ class Records:
         for record in records:
             self.deck.add(record.face)
             origin, further = record.origin, tuple(map(tuple, record.further))
-            section, *lists = record.names
-            names = (
-                None if section is None else self._names.id(section),
-                *map(self._names.ids, (record.tags, record.agencies, *lists)),
-            )
-            self._rest.add((names, tuple(origin) if origin else None, further, record.addresses))
+            numbers = tuple(map(self._names.ids, _named(record)))
+            self._rest.add((numbers, tuple(origin) if origin else None, further, record.addresses))
             self._files += bytes.fromhex(record.sha256)
             self._sizes.append(record.size)
             self._touched.append(record.touched)
@@ -234,14 +241,31 @@ class Records:
         for _, origin, further, _ in self._rest:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
 
+    @property
+    def numbers(self) -> Iterator[tuple[Ids, ...]]:
+        """The names of each article, by their numbers: a tuple for each of LISTS."""
+        for numbers, _, _, _ in self._rest:
+            yield numbers
+
+    @property
+    def names(self) -> Sequence[str]:
+        """All names, in the order of their numbers."""
+        return self._names.names
+
+    @property
+    def addresses(self) -> Iterator[tuple[str, ...]]:
+        """The addresses of each article."""
+        for _, _, _, addresses in self._rest:
+            yield addresses
+
     def faces(self, places: Places) -> Faces:
         """Return the faces at these places."""
         return Faces(self.deck, places)
 
     def record(self, place: int) -> Record:
         """Return the record at a place."""
-        (section, *lists), origin, further, addresses = self._rest[place]
-        tags, agencies, *others = map(self._names.those, lists)
+        numbers, origin, further, addresses = self._rest[place]
+        tags, agencies, sections, _, _, *others = map(self._names.those, numbers)
         return Record(
             face=self.deck.face(place),
             sha256=self._files[place * _FILE : (place + 1) * _FILE].hex(),
@@ -252,7 +276,7 @@ class Records:
             touched=bool(self._touched[place]),
             origin=Origin(*origin) if origin else None,
             further=tuple([Origin(*one) for one in further]),
-            names=Names(None if section is None else self._names.names[section], *others),
+            names=Names(sections[0] if sections else None, *others),
             addresses=addresses,
         )
 

@@ -28,7 +28,7 @@ def test_every_page_has_a_path_of_its_own_and_a_view(tmp_path: Path) -> None:
     archive = planned(tmp_path, STORIES).archive
     assert len({path.lower() for path in paths}) == len(pages)
     assert all(view is not None for _, view in pages)
-    assert paths >= {urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED}
+    assert paths >= {*(urls.HOME, urls.ABOUT, urls.BROWSE, urls.TAGS, urls.DATES, urls.UNDATED)}
     assert paths >= {*map(urls.year, archive.years), *map(urls.day, archive.days)}
     assert paths >= {urls.month(*month) for month in archive.months}
 

@@ -15,7 +15,7 @@ from backfile.record import Record
 from tests.press.making import recorded, story
 from tests.strategies import DATES
 
-_words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+_words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=20)
 _texts = st.none() | st.sampled_from(["2024/a1", "2024/a", "2024/a12024/a2"]) | _words
 _captures = st.none() | st.builds(
     CaptureRecord,
