@@ -22,7 +22,7 @@ class Kind(StrEnum):
     LANGUAGES = "languages"
 
 
-NAMED_ONCE = frozenset({Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS})
+NAMED_ONCE = frozenset({Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS, Kind.AUTHORS})
 """Kinds of which most names stand in one article only: these have no page, the index leads to the article."""
 
 

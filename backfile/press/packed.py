@@ -124,6 +124,12 @@ class Deck:
         """Yield the places of faces that may hold this text, and of each that does."""
         return self._run.holding(text)
 
+    @property
+    def titles(self) -> Iterator[str | None]:
+        """The headline of each article."""
+        for _, title, *_ in self._run:
+            yield title
+
     def face(self, place: int) -> Face:
         """Return the face at a place."""
         face = self._kept.get(place)
@@ -193,11 +199,12 @@ class Records:
     What an article's file holds besides is kept apart: where only that has changed, the `shape` is the same.
     """
 
-    __slots__ = ("_files", "_names", "_rest", "_sizes", "_touched", "deck")
+    __slots__ = ("_files", "_names", "_numbers", "_rest", "_sizes", "_touched", "deck")
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.deck = Deck()
         self._names = _Numbered()
+        self._numbers = _Run()
         self._rest = _Run()
         self._files = bytearray()
         self._sizes = array("Q")
@@ -205,8 +212,8 @@ class Records:
         for record in records:
             self.deck.add(record.face)
             origin, further = record.origin, tuple(map(tuple, record.further))
-            numbers = tuple(map(self._names.ids, _named(record)))
-            self._rest.add((numbers, tuple(origin) if origin else None, further, record.addresses))
+            self._numbers.add(tuple(map(self._names.ids, _named(record))))
+            self._rest.add((tuple(origin) if origin else None, further, record.addresses))
             self._files += bytes.fromhex(record.sha256)
             self._sizes.append(record.size)
             self._touched.append(record.touched)
@@ -227,6 +234,7 @@ class Records:
     def shape(self) -> bytes:
         """Return a digest of all that the records hold, but for files' digests and sizes and `touched`."""
         whole = hashlib.blake2b(self.deck.digests + self._rest.data, digest_size=32)
+        whole.update(self._numbers.data)
         whole.update("\0".join(self._names.names).encode("utf-8", "surrogatepass"))
         return whole.digest()
 
@@ -238,14 +246,13 @@ class Records:
     @property
     def captures(self) -> Iterator[tuple[Origin, ...]]:
         """The captures of each article, that which it was read from at the end."""
-        for _, origin, further, _ in self._rest:
+        for origin, further, _ in self._rest:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
 
     @property
     def numbers(self) -> Iterator[tuple[Ids, ...]]:
         """The names of each article, by their numbers: a tuple for each of LISTS."""
-        for numbers, _, _, _ in self._rest:
-            yield numbers
+        return iter(self._numbers)
 
     @property
     def names(self) -> Sequence[str]:
@@ -255,7 +262,7 @@ class Records:
     @property
     def addresses(self) -> Iterator[tuple[str, ...]]:
         """The addresses of each article."""
-        for _, _, _, addresses in self._rest:
+        for _, _, addresses in self._rest:
             yield addresses
 
     def faces(self, places: Places) -> Faces:
@@ -264,7 +271,8 @@ class Records:
 
     def record(self, place: int) -> Record:
         """Return the record at a place."""
-        numbers, origin, further, addresses = self._rest[place]
+        origin, further, addresses = self._rest[place]
+        numbers = self._numbers[place]
         tags, agencies, sections, _, _, *others = map(self._names.those, numbers)
         return Record(
             face=self.deck.face(place),

@@ -11,6 +11,7 @@ from backfile.model import Article, CaptureRecord
 from backfile.names import path_of
 from backfile.press import markup, urls
 from backfile.press.captured import held
+from backfile.press.kin import Kin
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture, changes
@@ -42,7 +43,8 @@ class ArticlePage(NamedTuple):
     `evidence` is (field, spans) for every field that says how it is known. `capture_path` is the page that
     shows the capture; None where there is none, or its file is no longer in the archive. `captures` are all
     that the article has, the latest first, where there are several. `same` are articles that have the same
-    text elsewhere, and `more` whether there are others.
+    text elsewhere, and `more` whether there are others. `related` are articles that have rare things
+    in common with it.
     """
 
     title: str
@@ -57,6 +59,7 @@ class ArticlePage(NamedTuple):
     captures: tuple[Shown, ...]
     same: tuple[Card, ...]
     more: bool
+    related: tuple[Card, ...]
     newer: Beside | None
     older: Beside | None
 
@@ -64,20 +67,23 @@ class ArticlePage(NamedTuple):
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out a page for each article, and behind it those of its captures that are in the archive."""
     records = plan.archive.records
+    kin = Kin(plan.archive)
     if plan.edited is None:
         for place, (before, record, after) in enumerate(_in_order(records)):
             yield from _of(
-                plan, place, before.face if before else None, record, after.face if after else None
+                plan, kin, place, before.face if before else None, record, after.face if after else None
             )
         return
     places = (records.place_of(key) for key in sorted(plan.edited))
     for place in (place for place in places if place is not None):  # None are those that are withheld
         newer = records.deck.face(place - 1) if place > 0 else None
         older = records.deck.face(place + 1) if place + 1 < len(records) else None
-        yield from _of(plan, place, newer, records.record(place), older)
+        yield from _of(plan, kin, place, newer, records.record(place), older)
 
 
-def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face | None) -> Iterator[Page]:
+def _of(
+    plan: Plan, kin: Kin, place: int, newer: Face | None, record: Record, older: Face | None
+) -> Iterator[Page]:
     """Lay out the pages of one article, which stands between two others in time."""
     captures = held(record, plan.captures)
     same = plan.archive.same_as(place, record)
@@ -90,6 +96,7 @@ def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face 
         tuple((one.path, one.changes, one.same) for one in captures) if record.further else (),
         same.first(MOST_SAME) if same else None,
         same is not None and len(same) > MOST_SAME,
+        kin.of(place),
         newer,
         older,
     )
@@ -120,6 +127,7 @@ def _view(
     captures: tuple[tuple[str | None, str | None, bool], ...],
     same: Faces | None,
     more: bool,  # noqa: FBT001 - as above
+    related: Faces | None,
     newer: Face | None,
     older: Face | None,
 ) -> ArticlePage:
@@ -142,6 +150,7 @@ def _view(
         captures=_shown(article, captures),
         same=tuple(map(card_of, same or ())),
         more=more,
+        related=tuple(map(card_of, related or ())),
         newer=_beside(newer) if newer else None,
         older=_beside(older) if older else None,
     )
