@@ -67,6 +67,7 @@ class Record(NamedTuple):
 
     `origin` is the capture that it was read from, `further` are others of the same article, earliest first.
     `addresses` are those where it was published or captured, each in its one form (see `addresses`).
+    `pictures` are those that were captured, each with the file and its SHA-256 (hex).
     """
 
     face: Face
@@ -80,6 +81,7 @@ class Record(NamedTuple):
     further: tuple[Origin, ...] = ()
     names: Names = Names()
     addresses: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -141,6 +143,7 @@ def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, 
         tuple(map(_origin, article.captures)),
         (article.section, article.authors, article.people, article.places, article.organisations),
         _addresses(article),
+        article.pictures,
     )
 
 
@@ -174,6 +177,7 @@ def row_for(record: Record) -> Row:
         record.further,
         record.names,
         record.addresses,
+        record.pictures,
     )
 
 
@@ -182,7 +186,21 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    *shown, digest, sha256, size, tags, agencies, withheld, touched, origin, further, names, addresses = row
+    (
+        *shown,
+        digest,
+        sha256,
+        size,
+        tags,
+        agencies,
+        withheld,
+        touched,
+        origin,
+        further,
+        names,
+        addresses,
+        shot,
+    ) = row
     return Record(
         face_of(shown, bytes.fromhex(digest)),
         sha256,
@@ -195,6 +213,7 @@ def record_of(row: Row) -> Record:
         tuple([Origin(*one) for one in further]),
         names_of(*names),
         tuple(addresses),
+        tuple([(file, sha256) for file, sha256 in shot]),
     )
 
 

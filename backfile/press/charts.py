@@ -21,8 +21,8 @@ MOST_TICKS, STEPS = 15, (1, 5, 10, 50, 100, 500, 1000)
 """Years that are named below a chart: each one, or each fifth and so on, so that they are at most so many."""
 POINTS, LINE = 20, 12
 """At most so many points has a small line, and it is so high."""
-LEAST = 12
-"""Fewer articles than so many are seen at a glance, without a chart."""
+LEAST, LEAST_LINE = 12, 5
+"""Fewer articles than so many are seen at a glance, without a chart or a small line."""
 
 
 class Bar(NamedTuple):
@@ -116,7 +116,7 @@ def chart_of_months(months: Mapping[Month, int], years: Mapping[int, int]) -> Ch
 def spark_of(months: Iterable[int], first: int, last: int) -> Spark | None:
     """Draw a small line of months (each counted from year 0) between the first and the last of the archive.
 
-    None where there are fewer than two points, or where no month is among them.
+    None where there is not enough to be drawn.
     """
     step = max(-(-(last - first + 1) // POINTS), 1)
     counts = Counter(months)
@@ -126,7 +126,7 @@ def spark_of(months: Iterable[int], first: int, last: int) -> Spark | None:
     for month, count in counts.items():
         points[(month - first) // step] += count
         years[month // 12] += count
-    if len(points) < 2 or not years:
+    if len(points) < 2 or years.total() < LEAST_LINE:
         return None
     best = min(years, key=lambda year: (-years[year], year))
     return Spark(_line(points), 3 * (len(points) - 1), best)

@@ -3,15 +3,30 @@
 from collections.abc import Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, dates, find, home, named, review, tags
+from backfile.press.pages import (
+    about,
+    article,
+    dateindex,
+    dates,
+    find,
+    home,
+    named,
+    pictures,
+    review,
+    tags,
+    undated,
+)
 
 KINDS = (
     home.pages,
     article.pages,
+    pictures.pages,
     tags.pages,
     named.pages,
     find.pages,
+    dateindex.pages,
     dates.pages,
+    undated.pages,
     about.pages,
     review.pages,
 )

@@ -7,20 +7,17 @@ is needed, in some millionths of a second.
 """
 
 import hashlib
-import marshal
 from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
+from backfile.press.runs import Ids, Numbered, Run
 from backfile.record import Face, Names, Origin, Record, face_of, faced
 
 _DIGEST, _FILE = 16, 32
 """Bytes of the digests of a face, and of a file."""
 _MOST = 30_000
 """Faces kept as values at once, as an article stands on some ten lists."""
-_PLAIN = 2
-"""The version of marshal that looks for no repeated values: nothing is repeated within a record."""
 
 Places: TypeAlias = "array[int]"
 """Places of articles in an archive, from 0."""
@@ -31,67 +28,9 @@ def places() -> Places:
     return array("I")
 
 
-class _Run:
-    """Values, each packed and put behind the one before."""
-
-    __slots__ = ("_ends", "data")
-
-    def __init__(self) -> None:
-        self.data = bytearray()
-        self._ends = array("Q", [0])
-
-    def add(self, value: tuple[Any, ...]) -> None:
-        self.data += marshal.dumps(value, _PLAIN)
-        self._ends.append(len(self.data))
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def __getitem__(self, place: int) -> tuple[Any, ...]:
-        packed = self.data[self._ends[place] : self._ends[place + 1]]
-        value: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302 - what `add` has packed
-        return value
-
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        return map(self.__getitem__, range(len(self)))
-
-    def holding(self, text: str) -> Iterator[int]:
-        """Yield the places of all values that hold this text, and of others that look as if they did."""
-        sought = text.encode("utf-8", "surrogatepass")
-        at = self.data.find(sought)
-        while at >= 0:
-            yield bisect_right(self._ends, at) - 1
-            at = self.data.find(sought, at + 1)
-
-
-Ids: TypeAlias = tuple[int, ...]
-"""Names, by their numbers in an archive."""
-
 _ONE_EACH = ("sections", "publications", "languages")
 LISTS = ("tags", "agencies", *_ONE_EACH, "authors", "people", "places", "organisations")
 """What an archive has names of, in the order in which records have them by number."""
-
-
-class _Numbered:
-    """Names that articles share, each kept once and known by its number, in the order of appearance."""
-
-    __slots__ = ("_ids", "names")
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self._ids: dict[str, int] = {}
-
-    def ids(self, names: Iterable[str]) -> Ids:
-        return tuple(map(self.id, names))
-
-    def id(self, name: str) -> int:
-        found = self._ids.setdefault(name, len(self.names))
-        if found == len(self.names):
-            self.names.append(name)
-        return found
-
-    def those(self, ids: Ids) -> tuple[str, ...]:
-        return tuple(map(self.names.__getitem__, ids))
 
 
 def _named(record: Record) -> tuple[tuple[str, ...], ...]:
@@ -107,7 +46,7 @@ class Deck:
     __slots__ = ("_kept", "_run", "digests")
 
     def __init__(self) -> None:
-        self._run = _Run()
+        self._run = Run()
         self.digests = bytearray()
         self._kept: dict[int, Face] = {}
 
@@ -203,9 +142,9 @@ class Records:
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.deck = Deck()
-        self._names = _Numbered()
-        self._numbers = _Run()
-        self._rest = _Run()
+        self._names = Numbered()
+        self._numbers = Run()
+        self._rest = Run()
         self._files = bytearray()
         self._sizes = array("Q")
         self._touched = bytearray()
@@ -213,7 +152,7 @@ class Records:
             self.deck.add(record.face)
             origin, further = record.origin, tuple(map(tuple, record.further))
             self._numbers.add(tuple(map(self._names.ids, _named(record))))
-            self._rest.add((tuple(origin) if origin else None, further, record.addresses))
+            self._rest.add((tuple(origin) if origin else None, further, record.addresses, record.pictures))
             self._files += bytes.fromhex(record.sha256)
             self._sizes.append(record.size)
             self._touched.append(record.touched)
@@ -246,7 +185,7 @@ class Records:
     @property
     def captures(self) -> Iterator[tuple[Origin, ...]]:
         """The captures of each article, that which it was read from at the end."""
-        for origin, further, _ in self._rest:
+        for origin, further, *_ in self._rest:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
 
     @property
@@ -262,8 +201,14 @@ class Records:
     @property
     def addresses(self) -> Iterator[tuple[str, ...]]:
         """The addresses of each article."""
-        for _, _, addresses in self._rest:
+        for _, _, addresses, _ in self._rest:
             yield addresses
+
+    @property
+    def pictures(self) -> Iterator[tuple[tuple[str, str], ...]]:
+        """The pictures of each article that were captured: file and SHA-256."""
+        for *_, pictures in self._rest:
+            yield pictures
 
     def faces(self, places: Places) -> Faces:
         """Return the faces at these places."""
@@ -271,7 +216,7 @@ class Records:
 
     def record(self, place: int) -> Record:
         """Return the record at a place."""
-        origin, further, addresses = self._rest[place]
+        origin, further, addresses, pictures = self._rest[place]
         numbers = self._numbers[place]
         tags, agencies, sections, _, _, *others = map(self._names.those, numbers)
         return Record(
@@ -286,6 +231,7 @@ class Records:
             further=tuple([Origin(*one) for one in further]),
             names=Names(sections[0] if sections else None, *others),
             addresses=addresses,
+            pictures=pictures,
         )
 
     def place_of(self, key: str) -> int | None:

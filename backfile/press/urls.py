@@ -60,6 +60,16 @@ def changes(key: str, name: str) -> str:
     return f"captures/{key}/_{name}-changes.html"
 
 
+def picture(sha256: str, kind: str) -> str:
+    """Return where a captured picture stands, by its digest and its kind ("jpg")."""
+    return f"pictures/{sha256[:32]}.{kind}"
+
+
+def thumbnail(sha256: str, kind: str, width: int) -> str:
+    """Return where a picture stands that was made smaller, to this width in pixels."""
+    return f"pictures/{sha256[:32]}-{width}.{kind}"
+
+
 def year(number: int) -> str:
     """Return the page of a year."""
     return f"dates/{number:04d}.html"
