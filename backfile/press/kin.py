@@ -19,13 +19,13 @@ RARE = 16
 """What more articles have than so many is not rare."""
 LEAST = 3
 """Points that related articles have at least: one tag that is very rare, or several other things."""
-SHORTEST, STEM, LONGEST = 6, 7, 300
-"""Words of a headline count if they have so many letters, and of longer ones only the beginning, which most
-inflected forms have in common. No headline is read further than LONGEST characters."""
+STEM, LONGEST = 6, 300
+"""Words of a headline count if they have so many letters, and only by these, which most inflected forms have
+in common. No headline is read further than LONGEST characters."""
 
 _SUBJECTS = tuple(map(LISTS.index, ("tags", "people", "places", "organisations")))
 _PUBLICATION = LISTS.index("publications")
-_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_WORD = re.compile(rf"[^\W\d_]{{{STEM},}}")
 _NAME_POINTS, _WORD_POINTS = (0, 4, 4, 3, 2), (0, 2, 2, 1, 1)
 """What a name and a word are worth, by how rare they are: see `_points`."""
 
