@@ -69,6 +69,11 @@ class Deck:
         for _, title, *_ in self._run:
             yield title
 
+    def title(self, place: int) -> str | None:
+        """Return the headline of the article at a place."""
+        title: str | None = self._run[place][1]
+        return title
+
     def face(self, place: int) -> Face:
         """Return the face at a place."""
         face = self._kept.get(place)
@@ -192,6 +197,14 @@ class Records:
     def numbers(self) -> Iterator[tuple[Ids, ...]]:
         """The names of each article, by their numbers: a tuple for each of LISTS."""
         return iter(self._numbers)
+
+    def numbers_at(self, place: int) -> tuple[Ids, ...]:
+        """Return those of the article at a place."""
+        return self._numbers[place]
+
+    def with_number(self, number: int) -> Iterator[int]:
+        """Yield the places of articles that may have the name of this number, and of each that does."""
+        return self._numbers.holding(number)
 
     @property
     def names(self) -> Sequence[str]:

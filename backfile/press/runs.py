@@ -38,9 +38,12 @@ class Run:
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         return map(self.__getitem__, range(len(self)))
 
-    def holding(self, text: str) -> Iterator[int]:
-        """Yield the places of all values that hold this text, and of others that look as if they did."""
-        sought = text.encode("utf-8", "surrogatepass")
+    def holding(self, value: str | int) -> Iterator[int]:
+        """Yield the places of all values that hold this, and of others that look as if they did."""
+        if isinstance(value, str):
+            sought = value.encode("utf-8", "surrogatepass")
+        else:
+            sought = marshal.dumps(value, _PLAIN)
         at = self.data.find(sought)
         while at >= 0:
             yield bisect_right(self._ends, at) - 1

@@ -1,7 +1,10 @@
 """Related articles have rare things in common, and one that is added changes few others."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from backfile.press.archive import shelve
-from backfile.press.kin import MOST, RARE, Kin, stems_of
+from backfile.press.kin import MOST, RARE, Kin, kin_of, stems_of
 from backfile.record import Record
 from tests.press.making import record
 
@@ -66,3 +69,35 @@ def test_an_article_that_is_added_changes_the_related_ones_of_few() -> None:
 def test_the_order_of_records_has_no_say() -> None:
     records = [record(f"a{n}", tags=(f"t{n % 7}", f"u{n % 5}")) for n in range(40)]
     assert related(records) == related(records[::-1])
+
+
+_WORDS = (
+    "ferries",
+    "FERRIES",
+    "Ferries",
+    "ferrIES",
+    "ΟΔΟΣΤΑΣ",
+    "ΟΔΟΣΤΑΣΙΑ",
+    "straße",
+    "STRASSE",
+    "ſtraßen",
+    "Istanbul",
+)
+_titles = st.lists(
+    st.sampled_from((*_WORDS, "İstanbul", "Kelvins", "kelvins", "переправа", "Переправы", "ǆabcdef"))
+)
+_names = st.lists(st.sampled_from(("Ada", "Dov", "War", "The Post", "Ada Quill")), max_size=3).map(tuple)
+_records = st.lists(st.tuples(_titles.map(" ".join), _names, _names, _names), max_size=24).map(
+    lambda rows: [
+        record(f"a{n}", f"{1990 + n % 5}", title=title, tags=tags, people=people, authors=authors)
+        for n, (title, tags, people, authors) in enumerate(rows)
+    ]
+)
+
+
+@given(_records)
+def test_the_related_articles_of_one_are_found_without_looking_at_all(records: list[Record]) -> None:
+    archive = shelve(records)
+    kin = Kin(archive)
+    for place in range(len(records)):
+        assert kin_of(archive, place) == kin.of(place)

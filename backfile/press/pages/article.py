@@ -1,6 +1,7 @@
 """One page an article: what it says, what is known about it, and how that is known."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from backfile.model import Article, CaptureRecord
 from backfile.names import path_of
 from backfile.press import markup, urls
 from backfile.press.captured import held
-from backfile.press.kin import Kin
+from backfile.press.kin import Kin, kin_of
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture, changes
@@ -22,6 +23,9 @@ from backfile.record import Face, Record
 
 MOST_SAME = 20
 """So many articles of the same text are named; a text may have been sold to hundreds of publications."""
+
+FEW = 4
+"""For so many edited articles the related ones are looked for one by one."""
 
 
 class Shown(NamedTuple):
@@ -69,22 +73,22 @@ class ArticlePage(NamedTuple):
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out a page for each article, and behind it those of its captures that are in the archive."""
     records = plan.archive.records
-    kin = Kin(plan.archive)
+    few = plan.edited is not None and len(plan.edited) <= FEW
+    related = partial(kin_of, plan.archive) if few else Kin(plan.archive).of
     if plan.edited is None:
         for place, (before, record, after) in enumerate(_in_order(records)):
-            yield from _of(
-                plan, kin, place, before.face if before else None, record, after.face if after else None
-            )
+            newer, older = before.face if before else None, after.face if after else None
+            yield from _of(plan, place, newer, record, older, related(place))
         return
     places = (records.place_of(key) for key in sorted(plan.edited))
     for place in (place for place in places if place is not None):  # None are those that are withheld
         newer = records.deck.face(place - 1) if place > 0 else None
         older = records.deck.face(place + 1) if place + 1 < len(records) else None
-        yield from _of(plan, kin, place, newer, records.record(place), older)
+        yield from _of(plan, place, newer, records.record(place), older, related(place))
 
 
 def _of(
-    plan: Plan, kin: Kin, place: int, newer: Face | None, record: Record, older: Face | None
+    plan: Plan, place: int, newer: Face | None, record: Record, older: Face | None, related: Faces | None
 ) -> Iterator[Page]:
     """Lay out the pages of one article, which stands between two others in time."""
     captures = held(record, plan.captures)
@@ -98,7 +102,7 @@ def _of(
         tuple((one.path, one.changes, one.same) for one in captures) if record.further else (),
         same.first(MOST_SAME) if same else None,
         same is not None and len(same) > MOST_SAME,
-        kin.of(place),
+        related,
         newer,
         older,
         tuple(dict.fromkeys(file for file, _ in record.pictures if file in plan.pictures)),
