@@ -91,6 +91,22 @@ def _base_url(value: str) -> Complaint | None:
     return (f"'{value}' is not the address of a site: {why}", hint) if why else None
 
 
+def _canonical(value: str) -> Complaint | None:
+    known = ("own", "original")
+    return None if value in known else (f"there is no address '{value}'", schema.nearest(value, known))
+
+
+def _robots(value: str) -> Complaint | None:
+    known = ("index", "noindex")
+    return None if value in known else (f"there is no word '{value}'", schema.nearest(value, known))
+
+
+def _license(value: str) -> Complaint | None:
+    why = web_address(value)
+    hint = "write where its text stands, such as https://creativecommons.org/licenses/by/4.0/"
+    return (f"'{value}' is not the address of a licence: {why}", hint) if why else None
+
+
 def _patterns(value: tuple[str, ...]) -> Complaint | None:
     hint = 'write the phrases that name the event, such as patterns = ["the invasion"]'
     return None if any(pattern.strip() for pattern in value) else ("the event has no pattern", hint)
@@ -181,6 +197,9 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("site", "title"): _title,
     ("site", "language"): _language,
     ("site", "base_url"): _base_url,
+    ("site", "canonical"): _canonical,
+    ("site", "robots"): _robots,
+    ("site", "license"): _license,
     ("intake", "tags"): _from(0),
     ("intake", "capture_bytes"): _from(1),
     ("intake", "capture_lines"): _from(1, MOST_LINES, ", the lines that a ledger can name"),

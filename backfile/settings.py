@@ -11,12 +11,19 @@ from backfile.work import Crew, processors
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What the archive is called and where it will stand."""
+    """What the archive is called, where it will stand, and what it says to search engines of its articles.
+
+    `canonical` is whose address an article names as its own: this archive's ("own") or that where it was
+    published ("original"). `license` is the address of a licence.
+    """
 
     title: str = "News archive"
     description: str = ""
     language: str = "en"
     base_url: str | None = None
+    canonical: str = "own"
+    robots: str = "noindex"
+    license: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +110,7 @@ class Export:
 
     feeds: bool = True
     data: bool = True
+    citations: bool = True
     text: bool = True
     hosting: bool = True
     id: str | None = None

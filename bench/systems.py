@@ -21,6 +21,7 @@ description = "A synthetic archive, made to be measured."
 [export]
 feeds = false
 data = false
+citations = false
 hosting = false
 """
 

@@ -1,4 +1,4 @@
-"""Volumes: all articles' data in one file, bound of the sheets that stand beside the articles' pages.
+"""Volumes: all articles in one file for programs, bound of the sheets that stand beside the articles' pages.
 
 A sheet gives a line. Where only some have changed, the others' lines are taken from the volume of the earlier
 build: to read ten thousand small files takes longer than all the rest of a build in which one was edited.
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from backfile.export import table
 from backfile.press import urls
+from backfile.press.citing import bibtex, csl
 from backfile.press.outlet import Outlet
 from backfile.press.page import Page
 from backfile.press.printing import Shop, pour
@@ -21,21 +22,27 @@ _SHEETS = 100
 """Sheets that a worker reads at once."""
 _PIECE = 1 << 20
 """Bytes that are written at once, or some more."""
-_FOLDER, _SUFFIX = "articles/", ".json"
+_FOLDER = "articles/"
 
 Sheet = tuple[str, bool]
 """The path of a sheet, and whether it was printed anew."""
 
 
 class Volume(NamedTuple):
-    """A volume: its path, the lines in front, and what makes a line of each sheet."""
+    """A volume: its path, how its sheets end, the lines in front, and what makes a line of each sheet."""
 
     path: str
+    suffix: str
     head: bytes
     lines: Callable[[Iterable[bytes]], list[bytes]]
 
 
-VOLUMES = (Volume(urls.NDJSON, b"", list), Volume(urls.CSV, table.head(), table.rows_of))
+_DATA = (
+    Volume(urls.NDJSON, urls.DATA, b"", list),
+    Volume(urls.CSV, urls.DATA, table.head(), table.rows_of),
+)
+_CITATIONS = (Volume(urls.BIBTEX, bibtex.SUFFIX, b"", bibtex.lines_of),)
+VOLUMES = (*_DATA, *_CITATIONS)
 PATHS = frozenset(volume.path for volume in VOLUMES)
 
 
@@ -52,13 +59,12 @@ def bind(shop: Shop, progress: Progress, *, same: bool, crew: Crew) -> None:
 
     Raises BackfileError.
     """
-    if not shop.desk.settings.export.data:
-        return
-    paths = _sheets(progress.outputs)
-    whole = hashlib.blake2b(digest_size=32)
-    for path in paths:
-        whole.update(path.encode() + b"\0" + progress.outputs[path].entry)
-    for volume in VOLUMES:
+    export = shop.desk.settings.export
+    for volume in (*(_DATA if export.data else ()), *(_CITATIONS if export.citations else ())):
+        paths = _sheets(progress.outputs, volume.suffix)
+        whole = hashlib.blake2b(digest_size=32)
+        for path in paths:
+            whole.update(path.encode() + b"\0" + progress.outputs[path].entry)
         page = Page(volume.path, "", bind, (whole.hexdigest(),))
         if progress.claims(page) and not (same and progress.keep(page)):
             earlier = _earlier(shop.outlet, progress, volume) if same and progress.stands else iter(())
@@ -67,8 +73,10 @@ def bind(shop: Shop, progress: Progress, *, same: bool, crew: Crew) -> None:
     progress.settle()
 
 
-def _sheets(outputs: Iterable[str]) -> list[str]:
-    return sorted(path for path in outputs if path.startswith(_FOLDER) and path.endswith(_SUFFIX))
+def _sheets(outputs: Iterable[str], suffix: str) -> list[str]:
+    """Return the sheets of a kind, in order; those of CSL end as the data does, and are none of its."""
+    found = (path for path in outputs if path.endswith(suffix) and path.startswith(_FOLDER))
+    return sorted(path for path in found if not path.endswith(csl.SUFFIX))
 
 
 def _earlier(outlet: Outlet, progress: Progress, volume: Volume) -> Iterator[tuple[str, bytes]]:
@@ -77,7 +85,7 @@ def _earlier(outlet: Outlet, progress: Progress, volume: Volume) -> Iterator[tup
         lines = iter(outlet.lines(volume.path))
         for _ in range(volume.head.count(b"\n")):
             next(lines, None)
-        yield from zip(_sheets(progress.earlier), lines, strict=True)
+        yield from zip(_sheets(progress.earlier, volume.suffix), lines, strict=True)
 
 
 def _bound(
