@@ -10,6 +10,8 @@ import pytest
 
 from backfile import config
 from backfile.edtf import Edtf
+from backfile.export.articles import data_of
+from backfile.export.table import COLUMNS
 from backfile.matters import Kind, Matter
 from backfile.model import LEFT_OUT, Article, CaptureRecord, Facts, NoteType, Role, Status
 from backfile.settings import Boilerplate, Event, Publication, Settings, Term
@@ -117,6 +119,14 @@ def test_the_example_of_a_publication_is_one_that_we_read() -> None:
     example = text.split("```toml\n", 1)[1].split("```", 1)[0]
     (publication,) = config.parse(example).publication
     assert [rule.role for rule in publication.boilerplate] == ["promo"]
+
+
+def test_every_field_of_the_data_is_described_in_the_order_in_which_it_is_written() -> None:
+    data = data_of("2024/a", Article(title=None), page="", sha256="", text=True)
+    assert first_words(rows("data.md", "An article")) == [*data]
+    assert {*COLUMNS} - {*data} == {"capture"}
+    left_out = re.findall(r"`(\w+)`", (ROOT / "docs/data.md").read_text("utf-8").split("above without", 1)[1])
+    assert {*data} - {*COLUMNS} == {*left_out[:5], "captures"}
 
 
 def test_every_kind_of_matter_and_every_key_of_its_json_are_described() -> None:
