@@ -89,13 +89,14 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
     and then the next run goes on with it.
     """
-    plan = plan_of(order.archive, order.captures, settings, order.matters, order.pictures)
+    tongue = theme.templates.tongue
+    plan = plan_of(order.archive, order.captures, settings, order.matters, order.pictures, tongue)
     shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()
     progress = Progress(before, *outputs_of(order.before, before.files))
     outlet.begin(many=not (progress.known and order.same))
-    shop = Shop(Desk(place, settings, theme.templates.tongue), theme, outlet)
+    shop = Shop(Desk(place, settings, tongue), theme, outlet)
     if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
         plan = replace(plan, edited=order.anew)
     try:
