@@ -143,6 +143,7 @@ def test_a_reader_walks_from_the_home_page_to_the_line_that_dates_the_seed(
     page.goto(f"file://{site.root}/public/index.html")
     page.get_by_role("link", name="U.S. Confirms Authorization").first.click()
     assert page.get_by_role("heading", level=1).inner_text().startswith("U.S. Confirms Authorization")
+    page.get_by_text("Date inferred: how we know").click()
     page.locator('a[href*="captures/"][href$="#L21"]').first.click()
     assert page.url.endswith("#L21")
     assert "1,000 days since" in page.locator("#L21").locator("xpath=ancestor-or-self::tr").inner_text()
