@@ -51,7 +51,8 @@ class Page:
 class Plan:
     """All that pages are laid out from: `captures` and `pictures` of the seeds folder, and `tags`' pages.
 
-    The settings say which kinds of page there are; what a page shows of them needs no place in its slice.
+    The settings say which kinds of page there are, and the site's language in which order its names stand;
+    what a page shows of them needs no place in its slice.
 
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
     those of a review, None where there is to be no page of one. A picture's stamp tells that it has changed.
