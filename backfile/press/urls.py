@@ -122,8 +122,11 @@ def day(when: date) -> str:
 
 
 def older(path: str, number: int) -> str:
-    """Return page `number` (from 1, the oldest) of the list that begins at a path."""
-    return f"{path.removesuffix('.html')}/p{number}.html"
+    """Return page `number` (from 1, the oldest) of the list that begins at a path.
+
+    It stands in the same folder, so that a card is the same text on all of them. No slug has a "_".
+    """
+    return f"{path.removesuffix('.html')}_p{number}.html"
 
 
 def letter(index: str, name: str, part: int = 1) -> str:
