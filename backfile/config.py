@@ -11,6 +11,7 @@ from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.executor import Executor
 from backfile.ledger import MOST_LINES
+from backfile.minisign import public_key
 from backfile.model import Role
 from backfile.schema import Complaint, Fault
 from backfile.settings import Publication, Settings
@@ -92,6 +93,14 @@ def _base_url(value: str) -> Complaint | None:
     return (f"'{value}' is not the address of a site: {why}", hint) if why else None
 
 
+def _public_key(value: str) -> Complaint | None:
+    try:
+        public_key(value, NAME)
+    except BackfileError as problem:
+        return problem.message, problem.hint
+    return None
+
+
 def _patterns(value: tuple[str, ...]) -> Complaint | None:
     hint = 'write the phrases that name the event, such as patterns = ["the invasion"]'
     return None if any(pattern.strip() for pattern in value) else ("the event has no pattern", hint)
@@ -170,6 +179,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("site", "title"): _title,
     ("site", "language"): _language,
     ("site", "base_url"): _base_url,
+    ("site", "public_key"): _public_key,
     ("intake", "tags"): _from(0),
     ("intake", "capture_bytes"): _from(1),
     ("intake", "capture_lines"): _from(1, MOST_LINES, ", the lines that a ledger can name"),

@@ -11,12 +11,14 @@ from backfile.work import Crew, processors
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What the archive is called and where it will stand."""
+    """What the archive is called, where it will stand, and what a copy is checked and restored by."""
 
     title: str = "News archive"
     description: str = ""
     language: str = "en"
     base_url: str | None = None
+    public_key: str | None = None
+    sources: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

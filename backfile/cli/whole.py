@@ -19,6 +19,7 @@ from backfile.press.archive import shelve
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import rows_for
 from backfile.press.run import Order, press
+from backfile.press.settingstext import published as published_text
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
 from backfile.press.theme import Theme, theme_of
@@ -130,7 +131,7 @@ def _job(
             settings=settings,
             theme=theme,
             seal=seal,
-            order=_order(place, settings, theme, before, taken, seal, matters),
+            order=_order(place, settings, theme, before, taken, seal, matters, _site_toml(root, settings)),
             decisions=taken.found.plan.decisions,
             remarks=taken.remarks,
             articles=len(taken.found.shelf.records),
@@ -189,6 +190,7 @@ def _order(
     taken: _Taken,
     seal: str,
     matters: tuple[Matter, ...] | None,
+    site_toml: bytes,
 ) -> Order:
     """Order a site of what was taken in.
 
@@ -204,9 +206,15 @@ def _order(
         anew=taken.found.shelf.anew,
         inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
         settings=digest(settings.site, settings.intake, settings.publication, settings.press),
+        site_toml=site_toml,
         problems=taken.problems,
         matters=matters,
     )
+
+
+def _site_toml(root: Path, settings: Settings) -> bytes:
+    """Return what the site carries of site.toml, if it carries its sources."""
+    return published_text(root, settings) if settings.site.sources else b""
 
 
 def _press_seal(settings: Settings, theme: Theme) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, dates, home, review, tags
+from backfile.press.pages import about, article, dates, home, key, review, sources, tags
 
-KINDS = (home.pages, article.pages, tags.pages, dates.pages, about.pages, review.pages)
+KINDS = (home.pages, article.pages, tags.pages, dates.pages, about.pages, review.pages, key.pages, sources.pages)
 
 
-OF_FILES = (home.pages, article.pages, about.pages, review.pages)
+OF_FILES = (home.pages, article.pages, about.pages, review.pages, sources.pages)
 """The kinds that show what no record but only an article's file holds, or that it was edited or found."""
 
 

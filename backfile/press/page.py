@@ -2,15 +2,20 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from backfile.matters import Matter
+from backfile.names import FOLDER
 from backfile.places import Place
 from backfile.press import urls
 from backfile.press.archive import Archive
+from backfile.press.manifest import Entry
 from backfile.record import Origin
 from backfile.settings import Settings
+
+_ARTICLES = f"{FOLDER}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Plan:
     The settings say which kinds of page there are; what a page shows of them needs no place in its slice.
 
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
-    those of a review, None where there is to be no page of one.
+    those of a review, None where there is to be no page of one. `inputs` are the files that the site is made
+    from, which it carries where the settings say so.
     """
 
     archive: Archive
@@ -56,6 +62,7 @@ class Plan:
     tags: Mapping[str, str]
     edited: frozenset[str] | None = None
     matters: tuple[Matter, ...] | None = None
+    inputs: Mapping[str, Entry] = field(default_factory=dict)
 
     def shows(self, origin: Origin | None) -> bool:
         """Tell whether an article's capture is in this archive, so that it can be shown."""
@@ -63,10 +70,16 @@ class Plan:
 
     @property
     def shape(self) -> str:
-        """The digest (hex) of all but what is in the articles' files, and what matters a review has."""
+        """The digest (hex) of all but what is in the articles' files, and what matters a review has.
+
+        Of the captures' files, and what stands beside them, it is of what they hold as well.
+        """
         whole = hashlib.blake2b(self.archive.records.shape, digest_size=32)
         for name in sorted(self.captures):
             whole.update(b"\0" + name.encode("utf-8", "surrogateescape"))
+        for name, entry in self.inputs.items():
+            if not name.startswith(_ARTICLES):
+                whole.update(b"\0%b\0%b" % (name.encode("utf-8", "surrogateescape"), entry))
         whole.update(b"" if self.matters is None else b"\0\0review")
         return whole.hexdigest()
 
@@ -76,7 +89,10 @@ def plan_of(
     captures: frozenset[str],
     settings: Settings,
     matters: tuple[Matter, ...] | None = None,
+    inputs: Mapping[str, Entry] = MappingProxyType({}),
 ) -> Plan:
     """Decide the addresses of the index pages."""
     tags = urls.tags(archive.tags)
-    return Plan(archive=archive, captures=captures, settings=settings, tags=tags, matters=matters)
+    return Plan(
+        archive=archive, captures=captures, settings=settings, tags=tags, matters=matters, inputs=inputs
+    )

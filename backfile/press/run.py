@@ -40,9 +40,9 @@ class Order:
     `unread` are the keys of articles that could not be read. `before` are rows of the outputs of an earlier
     build; `same` says whether its theme, settings and program were these. Where the shape of its plan was
     `shape`, only the articles with the keys `anew` may have changed since. `inputs` are the files that the
-    manifest names as what the site is made from, and `settings` is the digest (hex) of the settings. With
-    `problems` found before, pages are only printed and proved, to find all that is wrong. `matters` are for
-    the page of a review; None where there is to be none.
+    manifest names as what the site is made from, and `settings` is the digest (hex) of the settings;
+    `site_toml` is their text as it is published. With `problems` found before, pages are only printed and
+    proved, to find all that is wrong. `matters` are for the page of a review; None where there is to be none.
     """
 
     archive: Archive
@@ -54,6 +54,7 @@ class Order:
     anew: frozenset[str]
     inputs: Mapping[str, Entry]
     settings: str
+    site_toml: bytes = b""
     problems: Sequence[BackfileError] = ()
     matters: tuple[Matter, ...] | None = None
 
@@ -85,7 +86,8 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
     and then the next run goes on with it.
     """
-    plan = plan_of(order.archive, order.captures, settings, order.matters)
+    inputs = order.inputs if settings.site.sources else {}
+    plan = plan_of(order.archive, order.captures, settings, order.matters, inputs)
     shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()
@@ -95,7 +97,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
         plan = replace(plan, edited=order.anew)
     try:
-        _print(shop, plan, progress, same=order.same, crew=crew)
+        _print(shop, plan, progress, order, crew=crew)
         progress.problems += _dead(shop, plan, order, progress, crew=crew)
         _stop_at([*order.problems, *progress.problems])
         made = Manifest(
@@ -128,9 +130,10 @@ def _stop_at(problems: Sequence[BackfileError]) -> None:
         raise Problems(problems)
 
 
-def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> None:
-    """Print every page that is not known to be what it was (`same`: theme, settings and program are)."""
-    for path, data in shop.theme.static.items():
+def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Crew) -> None:
+    """Print every page that is not known to be what it was."""
+    same = order.same
+    for path, data in (*shop.theme.static.items(), *_sources(shop, order)):
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     pages = layout.pages(plan)
     while batch := list(islice(pages, BATCH)):
@@ -145,6 +148,13 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         progress.settle()
     if plan.edited is not None:
         progress.keep_rest()
+
+
+def _sources(shop: Shop, order: Order) -> Iterator[tuple[str, bytes]]:
+    """Yield what the site carries of the files that all of it is made from."""
+    if shop.desk.settings.site.sources:
+        yield urls.SETTINGS, order.site_toml
+        yield from ((urls.source(path), data) for path, data in shop.theme.sources.items())
 
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:

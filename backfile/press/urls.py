@@ -21,8 +21,15 @@ UNDATED = "dates/undated.html"
 STATIC = "static/"
 MANIFEST = "manifest.json"
 CHECKSUMS = "manifest-sha256.txt"
+SIGNATURE = "manifest.json.minisig"
+KEY = "backfile.pub"
+SETTINGS = "sources/site.toml"
 
 _PLAIN = re.compile(r"[A-Za-z0-9._/#-]+\Z")
+_HARMLESS = "txt|md|toml|json|jsonl|warc|wacz|zip|gz"
+"""How files end that no browser runs and no host does: behind any dot of a name, a host may see a kind."""
+_SOURCE = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}(?:\.(?:{_HARMLESS})){{1,3}}\Z")
+_INSIDE = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}\Z")
 
 
 def article(key: str) -> str:
@@ -46,6 +53,26 @@ def other_capture(key: str, name: str) -> str:
 def changes(key: str, name: str) -> str:
     """Return the page that compares the capture of this name with the next one of the same article."""
     return f"captures/{key}/_{name}-changes.html"
+
+
+def source(path: str) -> str:
+    """Return where a file that the site is made from is published: "seeds/a.txt" gives "sources/seeds/a.txt".
+
+    A name that is not the same everywhere, or that a browser or a host would take for more than text or data
+    ("page.html"), becomes a slug with a digest of the whole path, and ends in ".bin". Nothing else begins
+    with "_", so that no file can be named to stand where another one does.
+    """
+    *folders, name = path.split("/")
+    if _SOURCE.match(name) and all(map(_INSIDE.match, folders)) and not any(map(reserved, (*folders, name))):
+        return f"sources/{path}"
+    digest = hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:20]
+    return f"sources/{folders[0]}/_{_slug(name)}-{digest}.bin"
+
+
+def _slug(name: str) -> str:
+    from slugify import slugify
+
+    return slugify(name[:200].encode("utf-8", "ignore").decode(), max_length=60) or "file"
 
 
 def year(number: int) -> str:
