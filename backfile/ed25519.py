@@ -1,4 +1,4 @@
-"""Ed25519 signatures, verified (RFC 8032, section 5.1). Signing needs a secret, and so a package made for that.
+"""Ed25519 signatures, verified (RFC 8032, section 5.1). Signing is left to a package made for it.
 
 What is verified is public, so that it is no harm that Python's numbers take a time that depends on them.
 One verification takes some thousandths of a second.
@@ -20,8 +20,9 @@ _ZERO: _Point = (0, 1, 1, 0)
 def verifies(public: bytes, message: bytes, signature: bytes) -> bool:
     """Tell whether a signature (64 bytes) of a message is that of the owner of a public key (32 bytes).
 
-    As libsodium does, it takes no point that is not written in the one canonical way, none of small order, and
-    no number past the group's order: so of one message no second signature can be made out of the first.
+    As libsodium does, it takes no point that is not written in the one canonical way, none of small order,
+    and no number past the group's order: so of one message no second signature can be made out of the
+    first.
     """
     if len(public) != 32 or len(signature) != 64:
         return False

@@ -1,9 +1,9 @@
 """The files of minisign: public keys and signatures, read, written and verified.
 
-A signature is of the BLAKE2b-512 of a file ("ED", as minisign writes since 0.10), so that a file of any size is
-read once and a piece at a time. Its trusted comment is signed as well, by a second signature over the first
-and the comment (https://jedisct1.github.io/minisign/#signature-format). So the comment can be believed whatever
-has become of the file.
+A signature is of the BLAKE2b-512 of a file ("ED", as minisign writes since 0.10), so that a file of any
+size is read once and a piece at a time. Its trusted comment is signed as well, by a second signature over
+the first and the comment (https://jedisct1.github.io/minisign/#signature-format). So the comment can be
+believed whatever has become of the file.
 """
 
 import base64

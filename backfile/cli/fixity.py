@@ -2,20 +2,18 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
 
 COMMANDS = frozenset({"verify", "keygen", "sign", "import-site"})
 
 
-def say_how(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+def say_how(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands to the command line."""
     verify = commands.add_parser("verify", help="check the site, or any copy of it, against its manifest")
     verify.add_argument("folders", nargs="*", metavar="DIR", help="a copy (default: public/ of this archive)")
     verify.add_argument("--compare", action="store_true", help="say in what several copies differ")
-    verify.add_argument("--key", metavar="KEY", help="a public key, its line or its file: check the signature")
+    verify.add_argument(
+        "--key", metavar="KEY", help="a public key, its line or its file: check the signature"
+    )
     seen = "a signature, or a copy that has one, that was seen before: notice a roll-back"
     verify.add_argument("--seen", metavar="PATH", help=seen)
     allow = "a file, or a folder with / behind it, that may be there besides; may be given again"
@@ -31,6 +29,8 @@ def say_how(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     recover = commands.add_parser("import-site", help="rebuild the archive from a published site or a mirror")
     recover.add_argument("folder", metavar="DIR", help="the site")
     recover.add_argument("--key", metavar="KEY", help="a public key that must have signed it")
+    theme = "take the archive's own templates and static files, though no key says whose they are"
+    recover.add_argument("--theme", action="store_true", help=theme)
     unverified = "take what is whole from a copy that is not, and say what is lost"
     recover.add_argument("--unverified", action="store_true", help=unverified)
 
@@ -48,7 +48,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     if options.command == "import-site":
         from backfile.cli.importsite import import_site
 
-        return import_site(root, Path(options.folder), key=options.key, unverified=options.unverified)
+        folder, key = Path(options.folder), options.key
+        return import_site(root, folder, key=key, theme=options.theme, unverified=options.unverified)
     if options.captures:
         from backfile.cli.captures import captures
 

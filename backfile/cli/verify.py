@@ -37,8 +37,8 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Result:
-    """One copy: what it was found to be, what its signature claims and is worth, and what is wrong with it."""
+class Result:
+    """One copy: what it was found to be, what its signature claims and is worth, and what is wrong."""
 
     checked: Checked
     claim: Claim | None
@@ -51,13 +51,8 @@ def verify(root: Path, asked: Asked) -> int:
 
     Raises BackfileError: a key that is none (usage), a copy without a manifest or with a broken signature.
     """
-    key = _key(asked.key) if asked.key else None
-    if asked.seen and not key:
-        message = "a signature seen before says nothing without the key"
-        raise BackfileError(message, hint="add --key", code=Exit.USAGE)
-    seen = _seen(Path(asked.seen), key) if asked.seen and key else None
     folders = [Path(folder) for folder in asked.folders] or [root / FOLDER]
-    results = [_result(folder, asked, key, seen) for folder in folders]
+    results = [result_of(folder, asked) for folder in folders]
     differing = list(differences([result.checked for result in results])) if asked.compare else []
     apart = [(one.path, one.contents) for one in differing]
     forks = list(_forks(results)) if asked.compare else []
@@ -71,7 +66,13 @@ def verify(root: Path, asked: Asked) -> int:
     return Exit.DONE if sound and not apart and not forks else Exit.VERIFICATION
 
 
-def _result(folder: Path, asked: Asked, key: PublicKey | None, seen: Claim | None) -> _Result:
+def result_of(folder: Path, asked: Asked) -> Result:
+    """Check one copy as asked. Raises BackfileError: see `verify`."""
+    key = _key(asked.key) if asked.key else None
+    if asked.seen and not key:
+        message = "a signature seen before says nothing without the key"
+        raise BackfileError(message, hint="add --key", code=Exit.USAGE)
+    seen = _seen(Path(asked.seen), key) if asked.seen and key else None
     checked = check(folder, allowed=asked.allowed, crew=Crew())
     signature = claims.signature_in(folder)
     claim = claims.claim_of(signature) if signature else None
@@ -80,7 +81,7 @@ def _result(folder: Path, asked: Asked, key: PublicKey | None, seen: Claim | Non
     if seen and standing in (Standing.GOOD, Standing.OTHER_MANIFEST):
         against = claims.contradicts(claim, seen) if claim else "its signature has no number to compare"
         wrong += [against] if against else []
-    return _Result(checked=checked, claim=claim, standing=standing, wrong=tuple(wrong))
+    return Result(checked=checked, claim=claim, standing=standing, wrong=tuple(wrong))
 
 
 _WORDS: Mapping[Standing | None, str] = {
@@ -90,7 +91,7 @@ _WORDS: Mapping[Standing | None, str] = {
 }
 
 
-def _text(result: _Result) -> Iterator[str]:
+def _text(result: Result) -> Iterator[str]:
     checked = result.checked
     for what, paths in (
         ("missing", checked.missing),
@@ -123,7 +124,7 @@ def _summary(checked: Checked) -> str:
 
 
 def _compared(
-    results: Sequence[_Result],
+    results: Sequence[Result],
     apart: Sequence[tuple[str, Mapping[bytes, tuple[int, ...]]]],
     forks: Sequence[str],
 ) -> Iterator[str]:
@@ -139,14 +140,14 @@ def _compared(
     yield f"{len(apart):,} files differ" if apart else f"{len(names)} copies, all the same"
 
 
-def _believed(results: Sequence[_Result]) -> list[_Result]:
+def _believed(results: Sequence[Result]) -> list[Result]:
     """Return those whose claim can be believed, or, where no key was given, all that make one."""
     return [
         one for one in results if one.claim and one.standing in (None, Standing.GOOD, Standing.OTHER_MANIFEST)
     ]
 
 
-def _ages(results: Sequence[_Result]) -> Iterator[str]:
+def _ages(results: Sequence[Result]) -> Iterator[str]:
     """Say which copies were signed before others."""
     newest = max((one.claim.number for one in _believed(results) if one.claim), default=0)
     for one in _believed(results):
@@ -156,9 +157,9 @@ def _ages(results: Sequence[_Result]) -> Iterator[str]:
             yield f"{name}: older, signature {one.claim.number} of {newest}{doubt}"
 
 
-def _forks(results: Sequence[_Result]) -> Iterator[str]:
+def _forks(results: Sequence[Result]) -> Iterator[str]:
     """Say where one number was given to two manifests."""
-    first: dict[int, _Result] = {}
+    first: dict[int, Result] = {}
     for one in _believed(results):
         if one.claim is None:
             continue
@@ -169,7 +170,7 @@ def _forks(results: Sequence[_Result]) -> Iterator[str]:
 
 
 def _json(
-    results: Sequence[_Result],
+    results: Sequence[Result],
     apart: Sequence[tuple[str, Mapping[bytes, tuple[int, ...]]]],
     forks: Sequence[str],
     *,
@@ -196,7 +197,10 @@ def _json(
     }
     if compare:
         document["differences"] = [
-            {"path": path, "contents": {digest.hex() or "absent": where for digest, where in contents.items()}}
+            {
+                "path": path,
+                "contents": {digest.hex() or "absent": where for digest, where in contents.items()},
+            }
             for path, contents in apart
         ]
         document["forks"] = forks

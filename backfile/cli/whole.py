@@ -15,6 +15,7 @@ from backfile.intake import filing, memory
 from backfile.look import Look, look
 from backfile.matters import Matter
 from backfile.places import Place
+from backfile.press import signed
 from backfile.press.archive import shelve
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import rows_for
@@ -101,7 +102,7 @@ def _build(
                 site = press(place, job.settings, job.theme, job.order, crew=crew)
             blocks = before.blocks("outputs")
             draft.add("outputs", rows_for(site.new), job.seal, before=blocks, gone=site.gone)
-            remarks = [*words.some(job.remarks), *words.remarked(site)]
+            remarks = [*words.some(job.remarks), *words.remarked(site), *signed.remarks(root)]
             said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
             public = digest_of(site.files)
             draft.keep({"inputs": job.inputs, "public": public, "said": said, "shape": site.shape})

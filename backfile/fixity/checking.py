@@ -1,7 +1,7 @@
 """A copy of the site against its manifest: which files are missing, which have changed, which are too many.
 
-Nothing outside the copy is read. Its folders are listed and never links followed; what is opened was listed as
-a plain file, so that a path of the manifest that leads elsewhere is only missing.
+Nothing outside the copy is read. Its folders are listed and never links followed; what is opened was listed
+as a plain file, so that a path of the manifest that leads elsewhere is only missing.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from backfile.fixity.written import Written, opened, read_manifest
+from backfile.fixity.written import READ, Written, opened, read_manifest
 from backfile.press import manifest, urls
 from backfile.press.manifest import Entry
 from backfile.work import Crew, mapped
@@ -19,7 +19,6 @@ from backfile.work import Crew, mapped
 CHUNK = 250
 """Files that a worker takes at once: each takes some hundred-thousandths of a second."""
 _AT_ONCE = 1 << 20
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 OURS = frozenset({*manifest.NAMES, urls.SIGNATURE})
 """What stands in a site beside what its manifest names."""
 
@@ -129,7 +128,7 @@ def _differs(folder: str, named: tuple[str, Entry]) -> bytes | str | None:
     path, entry = named
     size = manifest.size_of(entry)
     try:
-        handle = os.open(f"{folder}/{path}", _READ)
+        handle = os.open(f"{folder}/{path}", READ)
         try:
             if size < _AT_ONCE and len(data := os.read(handle, size + 1)) == size:
                 digest = hashlib.sha256(data).digest()

@@ -1,8 +1,8 @@
 """What a signature says of the manifest, and what it is worth.
 
-A trusted comment of ours carries a number that grows by one with each signature, the SHA-256 of the manifest, and
-that of the manifest that was signed before. An old copy of the site is whole and truly signed; only by the number
-is it known to be old.
+A trusted comment of ours carries a number that grows by one with each signature, the SHA-256 of the
+manifest, and that of the manifest that was signed before. An old copy of the site is whole and truly
+signed; only by the number is it known to be old.
 """
 
 import re
@@ -16,7 +16,9 @@ from backfile.fixity.written import Written, opened
 from backfile.minisign import PublicKey, Signature
 from backfile.press import urls
 
-_COMMENT = re.compile(r"backfile signature=([1-9][0-9]{0,17}) manifest=([0-9a-f]{64}) before=([0-9a-f]{64}|none)")
+_COMMENT = re.compile(
+    r"backfile signature=([1-9][0-9]{0,17}) manifest=([0-9a-f]{64}) before=([0-9a-f]{64}|none)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

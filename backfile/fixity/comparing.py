@@ -12,7 +12,7 @@ ABSENT = b""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A file that is not the same in all mirrors: of each content (32 bytes; ABSENT) the mirrors by number."""
+    """A file that is not the same in all mirrors: by content (32 bytes; ABSENT), the mirrors' numbers."""
 
     path: str
     contents: Mapping[bytes, tuple[int, ...]]
@@ -26,9 +26,7 @@ def differences(mirrors: Sequence[Checked]) -> Iterator[Difference]:
         for number, mirror in enumerate(mirrors):
             contents.setdefault(_content(mirror, path), []).append(number)
         if len(contents) > 1:
-            yield Difference(
-                path=path, contents={digest: tuple(where) for digest, where in contents.items()}
-            )
+            yield Difference(path=path, contents={digest: tuple(where) for digest, where in contents.items()})
 
 
 def _content(mirror: Checked, path: str) -> bytes:

@@ -10,8 +10,8 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from backfile.errors import BackfileError, Exit, Location
 from backfile.press import manifest, urls
@@ -19,9 +19,11 @@ from backfile.press.manifest import Entry, Manifest
 
 MOST_LINE = 100_000
 """The longest line of a manifest, in bytes: a path has at most some thousand letters on any system."""
-_OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How what may be anything is opened: no link is followed, and nobody waits for the other end of a pipe."""
 _ENTRY = re.compile(
-    rb' {2}\{"path": ("(?:[^"\\\x00-\x1f]|\\.)*+"), "bytes": ([0-9]{1,18}), "sha256": "([0-9a-f]{64})"\}(,?)\n'
+    rb' {2}\{"path": ("(?:[^"\\\x00-\x1f]|\\.)*+"), "bytes": ([0-9]{1,18}), "sha256":
+    "([0-9a-f]{64})"\}(,?)\n'
 )
 _GENERATOR = re.compile(rb' "generator": "backfile ([\w.+-]{1,100})",\n')
 _SETTINGS = re.compile(rb' "settings": "([0-9a-f]{64})",\n')
@@ -41,9 +43,9 @@ class Written:
     blake2b: bytes
 
 
-def opened(path: Path | str) -> BinaryIO:
+def opened(path: Path | str) -> BufferedReader:
     """Open a plain file, and nothing else, for reading. Raises OSError."""
-    handle = os.open(path, _OPEN)
+    handle = os.open(path, READ)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(0, "not a plain file", str(path))
@@ -62,9 +64,7 @@ def read_manifest(folder: Path) -> Written:
         hint = f"name the folder of a site that has a {urls.MANIFEST}"
         raise BackfileError(message, Location(f"{folder}"), hint, code=Exit.VERIFICATION) from None
     except ValueError as error:
-        raise BackfileError(
-            f"not a manifest of ours: {error}", at, _HINT, code=Exit.VERIFICATION
-        ) from None
+        raise BackfileError(f"not a manifest of ours: {error}", at, _HINT, code=Exit.VERIFICATION) from None
     return Written(
         manifest=found, version=version, sha256=lines.sha256.hexdigest(), blake2b=lines.blake2b.digest()
     )
@@ -73,7 +73,7 @@ def read_manifest(folder: Path) -> Written:
 class _Lines:
     """The lines of a file, each at most so long, and the digests of all that was read."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BufferedReader) -> None:
         self._file = file
         self.number = 0
         self.sha256, self.blake2b = hashlib.sha256(), hashlib.blake2b()

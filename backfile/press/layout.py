@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from backfile.press.page import Page, Plan
 from backfile.press.pages import about, article, dates, home, key, review, sources, tags
 
-KINDS = (home.pages, article.pages, tags.pages, dates.pages, about.pages, review.pages, key.pages, sources.pages)
+KINDS = (
+    home.pages,
+    article.pages,
+    tags.pages,
+    dates.pages,
+    about.pages,
+    review.pages,
+    key.pages,
+    sources.pages,
+)
 
 
 OF_FILES = (home.pages, article.pages, about.pages, review.pages, sources.pages)

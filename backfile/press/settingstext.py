@@ -1,6 +1,7 @@
 """site.toml as it is published: byte for byte, but for the settings of how the work is done.
 
-Those have no say in any output, so neither may their text; and where an archive is stored is nobody's concern.
+Those have no say in any output, so neither may their text; and where an archive is stored is nobody's
+concern.
 """
 
 import re
@@ -39,13 +40,18 @@ def published(root: Path, settings: Settings) -> bytes:
 
 
 def without_build(data: bytes) -> bytes:
-    """Leave out the heading of the table [build] and its keys."""
+    """Leave out the heading of the table [build] and its keys, and the empty lines that part them."""
     inside = False
     kept: list[bytes] = []
+    blank: list[bytes] = []
     for line in _LINE.findall(data):
+        if not line.strip():
+            blank += [] if inside else [line]
+            continue
         heading = _BUILD.match(line.rstrip(b"\r\n")) is not None
         if _TABLE.match(line):
             inside = heading
         if not (inside and (heading or _KEY.match(line))):
-            kept.append(line)
-    return b"".join(kept)
+            kept += [*blank, line]
+            blank.clear()
+    return b"".join(kept if inside else [*kept, *blank])

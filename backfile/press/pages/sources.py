@@ -20,7 +20,7 @@ _SIDECAR = 1_000_000
 
 
 def pages(plan: Plan) -> Iterator[Page]:
-    """Lay out a copy of each article's file, each capture and each sidecar, or those of the edited articles."""
+    """Lay out a copy of each article's file, capture and sidecar, or only of the edited articles."""
     edited = None if plan.edited is None else [path_of(key) for key in sorted(plan.edited)]
     for path in plan.inputs if edited is None else edited:
         if path in plan.inputs and path.startswith(_FOLDERS):
@@ -29,7 +29,7 @@ def pages(plan: Plan) -> Iterator[Page]:
 
 
 def _view(desk: Desk, path: str, sha256: str) -> bytes:
-    """Read the file again. Raises BackfileError, also where it is not what it was when the site was laid out."""
+    """Read the file again. Raises BackfileError, also where it is not what it was."""
     settings = desk.settings
     if path.startswith(_FOLDERS[0]):
         most, key = settings.press.article_bytes, "press.article_bytes"
