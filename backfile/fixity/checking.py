@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from backfile.fixity.written import READ, Written, opened, read_manifest
+from backfile.fixity.written import READ, Written, checksums_of, opened, read_manifest
 from backfile.press import manifest, urls
 from backfile.press.manifest import Entry
 from backfile.work import Crew, mapped
@@ -145,15 +145,12 @@ def _differs(folder: str, named: tuple[str, Entry]) -> bytes | str | None:
 
 def _checksums(folder: Path, written: Written) -> bytes | None:
     """Return the SHA-256 of manifest-sha256.txt where it is not the same list as the manifest."""
-    want = hashlib.sha256()
-    for piece in written.manifest.checksums():
-        want.update(piece)
     try:
         with opened(folder / urls.CHECKSUMS) as file:
             digest = hashlib.file_digest(file, "sha256").digest()
     except OSError:
         return b""
-    return None if digest == want.digest() else digest
+    return None if digest == checksums_of(written) else digest
 
 
 def _why(error: OSError) -> str:

@@ -17,22 +17,28 @@ from backfile.minisign import PublicKey, Signature
 from backfile.press import urls
 
 _COMMENT = re.compile(
-    r"backfile signature=([1-9][0-9]{0,17}) manifest=([0-9a-f]{64}) before=([0-9a-f]{64}|none)"
+    r"backfile signature=([1-9][0-9]{0,17}) manifest=([0-9a-f]{64}) "
+    r"checksums=([0-9a-f]{64}) before=([0-9a-f]{64}|none)"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What the trusted comment of ours says. Digests are hex; `before` is None in the first signature."""
+    """What the trusted comment of ours says. Digests are hex; `before` is None in the first signature.
+
+    `checksums` is of manifest-sha256.txt: by it a reader who has only minisign knows that list, too, for ours.
+    """
 
     number: int
     manifest: str
+    checksums: str
     before: str | None
 
     @property
     def comment(self) -> str:
         """The comment that says so."""
-        return f"backfile signature={self.number} manifest={self.manifest} before={self.before or 'none'}"
+        digests = f"manifest={self.manifest} checksums={self.checksums} before={self.before or 'none'}"
+        return f"backfile signature={self.number} {digests}"
 
 
 class Standing(StrEnum):
@@ -49,8 +55,8 @@ def claim_of(signature: Signature) -> Claim | None:
     found = _COMMENT.fullmatch(signature.comment)
     if not found:
         return None
-    before = None if found[3] == "none" else found[3]
-    return Claim(number=int(found[1]), manifest=found[2], before=before)
+    before = None if found[4] == "none" else found[4]
+    return Claim(number=int(found[1]), manifest=found[2], checksums=found[3], before=before)
 
 
 def signature_in(place: Path) -> Signature | None:

@@ -10,7 +10,7 @@ from backfile import disk
 from backfile.errors import BackfileError, Exit, Location
 from backfile.fixity.claims import Claim, claim_of, signature_in
 from backfile.fixity.secretkey import SecretKey
-from backfile.fixity.written import read_manifest
+from backfile.fixity.written import checksums_of, read_manifest
 from backfile.minisign import PublicKey, Signature
 from backfile.press.survey import FOLDER
 from backfile.press.urls import SIGNATURE
@@ -43,6 +43,7 @@ def sign(root: Path, key: SecretKey) -> Signed:
     claim = Claim(
         number=earlier.number + 1 if earlier else 1,
         manifest=written.sha256,
+        checksums=checksums_of(written).hex(),
         before=earlier.manifest if earlier else None,
     )
     signature = key.sign(written.blake2b, claim.comment)

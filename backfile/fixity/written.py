@@ -22,8 +22,8 @@ MOST_LINE = 100_000
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How what may be anything is opened: no link is followed, and nobody waits for the other end of a pipe."""
 _ENTRY = re.compile(
-    rb' {2}\{"path": ("(?:[^"\\\x00-\x1f]|\\.)*+"), "bytes": ([0-9]{1,18}), "sha256":
-    "([0-9a-f]{64})"\}(,?)\n'
+    rb' {2}\{"path": ("(?:[^"\\\x00-\x1f]|\\.)*+"), '
+    rb'"bytes": ([0-9]{1,18}), "sha256": "([0-9a-f]{64})"\}(,?)\n'
 )
 _GENERATOR = re.compile(rb' "generator": "backfile ([\w.+-]{1,100})",\n')
 _SETTINGS = re.compile(rb' "settings": "([0-9a-f]{64})",\n')
@@ -43,13 +43,21 @@ class Written:
     blake2b: bytes
 
 
+def checksums_of(written: Written) -> bytes:
+    """Return the SHA-256 (32 bytes) that manifest-sha256.txt must have beside this manifest."""
+    whole = hashlib.sha256()
+    for piece in written.manifest.checksums():
+        whole.update(piece)
+    return whole.digest()
+
+
 def opened(path: Path | str) -> BufferedReader:
     """Open a plain file, and nothing else, for reading. Raises OSError."""
     handle = os.open(path, READ)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(0, "not a plain file", str(path))
-    return os.fdopen(handle, "rb", buffering=1 << 20)
+    return os.fdopen(handle, "rb")
 
 
 def read_manifest(folder: Path) -> Written:
