@@ -26,7 +26,7 @@ _COMMENT = re.compile(
 class Claim:
     """What the trusted comment of ours says. Digests are hex; `before` is None in the first signature.
 
-    `checksums` is of manifest-sha256.txt: by it a reader who has only minisign knows that list, too, for ours.
+    `checksums` is of manifest-sha256.txt: by it a reader who has only minisign knows that list for ours.
     """
 
     number: int

@@ -1,5 +1,6 @@
 """Keys and signatures are minisign's, and a hostile file of one is a mistake that is told."""
 
+import base64
 import contextlib
 import hashlib
 import subprocess
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 
 from backfile import minisign
 from backfile.errors import BackfileError, Exit
-from backfile.fixity import secretkey
 from backfile.fixity.secretkey import SecretKey, secret_key
 from backfile.minisign import public_key
 from tests.fixity.keys import KEY, MINISIGN, OTHER, real
@@ -83,11 +83,11 @@ def test_any_bytes_are_a_secret_key_or_a_mistake(data: bytes) -> None:
 
 
 def test_a_secret_key_that_was_altered_is_told_from_one_that_was_not() -> None:
-    raw = bytearray(secretkey.base64.b64decode(KEY.file(None).splitlines()[1]))
+    raw = bytearray(base64.b64decode(KEY.file(None).splitlines()[1]))
     for place in (0, 2, 60, 70, 100, 130):
         spoilt = bytearray(raw)
         spoilt[place] ^= 1
-        line = secretkey.base64.b64encode(spoilt)
+        line = base64.b64encode(spoilt)
         with pytest.raises(BackfileError):
             secret_key(b"untrusted comment: x\n" + line + b"\n", "x", no_password)
 
