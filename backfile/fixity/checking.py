@@ -4,6 +4,7 @@ Nothing outside the copy is read. Its folders are listed and never links followe
 as a plain file, so that a path of the manifest that leads elsewhere is only missing.
 """
 
+import gc
 import hashlib
 import os
 from collections.abc import Collection, Mapping
@@ -69,6 +70,17 @@ def check(folder: Path, *, allowed: Collection[str] = (), crew: Crew) -> Checked
 
     `allowed` are files, and folders with a slash behind them, that may be there besides.
     """
+    # All that is made here stays until the end and is in no cycles; looking for them takes a tenth of the time.
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        return _checked(folder, allowed, crew)
+    finally:
+        if collected:
+            gc.enable()
+
+
+def _checked(folder: Path, allowed: Collection[str], crew: Crew) -> Checked:
     written = read_manifest(folder)
     listing = _listed(folder)
     outputs = written.manifest.outputs
