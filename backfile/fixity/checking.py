@@ -70,7 +70,7 @@ def check(folder: Path, *, allowed: Collection[str] = (), crew: Crew) -> Checked
 
     `allowed` are files, and folders with a slash behind them, that may be there besides.
     """
-    # All that is made here stays until the end and is in no cycles; looking for them takes a tenth of the time.
+    # All that is made here stays until the end and is in no cycles: to look for them is a tenth of the time.
     collected = gc.isenabled()
     gc.disable()
     try:

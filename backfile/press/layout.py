@@ -3,13 +3,28 @@
 from collections.abc import Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, dates, home, key, review, sources, tags
+from backfile.press.pages import (
+    about,
+    article,
+    dateindex,
+    dates,
+    home,
+    key,
+    pictures,
+    review,
+    sources,
+    tags,
+    undated,
+)
 
 KINDS = (
     home.pages,
     article.pages,
+    pictures.pages,
     tags.pages,
+    dateindex.pages,
     dates.pages,
+    undated.pages,
     about.pages,
     review.pages,
     key.pages,

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +13,7 @@ from backfile.places import Place
 from backfile.press import urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry
+from backfile.press.tongue import ENGLISH, Tongue
 from backfile.record import Origin
 from backfile.settings import Settings
 
@@ -20,10 +22,14 @@ _ARTICLES = f"{FOLDER}/"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where pages are printed: the place of articles and captures, and settings, the same for all of them."""
+    """Where pages are printed: the place of articles and captures, settings and the site's language.
+
+    All are the same for all pages.
+    """
 
     place: Place
     settings: Settings
+    tongue: Tongue = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +53,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All that pages are laid out from. `captures` are the files of the seeds folder, `tags` tags' pages.
+    """All that pages are laid out from: `captures` and `pictures` of the seeds folder, and `tags`' pages.
 
     The settings say which kinds of page there are; what a page shows of them needs no place in its slice.
 
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
-    those of a review, None where there is to be no page of one. `inputs` are the files that the site is made
-    from, which it carries where the settings say so.
+    those of a review, None where there is to be no page of one. A picture's stamp tells that it has changed.
+    `inputs` are the files that the site is made from, which it carries where the settings say so.
     """
 
     archive: Archive
@@ -62,6 +68,7 @@ class Plan:
     tags: Mapping[str, str]
     edited: frozenset[str] | None = None
     matters: tuple[Matter, ...] | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, Entry] = field(default_factory=dict)
 
     def shows(self, origin: Origin | None) -> bool:
@@ -75,7 +82,7 @@ class Plan:
         Of the captures' files, and what stands beside them, it is of what they hold as well.
         """
         whole = hashlib.blake2b(self.archive.records.shape, digest_size=32)
-        for name in sorted(self.captures):
+        for name in (*sorted(self.captures), *chain.from_iterable(sorted(self.pictures.items()))):
             whole.update(b"\0" + name.encode("utf-8", "surrogateescape"))
         for name, entry in self.inputs.items():
             if not name.startswith(_ARTICLES):
@@ -89,10 +96,17 @@ def plan_of(
     captures: frozenset[str],
     settings: Settings,
     matters: tuple[Matter, ...] | None = None,
+    pictures: Mapping[str, str] = MappingProxyType({}),
     inputs: Mapping[str, Entry] = MappingProxyType({}),
 ) -> Plan:
     """Decide the addresses of the index pages."""
     tags = urls.tags(archive.tags)
     return Plan(
-        archive=archive, captures=captures, settings=settings, tags=tags, matters=matters, inputs=inputs
+        archive=archive,
+        captures=captures,
+        settings=settings,
+        tags=tags,
+        matters=matters,
+        pictures=pictures,
+        inputs=inputs,
     )

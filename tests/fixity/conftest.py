@@ -23,12 +23,20 @@ hosts = ["gazette.example"]
 """
 
 
+SIDECAR = (
+    'section = "Town"   # as the keeper knows\nimages = [{ file = "p/lamp.png", caption = "The lamp." }]\n'
+)
+
+LAMP = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\0\0\0\0"
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """An archive with captures of unsafe names, a sidecar, a written article and a template of its own."""
     lab = lay_out(tmp_path_factory.mktemp("published") / "archive", settings=SETTINGS)
     lab.write("seeds/lighthouse.txt", STORY)
-    lab.write("seeds/lighthouse.toml", 'section = "Town"   # as the keeper knows\n')
+    lab.write("seeds/lighthouse.toml", SIDECAR)
+    lab.write("seeds/p/lamp.png", LAMP)
     lab.write("seeds/Старый рынок (2).TXT", UNDATED)
     lab.write("seeds/con.html", f"<html><body>{page(UNDATED.replace('Fishermen', 'Sailors'))}</body></html>")
     lab.write("articles/2023/dues.md", "---\ntitle: Dues\ndate: 2023\n---\nThe dues fell.\n")

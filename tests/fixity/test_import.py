@@ -11,7 +11,7 @@ from backfile.errors import Exit
 from backfile.fixity.written import read_manifest
 from backfile.press import urls
 from backfile.press.manifest import Manifest, entry_of
-from tests.fixity.conftest import SETTINGS
+from tests.fixity.conftest import SETTINGS, SIDECAR
 from tests.fixity.copies import Copies
 from tests.fixity.keys import KEY, OTHER
 from tests.site.lab import STORY, Lab
@@ -63,7 +63,7 @@ def test_hand_edits_travel_and_what_comes_later_is_filed(copies: Copies) -> None
 
 def test_an_edit_and_a_changed_sidecar_are_carried_by_the_next_build(copies: Copies) -> None:
     lab = copies.lab
-    lab.write("seeds/lighthouse.toml", 'section = "Town"   # as we know\n')
+    lab.write("seeds/lighthouse.toml", SIDECAR.replace("as the keeper knows", "as we know"))
     lab.write("articles/2023/dues.md", lab.read("articles/2023/dues.md").replace("fell", "rose"))
     assert lab.build() == 0
     assert "as we know" in (copies.public / urls.source("seeds/lighthouse.toml")).read_text()
