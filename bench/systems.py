@@ -17,6 +17,13 @@ SITE_TOML = """[site]
 title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
 sources = false   # the others' sites do not carry what they are made from
+
+# The others' sites have pages only.
+[export]
+feeds = false
+data = false
+citations = false
+hosting = false
 """
 
 

@@ -55,11 +55,13 @@ class Page:
 class Plan:
     """All that pages are laid out from: `captures` and `pictures` of the seeds folder, and `tags`' pages.
 
-    The settings say which kinds of page there are; what a page shows of them needs no place in its slice.
+    The settings say which kinds of page there are, and the site's language in which order its names stand;
+    what a page shows of them needs no place in its slice.
 
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
     those of a review, None where there is to be no page of one. A picture's stamp tells that it has changed.
     `inputs` are the files that the site is made from, which it carries where the settings say so.
+    The site's language says in which order names stand.
     """
 
     archive: Archive
@@ -70,6 +72,7 @@ class Plan:
     matters: tuple[Matter, ...] | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, Entry] = field(default_factory=dict)
+    tongue: Tongue = ENGLISH
 
     def shows(self, origin: Origin | None) -> bool:
         """Tell whether an article's capture is in this archive, so that it can be shown."""
@@ -98,6 +101,7 @@ def plan_of(
     matters: tuple[Matter, ...] | None = None,
     pictures: Mapping[str, str] = MappingProxyType({}),
     inputs: Mapping[str, Entry] = MappingProxyType({}),
+    tongue: Tongue = ENGLISH,
 ) -> Plan:
     """Decide the addresses of the index pages."""
     tags = urls.tags(archive.tags)
@@ -109,4 +113,5 @@ def plan_of(
         matters=matters,
         pictures=pictures,
         inputs=inputs,
+        tongue=tongue,
     )
