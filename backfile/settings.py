@@ -14,13 +14,16 @@ class Site:
     """What the archive is called, where it will stand, and what it says to search engines of its articles.
 
     `canonical` is whose address an article names as its own: this archive's ("own") or that where it was
-    published ("original"). `license` is the address of a licence.
+    published ("original"). `license` is the address of a licence. A copy is checked by the `public_key`,
+    and the archive had back from the `sources` that it carries.
     """
 
     title: str = "News archive"
     description: str = ""
     language: str = "en"
     base_url: str | None = None
+    public_key: str | None = None
+    sources: bool = True
     canonical: str = "own"
     robots: str = "noindex"
     license: str | None = None

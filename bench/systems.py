@@ -16,6 +16,7 @@ FOOTER = "How to read and check this archive"
 SITE_TOML = """[site]
 title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
+sources = false   # the others' sites do not carry what they are made from
 
 # The others' sites have pages only.
 [export]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from backfile import __version__
+from backfile.cli import fixity
 from backfile.executor import Executor
 
 _ABOUT = "Turn captured news articles into a permanent, searchable, verifiable static archive."
@@ -75,6 +76,8 @@ def _run(options: argparse.Namespace, root: Path) -> int:
         from backfile.cli.new import new
 
         return new(Path(options.folder))
+    if options.command in fixity.COMMANDS:
+        return fixity.run(root, options)
     from backfile.cli.build import build
 
     return build(root, executor=options.executor, scheduler=options.scheduler, review=bool(options.page))
@@ -108,6 +111,7 @@ def parser(program: str) -> argparse.ArgumentParser:
     review.add_argument("--kind", metavar="KIND", help="all matters of one kind; else the first of each")
     new = commands.add_parser("new", help="lay out the folder of a new archive")
     new.add_argument("folder", metavar="FOLDER", help="a folder that does not exist yet, or is empty")
+    fixity.say_how(commands)
     return top
 
 

@@ -15,10 +15,12 @@ from backfile.intake import filing, memory
 from backfile.look import Look, look
 from backfile.matters import Matter
 from backfile.places import Place
+from backfile.press import signed
 from backfile.press.archive import shelve
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import rows_for
 from backfile.press.run import Order, press
+from backfile.press.settingstext import published as published_text
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
 from backfile.press.theme import Theme, check_language, theme_of
@@ -100,7 +102,7 @@ def _build(
                 site = press(place, job.settings, job.theme, job.order, crew=crew)
             blocks = before.blocks("outputs")
             draft.add("outputs", rows_for(site.new), job.seal, before=blocks, gone=site.gone)
-            remarks = [*words.some(job.remarks), *words.remarked(site)]
+            remarks = [*words.some(job.remarks), *words.remarked(site), *signed.remarks(root)]
             said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
             public = digest_of(site.files)
             draft.keep({"inputs": job.inputs, "public": public, "said": said, "shape": site.shape})
@@ -131,7 +133,7 @@ def _job(
             settings=settings,
             theme=theme,
             seal=seal,
-            order=_order(place, settings, theme, before, taken, seal, matters),
+            order=_order(place, settings, theme, before, taken, seal, matters, _site_toml(root, settings)),
             decisions=taken.found.plan.decisions,
             remarks=taken.remarks,
             articles=len(taken.found.shelf.records),
@@ -190,6 +192,7 @@ def _order(
     taken: _Taken,
     seal: str,
     matters: tuple[Matter, ...] | None,
+    site_toml: bytes,
 ) -> Order:
     """Order a site of what was taken in.
 
@@ -208,9 +211,15 @@ def _order(
         settings=digest(
             settings.site, settings.intake, settings.publication, settings.press, settings.export
         ),
+        site_toml=site_toml,
         problems=taken.problems,
         matters=matters,
     )
+
+
+def _site_toml(root: Path, settings: Settings) -> bytes:
+    """Return what the site carries of site.toml, if it carries its sources."""
+    return published_text(root, settings) if settings.site.sources else b""
 
 
 def _press_seal(settings: Settings, theme: Theme) -> str:

@@ -12,9 +12,11 @@ from backfile.press.pages import (
     find,
     home,
     hosting,
+    key,
     named,
     pictures,
     review,
+    sources,
     tags,
     undated,
 )
@@ -33,9 +35,12 @@ KINDS = (
     feeds.pages,
     hosting.pages,
     review.pages,
+    key.pages,
+    sources.pages,
 )
 
-OF_FILES = (home.pages, article.pages, about.pages, feeds.latest, review.pages)
+
+OF_FILES = (home.pages, article.pages, about.pages, feeds.latest, review.pages, sources.pages)
 """The kinds that show what no record but only an article's file holds, or that it was edited or found."""
 
 

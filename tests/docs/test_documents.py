@@ -189,7 +189,7 @@ def test_every_command_of_the_readme_is_one_that_the_program_has() -> None:
 
     text = (ROOT / "README.md").read_text("utf-8")
     help_text = parser("build.py").format_help()
-    for command in ("explain", "diff", "ledger", "review", "new"):
+    for command in ("explain", "diff", "ledger", "review", "new", "verify", "keygen", "sign", "import-site"):
         assert command in help_text
         assert command in text
     makefile = (ROOT / "Makefile").read_text("utf-8")
