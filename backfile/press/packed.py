@@ -203,6 +203,11 @@ class Records:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
 
     @property
+    def all(self) -> Faces:
+        """The faces of all articles."""
+        return Faces(self.deck, array("I", range(len(self))))
+
+    @property
     def pictures(self) -> Iterator[tuple[tuple[str, str], ...]]:
         """The pictures of each article that were captured: file and SHA-256."""
         for *_, pictures in self._rest:

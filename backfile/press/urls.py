@@ -19,6 +19,18 @@ TAGS = "tags/index.html"
 DATES = "dates/index.html"
 UNDATED = "dates/undated.html"
 STATIC = "static/"
+NDJSON = "articles.ndjson"
+CSV = "articles.csv"
+BIBTEX = "articles.bib"
+DATA = ".json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+NOT_FOUND = "404.html"
+ICON = "icon.svg"
+TOUCH_ICON = "icon-180.png"
+SEARCH = "search.html"
+OPENSEARCH = "opensearch.xml"
+WEB_MANIFEST = "site.webmanifest"
 MANIFEST = "manifest.json"
 CHECKSUMS = "manifest-sha256.txt"
 
@@ -46,6 +58,30 @@ def other_capture(key: str, name: str) -> str:
 def changes(key: str, name: str) -> str:
     """Return the page that compares the capture of this name with the next one of the same article."""
     return f"captures/{key}/_{name}-changes.html"
+
+
+def citation(key: str, suffix: str) -> str:
+    """Return the file that cites the article with this key, in the format of a suffix (".bib")."""
+    return f"articles/{key}{suffix}"
+
+
+def data(key: str) -> str:
+    """Return the data of the article with this key."""
+    return f"articles/{key}{DATA}"
+
+
+def feed(page: str, suffix: str, number: int = 0) -> str:
+    """Return the feed of what is listed on a page, or its archive document of a number from 1.
+
+    No file of a page begins as the documents of the archive do.
+    """
+    stem = "feed" if page == HOME else page.removesuffix(".html")
+    return f"{stem}/_{number}.{suffix}" if number else f"{stem}.{suffix}"
+
+
+def sitemap(number: int) -> str:
+    """Return a part of the sitemap, by its number from 1: a sitemap may only name what is at or below it."""
+    return f"sitemap-{number}.xml"
 
 
 def picture(sha256: str, kind: str) -> str:
@@ -118,3 +154,8 @@ def relative(target: str, *, depth: int) -> str:
     if target.startswith("#"):
         return quote(target, safe="#")
     return "../" * depth + (target if _PLAIN.match(target) else quote(target, safe="/#"))
+
+
+def absolute(target: str, base_url: str) -> str:
+    """Return the address of `target` on the web, where the site stands at `base_url`."""
+    return f"{base_url.rstrip('/')}/{quote(target, safe='/#')}"

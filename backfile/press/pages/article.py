@@ -9,15 +9,18 @@ from backfile.captures.naming import order
 from backfile.errors import Problems
 from backfile.model import Article, CaptureRecord
 from backfile.names import path_of
-from backfile.press import markup, urls
+from backfile.press import anchors, markup, metadata, urls
 from backfile.press.captured import held
+from backfile.press.citing.cited import cited
+from backfile.press.citing.references import Reference, references
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.pages import capture, changes
+from backfile.press.pages import capture, changes, citations, data
 from backfile.press.pictured import Pictured, pictured
 from backfile.press.reading import article_at
 from backfile.press.views import UNTITLED, Beside, Card, Named, Span, When, card_of, linked, when_of
 from backfile.record import Face, Record
+from backfile.settings import Site
 
 MOST_SAME = 20
 """So many articles of the same text are named; a text may have been sold to hundreds of publications."""
@@ -40,21 +43,32 @@ class Shown(NamedTuple):
 class ArticlePage(NamedTuple):
     """What article.html sees.
 
-    `evidence` is (field, spans) for every field that says how it is known. `capture_path` is the page that
-    shows the capture; None where there is none, or its file is no longer in the archive. `captures` are all
-    that the article has, the latest first, where there are several. `same` are articles that have the same
-    text elsewhere, and `more` whether there are others.
+    `head` is what its head tells programs, `own` its address on the web, `canonical` the one that it names
+    as that to keep. `evidence` is (field, spans) for every field that says how it is known; `dated` is that
+    of the date, and `stated` tells that it was stated, not inferred. `references` cite the article, as do the
+    `files`, for programs. `capture_path` is the page that shows the capture; None where there is none, or its
+    file is no longer in the archive. `retrieved` is when it was made. `captures` are all that the article
+    has, the latest first, where there are several. `same` are articles that have the same text elsewhere, and
+    `more` whether there are others.
     """
 
     title: str
+    head: Markup
+    own: str | None
+    canonical: str | None
     article: Article
     when: When | None
     modified: When | None
     pictures: tuple[Pictured, ...]
     body: Markup
     tags: tuple[Named, ...]
+    dated: tuple[Span, ...]
+    stated: bool
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
+    references: tuple[Reference, ...]
+    files: tuple[Named, ...]
     capture: CaptureRecord | None
+    retrieved: When | None
     capture_path: str | None
     captures: tuple[Shown, ...]
     same: tuple[Card, ...]
@@ -97,6 +111,9 @@ def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face 
         tuple(dict.fromkeys(file for file, _ in record.pictures if file in plan.pictures)),
     )
     yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
+    yield from data.pages(plan, record)  # which is read of the article that has just been read, as are these
+    if plan.settings.export.citations:
+        yield from citations.pages(record)
     yield from capture.pages(record, captures)
     yield from changes.pages(record, captures)
 
@@ -133,16 +150,27 @@ def _view(
     if rendered.faults:
         raise Problems(markup.problems(rendered, shelved.path, shelved.body_line))
     capture_path = urls.capture(key) if shown else None
+    site, of = desk.settings.site, cited(key, article, desk.settings.site)
+    when, modified, known = when_of(article.date), when_of(article.modified), article.evidence
+    record, shown_pictures = article.capture, tuple(pictured(desk, article, pictures))
     return ArticlePage(
         title=article.title or UNTITLED,
+        head=metadata.head(of, article, site, when, modified, _addresses(shown_pictures, site)),
+        own=of.own,
+        canonical=metadata.canonical(of, site),
         article=article,
-        when=when_of(article.date),
-        modified=when_of(article.modified),
-        pictures=tuple(pictured(desk, article, pictures)),
-        body=Markup(rendered.html),  # noqa: S704 - our own renderer's output, raw HTML off
+        when=when,
+        modified=modified,
+        pictures=shown_pictures,
+        body=anchors.anchored(rendered.blocks),
         tags=tuple(map(Named, tags, addresses)),
-        evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),
-        capture=article.capture,
+        dated=linked(known["date"], capture_path) if "date" in known else (),
+        stated=known.get("date", "").startswith("stated"),
+        evidence=tuple((name, linked(text, capture_path)) for name, text in known.items()),
+        references=references(of),
+        files=citations.files(key) if desk.settings.export.citations else (),
+        capture=record,
+        retrieved=when_of(record.retrieved) if record else None,
         capture_path=capture_path,
         captures=_shown(article, captures),
         same=tuple(map(card_of, same or ())),
@@ -150,6 +178,12 @@ def _view(
         newer=_beside(newer) if newer else None,
         older=_beside(older) if older else None,
     )
+
+
+def _addresses(pictures: Sequence[Pictured], site: Site) -> tuple[str, ...]:
+    """Return where those pictures that were captured stand on the web, if the site does."""
+    base = site.base_url
+    return tuple([urls.absolute(one.path, base) for one in pictures if one.path]) if base else ()
 
 
 def _shown(article: Article, captures: Sequence[tuple[str | None, str | None, bool]]) -> tuple[Shown, ...]:
