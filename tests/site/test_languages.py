@@ -17,8 +17,8 @@ NAMED = {"address", "digest"}
 """Classes of addresses, names of files and digests, which are the same in all languages."""
 SPOKEN = ("aria-label", "alt", "title", "placeholder", "abbr", "aria-description")
 KNOWN = {
-    "SHA", "UTC", "UTF", "JavaScript", "macOS", "OK", "Backfile", "Markdown", "JSON", "CSV", "Atom", "BibTeX", "RIS",
-    "CSL", "Chicago", "APA", "MLA", "AMP", "http", "https", "www",
+    "SHA", "UTC", "UTF", "JavaScript", "macOS", "OK", "Backfile", "Markdown", "JSON", "CSV", "Atom", "BibTeX",
+    "RIS", "CSL", "URL", "Chicago", "APA", "MLA", "AMP", "http", "https", "www",
 }  # fmt: skip
 """Names that Russian writes in Latin letters, too."""
 ADDRESS = re.compile(r"https?:(?://)?|[\w:-]*(?:[./]+[\w#?=&:-]+)+/?|www\.")

@@ -13,11 +13,7 @@ from tests.site.lab import SEED, Lab, three_stories
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-<<<<<<< HEAD
-    "font-src 'self'; connect-src 'self'; base-uri 'none'"
-=======
-    "font-src 'self'; manifest-src 'self'; base-uri 'none'"
->>>>>>> article
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'"
 )
 ODD = """---
 title: 'Заголовок с "кавычками" & <знаками>'
