@@ -3,6 +3,8 @@
 import json
 from collections.abc import Mapping
 
+from backfile.text import printable
+
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
@@ -14,9 +16,10 @@ def written(fields: Mapping[str, object]) -> str:
 def whole(fields: Mapping[str, object]) -> str:
     """Write an object on one line, with the fields that are None.
 
-    U+2028 and U+2029 end a line for some readers of lines, and are written as numbers.
+    What no page can hold is left out. U+2028 and U+2029 end a line for some readers of lines, and are written
+    as numbers.
     """
     text = _write(fields)
-    if "\u2028" in text or "\u2029" in text or "\x85" in text:
-        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
-    return text
+    if text.isprintable():
+        return text
+    return printable(text)[0].replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
 from backfile.press import urls
-from backfile.press.tongue import ENGLISH, Tongue
+from backfile.press.tongue import Tongue
 
 ONE_PAGE = 120
 """So many names stand on one page; where there are more, each letter has pages of so many."""
@@ -36,14 +35,16 @@ class Shelf(NamedTuple):
     parts: tuple[tuple[str, str, str], ...]
 
 
-def by_letter(entries: Iterable[Entry], tongue: Tongue = ENGLISH) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """Yield each letter with its names, in the order of the site's alphabet."""
-    ordered = sorted(entries, key=lambda entry: tongue.sort_key(entry[0]))
-    for letter, group in groupby(ordered, key=lambda entry: tongue.letter(entry[0])):
-        yield letter, tuple(group)
+def by_letter(entries: Iterable[Entry], tongue: Tongue) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """Return each letter with its names, in the order of a language."""
+    ordered = sorted(entries, key=lambda entry: (tongue.sort_key(entry[0].strip()), entry[0]))
+    found: dict[str, list[Entry]] = {}
+    for entry in ordered:
+        found.setdefault(tongue.letter(entry[0]), []).append(entry)
+    return tuple((letter, tuple(group)) for letter, group in found.items())
 
 
-def letters_of(index: str, entries: Iterable[Entry], tongue: Tongue = ENGLISH) -> tuple[Letter, ...]:
+def letters_of(index: str, entries: Iterable[Entry], tongue: Tongue) -> tuple[Letter, ...]:
     """Return the letters of an index that has pages for each of them; `index` is its own path."""
     return tuple(
         Letter(name=letter, path=urls.letter(index, letter), count=len(group))
@@ -51,7 +52,7 @@ def letters_of(index: str, entries: Iterable[Entry], tongue: Tongue = ENGLISH) -
     )
 
 
-def shelves(index: str, entries: Iterable[Entry], tongue: Tongue = ENGLISH) -> Iterator[Shelf]:
+def shelves(index: str, entries: Iterable[Entry], tongue: Tongue) -> Iterator[Shelf]:
     """Yield the pages of all letters of an index."""
     for letter, group in by_letter(entries, tongue):
         cut = [group[at : at + ONE_PAGE] for at in range(0, len(group), ONE_PAGE)]

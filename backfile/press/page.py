@@ -56,6 +56,7 @@ class Plan:
 
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
     those of a review, None where there is to be no page of one. A picture's stamp tells that it has changed.
+    The site's language says in which order names stand.
     """
 
     archive: Archive

@@ -15,6 +15,8 @@ from backfile.press.archive import stands_of
 from backfile.record import Face
 
 _LEAD = 240
+_TITLE, _NAME = 200, 100
+"""Of what is longer, a list shows the beginning: its page must not grow with what somebody calls them."""
 _LINE = re.compile(r"\b(lines? )?([0-9]+)(?:-([0-9]+))?\b")
 UNTITLED = message("Untitled")
 
@@ -95,11 +97,11 @@ def card_of(face: Face, *, lead: str | None = None, maybe: bool = False) -> Card
     """Return the card of an article, perhaps with the beginning of its text."""
     return Card(
         path=urls.article(face.key),
-        title=face.title or "",
+        title=shortened(face.title or "", _TITLE),
         language=face.language,
         when=when_of(face.date),
-        publication=face.publication,
-        byline=face.byline,
+        publication=shortened(face.publication, _NAME) if face.publication else None,
+        byline=shortened(face.byline, _NAME) if face.byline else None,
         lead=lead,
         maybe=maybe,
     )

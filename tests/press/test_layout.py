@@ -29,7 +29,7 @@ def test_every_page_has_a_path_of_its_own_and_a_view(tmp_path: Path) -> None:
     archive = planned(tmp_path, STORIES).archive
     assert len({path.lower() for path in paths}) == len(pages)
     assert all(view is not None for _, view in pages)
-    assert paths >= {urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED}
+    assert paths >= {*(urls.HOME, urls.ABOUT, urls.BROWSE, urls.TAGS, urls.DATES, urls.UNDATED)}
     assert paths >= {*map(urls.year, archive.years), *map(urls.day, archive.days)}
     assert paths >= {urls.month(*month) for month in archive.months}
 
@@ -76,7 +76,7 @@ def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
 
 def test_an_empty_archive_has_its_index_pages(tmp_path: Path) -> None:
     assert set(_views(tmp_path, [])) == {
-        *(urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED),
+        *(urls.HOME, urls.ABOUT, urls.BROWSE, urls.TAGS, urls.DATES, urls.UNDATED),
         *("feed.atom", urls.ROBOTS, urls.WEB_MANIFEST, urls.ICON, urls.TOUCH_ICON),
     }
 

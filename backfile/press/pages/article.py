@@ -1,6 +1,7 @@
 """One page an article: what it says, what is known about it, and how that is known."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from backfile.press import anchors, markup, metadata, urls
 from backfile.press.captured import held
 from backfile.press.citing.cited import cited
 from backfile.press.citing.references import Reference, references
+from backfile.press.kin import Kin, kin_of
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture, changes, citations, data
@@ -38,6 +40,9 @@ _SUMMARY = 160
 MOST_SAME = 20
 """So many articles of the same text are named; a text may have been sold to hundreds of publications."""
 
+FEW = 4
+"""For so many edited articles the related ones are looked for one by one."""
+
 
 class Shown(NamedTuple):
     """One of several captures. `path` is its page, `changes` that which compares it with the next one.
@@ -62,7 +67,8 @@ class ArticlePage(NamedTuple):
     inferred. `references` cite the article, as do the `files`, for programs. `capture_path` is the page that
     shows the capture; None where there is none, or its file is no longer in the archive. `retrieved` is when
     it was made. `captures` are all that the article has, the latest first, where there are several. `same`
-    are articles that have the same text elsewhere, and `more` whether there are others.
+    are articles that have the same text elsewhere, and `more` whether there are others. `related` are articles
+    that have rare things in common with it.
     """
 
     title: str
@@ -87,6 +93,7 @@ class ArticlePage(NamedTuple):
     captures: tuple[Shown, ...]
     same: tuple[Card, ...]
     more: bool
+    related: tuple[Card, ...]
     newer: Beside | None
     older: Beside | None
 
@@ -94,20 +101,23 @@ class ArticlePage(NamedTuple):
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out a page for each article, and behind it those of its captures that are in the archive."""
     records = plan.archive.records
+    few = plan.edited is not None and len(plan.edited) <= FEW
+    related = partial(kin_of, plan.archive) if few else Kin(plan.archive).of
     if plan.edited is None:
         for place, (before, record, after) in enumerate(_in_order(records)):
-            yield from _of(
-                plan, place, before.face if before else None, record, after.face if after else None
-            )
+            newer, older = before.face if before else None, after.face if after else None
+            yield from _of(plan, place, newer, record, older, related(place))
         return
     places = (records.place_of(key) for key in sorted(plan.edited))
     for place in (place for place in places if place is not None):  # None are those that are withheld
         newer = records.deck.face(place - 1) if place > 0 else None
         older = records.deck.face(place + 1) if place + 1 < len(records) else None
-        yield from _of(plan, place, newer, records.record(place), older)
+        yield from _of(plan, place, newer, records.record(place), older, related(place))
 
 
-def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face | None) -> Iterator[Page]:
+def _of(
+    plan: Plan, place: int, newer: Face | None, record: Record, older: Face | None, related: Faces | None
+) -> Iterator[Page]:
     """Lay out the pages of one article, which stands between two others in time."""
     captures = held(record, plan.captures)
     same = plan.archive.same_as(place, record)
@@ -120,6 +130,7 @@ def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face 
         tuple((one.path, one.changes, one.same) for one in captures) if record.further else (),
         same.first(MOST_SAME) if same else None,
         same is not None and len(same) > MOST_SAME,
+        related,
         newer,
         older,
         tuple(dict.fromkeys(file for file, _ in record.pictures if file in plan.pictures)),
@@ -154,6 +165,7 @@ def _view(
     captures: tuple[tuple[str | None, str | None, bool], ...],
     same: Faces | None,
     more: bool,  # noqa: FBT001 - as above
+    related: Faces | None,
     newer: Face | None,
     older: Face | None,
     pictures: tuple[str, ...],
@@ -190,6 +202,7 @@ def _view(
         captures=_shown(article, captures),
         same=tuple(map(card_of, same or ())),
         more=more,
+        related=tuple(map(card_of, related or ())),
         newer=_beside(newer) if newer else None,
         older=_beside(older) if older else None,
     )

@@ -7,7 +7,7 @@ from typing import Any
 from backfile.press import urls
 from backfile.press.alphabet import ONE_PAGE, Entry, Letter, by_letter, letters_of, shelves
 from backfile.press.archive import Archive
-from backfile.press.charts import Spark, spark_of
+from backfile.press.charts import Spark, Sparks
 from backfile.press.listings import Listing, listed, listing_of
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.together import Together
@@ -82,12 +82,11 @@ def pages(plan: Plan) -> Iterator[Page]:
 
 def _entries(archive: Archive, plan: Plan) -> tuple[Entry, ...]:
     """Return what the index has of each tag: its name, page, count and small line."""
-    months = [month for month in archive.since if month]
-    first, last = min(months, default=0), max(months, default=0)
+    sparks = Sparks(archive.since)
     found: list[Entry] = []
     for name, path in plan.tags.items():
         places = archive.tags[name].places
-        spark = spark_of(map(archive.since.__getitem__, places), first, last)
+        spark = sparks.of(places)
         found.append((name, path, len(places), tuple(spark) if spark else None))
     return tuple(found)
 
