@@ -67,7 +67,7 @@ class ArticlePage(NamedTuple):
     inferred. `references` cite the article, as do the `files`, for programs. `capture_path` is the page that
     shows the capture; None where there is none, or its file is no longer in the archive. `retrieved` is when
     it was made. `captures` are all that the article has, the latest first, where there are several. `same`
-    are articles that have the same text elsewhere, and `more` whether there are others. `related` are articles
+    are articles that have the same text elsewhere, and `more` whether there are others. `related` are those
     that have rare things in common with it.
     """
 
@@ -179,10 +179,11 @@ def _view(
     site, of = desk.settings.site, cited(key, article, desk.settings.site)
     when, modified, known = when_of(article.date), when_of(article.modified), article.evidence
     record, shown_pictures = article.capture, tuple(pictured(desk, article, pictures))
+    title = article.title or desk.tongue.gettext(UNTITLED)
     return ArticlePage(
-        title=article.title or desk.tongue.gettext(UNTITLED),
+        title=title,
         summary=shortened(article.description or markup.first_paragraph(article.body), _SUMMARY),
-        head=metadata.head(of, article, site, when, modified, _addresses(shown_pictures, site)),
+        head=metadata.head(of, title, article, site, when, modified, _addresses(shown_pictures, site)),
         own=of.own,
         canonical=metadata.canonical(of, site),
         article=article,
