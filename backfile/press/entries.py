@@ -71,7 +71,7 @@ class Entries:
         language = language_of(face.language)
         return Entry(
             id=self.identifier(f"articles/{face.key}"),
-            title=folded(face.title or "") or UNTITLED,
+            title=folded(face.title or "") or self._tongue.gettext(UNTITLED),
             link=self.address(urls.article(face.key)),
             updated=updated(face.date, Edtf.parse(retrieved) if retrieved else None),
             published=moment(face.date),

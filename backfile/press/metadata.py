@@ -14,7 +14,7 @@ from backfile.model import Article
 from backfile.press import jsonld
 from backfile.press.citing.cited import Cited
 from backfile.press.jinjaquick import escaped, marked
-from backfile.press.views import UNTITLED, When
+from backfile.press.views import When
 from backfile.settings import Site
 
 _OPEN_GRAPH, _HIGHWIRE, _DUBLIN_CORE = 'property="og:', 'name="citation_', 'name="DC.'
@@ -32,6 +32,7 @@ _MOST = 30
 
 def head(
     of: Cited,
+    title: str,
     article: Article,
     site: Site,
     published: When | None,
@@ -40,11 +41,11 @@ def head(
 ) -> Markup:
     """Return the links, meta elements and data of an article's page for its head.
 
-    `pictures` are the addresses of those that were captured.
+    `title` is the headline as readers see it, and `pictures` are the addresses of those that were captured.
     """
     rights = licence(article, site)
     common = _common(site.robots, rights, of.archive, of.publication, of.section, of.language, article.rights)
-    title = escaped(of.title or UNTITLED)
+    title = escaped(title)
     deck = escaped(of.description) if of.description else None
     own = escaped(of.own) if of.own else None
     meta = [

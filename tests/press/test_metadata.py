@@ -51,7 +51,9 @@ class _Head(HTMLParser):
 
 def _head(article: Article, site: Site = WEB) -> _Head:
     of = cited("2024/a", article, site)
-    return _Head(head(of, article, site, when_of(article.date), when_of(article.modified)))
+    return _Head(
+        head(of, article.title or "Untitled", article, site, when_of(article.date), when_of(article.modified))
+    )
 
 
 def _data(article: Article, site: Site = WEB) -> dict[str, Any]:

@@ -23,7 +23,9 @@ window.look = (() => {
   return {
     // Targets that are smaller than so many pixels, and have others too near.
     smallTargets(size) {
-      const targets = all(CONTROLS).filter(shown).map((one) => ({ one, box: one.getBoundingClientRect() }))
+      // The bars of a chart are hidden from all but the eye: the table beside it leads to the same pages.
+      const offered = all(CONTROLS).filter((one) => shown(one) && !one.closest('[aria-hidden="true"]'));
+      const targets = offered.map((one) => ({ one, box: one.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 1 && box.height > 1);
       return targets.filter(({ one, box }) => (box.width < size || box.height < size) && !inSentence(one) &&
         targets.some((other) => other.one !== one && other.one.href !== one.href && !clear(box, other.box, size)),

@@ -6,11 +6,12 @@ Months are shortened as GOST R 7.0.12-2011 has them.
 from collections.abc import Sequence
 from functools import lru_cache
 
+from backfile.messages import message
 from backfile.press.citing.cited import Cited, Dating
 from backfile.press.citing.people import Person
 from backfile.press.citing.styled import years
 
-NAME = "GOST"
+NAME = message("GOST")
 _MONTHS = (
     "янв.",
     "февр.",

@@ -12,12 +12,18 @@ STYLES = (chicago, apa, mla, gost)
 
 
 class Reference(NamedTuple):
-    """A reference in one style, as HTML."""
+    """A reference in one style, as HTML. `language` is that of the style's own words."""
 
     style: str
+    language: str
     text: Markup
 
 
 def references(of: Cited) -> tuple[Reference, ...]:
     """Cite an article in every style."""
-    return tuple([Reference(style.NAME, written(style.reference(of))) for style in STYLES])
+    return tuple(
+        [
+            Reference(style.NAME, "ru" if style is gost else "en", written(style.reference(of)))
+            for style in STYLES
+        ]
+    )

@@ -20,10 +20,23 @@ from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture, changes, citations, data
 from backfile.press.pictured import Pictured, pictured
 from backfile.press.reading import article_at
-from backfile.press.views import UNTITLED, Beside, Card, Named, Span, When, card_of, linked, when_of
+from backfile.press.views import (
+    UNTITLED,
+    Beside,
+    Card,
+    Named,
+    Span,
+    When,
+    card_of,
+    linked,
+    shortened,
+    when_of,
+)
 from backfile.record import Face, Record
 from backfile.settings import Site
 
+_SUMMARY = 160
+"""Characters of the description that search engines show."""
 MOST_SAME = 20
 """So many articles of the same text are named; a text may have been sold to hundreds of publications."""
 
@@ -48,16 +61,18 @@ class Shown(NamedTuple):
 class ArticlePage(NamedTuple):
     """What article.html sees.
 
-    `head` is what its head tells programs, `own` its address on the web, `canonical` the one that it names
-    as that to keep. `evidence` is (field, spans) for every field that says how it is known; `dated` is that
-    of the date, and `stated` tells that it was stated, not inferred. `references` cite the article, as do the
-    `files`, for programs. `capture_path` is the page that shows the capture; None where there is none, or its
-    file is no longer in the archive. `retrieved` is when it was made. `captures` are all that the article
-    has, the latest first, where there are several. `same` are articles that have the same text elsewhere, and
-    `more` whether there are others. `related` are articles that have rare things in common with it.
+    `summary` is the beginning of its text, `head` what the page's head tells programs, `own` its address on
+    the web, `canonical` the one that it names as that to keep. `evidence` is (field, spans) for every field
+    that says how it is known; `dated` is that of the date, and `stated` tells that it was stated, not
+    inferred. `references` cite the article, as do the `files`, for programs. `capture_path` is the page that
+    shows the capture; None where there is none, or its file is no longer in the archive. `retrieved` is when
+    it was made. `captures` are all that the article has, the latest first, where there are several. `same`
+    are articles that have the same text elsewhere, and `more` whether there are others. `related` are those
+    that have rare things in common with it.
     """
 
     title: str
+    summary: str
     head: Markup
     own: str | None
     canonical: str | None
@@ -166,9 +181,11 @@ def _view(
     site, of = desk.settings.site, cited(key, article, desk.settings.site)
     when, modified, known = when_of(article.date), when_of(article.modified), article.evidence
     record, shown_pictures = article.capture, tuple(pictured(desk, article, pictures))
+    title = article.title or desk.tongue.gettext(UNTITLED)
     return ArticlePage(
-        title=article.title or UNTITLED,
-        head=metadata.head(of, article, site, when, modified, _addresses(shown_pictures, site)),
+        title=title,
+        summary=shortened(article.description or markup.first_paragraph(article.body), _SUMMARY),
+        head=metadata.head(of, title, article, site, when, modified, _addresses(shown_pictures, site)),
         own=of.own,
         canonical=metadata.canonical(of, site),
         article=article,
@@ -213,4 +230,4 @@ def _shown(article: Article, captures: Sequence[tuple[str | None, str | None, bo
 
 
 def _beside(face: Face) -> Beside:
-    return Beside(urls.article(face.key), face.title or UNTITLED, face.language)
+    return Beside(urls.article(face.key), face.title or "", face.language)

@@ -60,6 +60,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     digits = digits_for(sum(map(len, records.addresses)))
     if not digits:
         return
+    untitled = plan.tongue.gettext(UNTITLED)
     shelves: defaultdict[str, Places] = defaultdict(places)
     hosts: defaultdict[str, Places] = defaultdict(places)
     for place, addresses in enumerate(records.addresses):
@@ -70,13 +71,15 @@ def pages(plan: Plan) -> Iterator[Page]:
     yield Page(urls.FIND, "find.html", _find, (digits,))
     for number in range(16**digits):
         name = f"{number:0{digits}x}"
-        found = _entries(records, shelves.get(name, ()))
+        found = _entries(records, shelves.get(name, ()), untitled)
         shelf = sorted(entry for entry in found if shelf_of(entry[0], digits) == name)
         yield Page(urls.addresses(name), "", _script, (tuple(shelf),))
     entries = tuple((host, urls.named(KIND, host), len(hosts[host])) for host in sorted(hosts))
     yield from index_pages(KIND, entries, plan.tongue)
     for host, at in hosts.items():
-        yield from _host(host, sorted(one for one in _entries(records, at) if host_of(one[0]) == host))
+        yield from _host(
+            host, sorted(one for one in _entries(records, at, untitled) if host_of(one[0]) == host)
+        )
 
 
 def digits_for(count: int) -> int:
@@ -92,11 +95,11 @@ def shelf_of(address: str, digits: int) -> str:
     return f"{crc32(address.encode('utf-8', 'surrogatepass')):08x}"[:digits]
 
 
-def _entries(records: Records, at: Iterable[int]) -> Iterator[Entry]:
+def _entries(records: Records, at: Iterable[int], untitled: str) -> Iterator[Entry]:
     for place in at:
         face = records.deck.face(place)
         for address in records.record(place).addresses:
-            yield address, face.key, face.title or UNTITLED
+            yield address, face.key, face.title or untitled
 
 
 def _host(host: str, entries: Sequence[Entry]) -> Iterator[Page]:
