@@ -74,6 +74,7 @@ const BackfileWords = (() => {
    * @returns {{folded: string, stem: string}[]}
    */
   function wordsOf(token) {
+    /** @type {{folded: string, stem: string}[]} */
     const words = [];
     for (const part of plain(token).split("_")) {
       const elided = ELIDED.exec(part);

@@ -1,9 +1,8 @@
 "use strict";
-/* The browser's scripts are classic ones, which share one global scope. Under node they get one here. */
+/* The browser's scripts are classic ones, which share one scope. Under node they get a function's. */
 
 const fs = require("node:fs");
 const path = require("node:path");
-const vm = require("node:vm");
 
 const STATIC = path.join(__dirname, "..", "..", "static", "search");
 const STEMMERS = ["snowball/base-stemmer.js", "snowball/english-stemmer.js", "snowball/russian-stemmer.js"];
@@ -16,12 +15,9 @@ const STEMMERS = ["snowball/base-stemmer.js", "snowball/english-stemmer.js", "sn
  * @returns {Record<string, any>}
  */
 function load(scripts, names, around = {}) {
-  const sandbox = vm.createContext({ console, ...around });
-  for (const script of [...STEMMERS, ...scripts]) {
-    vm.runInContext(fs.readFileSync(path.join(STATIC, script), "utf8"), sandbox, { filename: script });
-  }
-  // A const at the top of a script is no property of the global object: it is asked for by its name.
-  return vm.runInContext(`({${names.join(", ")}})`, sandbox);
+  const texts = [...STEMMERS, ...scripts].map((script) => fs.readFileSync(path.join(STATIC, script), "utf8"));
+  const run = new Function(...Object.keys(around), `${texts.join("\n")}\nreturn { ${names.join(", ")} };`);
+  return run(...Object.values(around));
 }
 
 module.exports = { load };
