@@ -92,6 +92,13 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Whether the site has an index of all words, and with it the search page and its box."""
+
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """How the work is done. Nothing here has a say in any output."""
 
@@ -128,4 +135,5 @@ class Settings:
     intake: Intake = field(default_factory=Intake)
     publication: tuple[Publication, ...] = ()
     press: Press = field(default_factory=Press)
+    search: Search = field(default_factory=Search)
     build: Build = field(default_factory=Build)

@@ -203,7 +203,7 @@ def _order(
         shape=before.head.get("shape", ""),  # a build that failed knows none
         anew=taken.found.shelf.anew,
         inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
-        settings=digest(settings.site, settings.intake, settings.publication, settings.press),
+        settings=digest(settings.site, settings.intake, settings.publication, settings.press, settings.search),
         problems=taken.problems,
         matters=matters,
     )
@@ -211,5 +211,5 @@ def _order(
 
 def _press_seal(settings: Settings, theme: Theme) -> str:
     """Digest what every page depends on; a publication's profile has its say in the articles alone."""
-    own = (settings.site, settings.intake, settings.press)
+    own = (settings.site, settings.intake, settings.press, settings.search)
     return digest(program.digest(), *own, sorted(theme.sources.items()))
