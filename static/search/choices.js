@@ -10,15 +10,15 @@ const BackfileChoices = (() => {
 
   /** @param {string} name */
   const folded = (name) =>
-    BackfileWords.words(name, "")
+    BackfileReading.words(name)
       .map((word) => word.folded)
       .join(" ") || name.toLowerCase();
 
   /**
    * Which articles the filters allow, by slot; null where there are none. Of several publications, languages or
    * years an article need have but one, of all else every one.
-   * @param {InstanceType<typeof BackfileTerms.Terms>} terms
-   * @param {InstanceType<typeof BackfileDocs.Table>} table
+   * @param {Terms} terms
+   * @param {Table} table
    * @param {Filter[]} filters
    */
   async function allowed(terms, table, filters) {
@@ -40,7 +40,7 @@ const BackfileChoices = (() => {
     return all;
   }
 
-  /** @param {InstanceType<typeof BackfileTerms.Terms>} terms @param {Filter} filter @param {number} room */
+  /** @param {Terms} terms @param {Filter} filter @param {number} room */
   async function named(terms, filter, room) {
     const name = `\x01${KINDS[filter.key]}${folded(filter.value)}`;
     const entries = await terms.range(`${name}\0`, `${name}\x01`);
@@ -50,7 +50,7 @@ const BackfileChoices = (() => {
     return marks;
   }
 
-  /** @param {InstanceType<typeof BackfileDocs.Table>} table @param {Filter} filter */
+  /** @param {Table} table @param {Filter} filter */
   function within(table, filter) {
     const marks = new Uint8Array(table.lengths.length);
     const span = BackfileQuery.span(filter.value);
@@ -64,7 +64,7 @@ const BackfileChoices = (() => {
 
   /**
    * How many of some articles may be of each year, or of each month where the query is for a few years.
-   * @param {InstanceType<typeof BackfileDocs.Table>} table
+   * @param {Table} table
    * @param {Uint32Array} slots
    * @param {Query} query
    * @returns {Bar[]}
@@ -122,8 +122,8 @@ const BackfileChoices = (() => {
 
   /**
    * The names of a kind that most of some articles stand under.
-   * @param {InstanceType<typeof BackfileTerms.Terms>} terms
-   * @param {InstanceType<typeof BackfileDocs.Table>} table
+   * @param {Terms} terms
+   * @param {Table} table
    * @param {Uint32Array} slots
    * @param {string} kind
    * @param {number} most

@@ -2,6 +2,7 @@
 /* The articles: how long they are, when they were published, and their texts (backfile/search/table.py, store.py). */
 
 /**
+ * @typedef {InstanceType<typeof BackfileDocs.Table>} Table
  * @typedef {{key: string, title: string, date: string, language: string, publication: string, byline: string,
  *            around: string[], paragraphs: string[]}} Doc  an article's texts; `around` stand beside the body
  */
@@ -99,5 +100,5 @@ const BackfileDocs = (() => {
     }
   }
 
-  return { table, Texts };
+  return { Table, table, Texts };
 })();

@@ -4,7 +4,7 @@
 /**
  * @typedef {{form: number, articles: number, words: number, capacity: number, tables: number, base: number,
  *            firsts: string[], names: string[]}} Root
- * @typedef {{query: string, order: "relevance" | "date", skip: number, take: number}} Request
+ * @typedef {{query: string, order: "relevance" | "date", skip: number, take: number}} Wanted
  * @typedef {{from: string, to: string, count: number}} Bar  days, both within it, and the articles that may be of them
  * @typedef {{name: string, value: string, count: number}} Choice
  * @typedef {{total: number, more: boolean, hits: Hit[], bars: Bar[], terms: string[], problems: string[]}} Answer
@@ -17,6 +17,7 @@
 const BackfileEngine = (() => {
   const FORM = 1;
   const MOST_CHECKED = 300;
+  const AT_ONCE = 40;
   const MOST_QUOTED = 12;
   const MOST_NEAR = 20;
   const MOST_CHOICES = 20;
@@ -36,7 +37,7 @@ const BackfileEngine = (() => {
       this.last = null;
     }
 
-    /** @param {Request} request @returns {Promise<Answer>} */
+    /** @param {Wanted} wanted @returns {Promise<Answer>} */
     async search({ query, order, skip, take }) {
       const mine = ++this.asked;
       const still = () => {
@@ -54,10 +55,17 @@ const BackfileEngine = (() => {
       let total = slots.length;
       let more = false;
       if (checks.length) {
-        const candidates = BackfileRank.first(slots, valueOf, Math.max(MOST_CHECKED, 2 * (skip + take)));
-        const kept = await this.checked(candidates, checks);
-        still();
-        more = candidates.length < slots.length;
+        const candidates = BackfileRank.first(slots, valueOf, Math.max(MOST_CHECKED, 4 * (skip + take)));
+        /** @type {number[]} */
+        const kept = [];
+        let at = 0;
+        // Few are looked up to the last, so that they can be counted; of many as many as are to be shown.
+        while (at < candidates.length && (slots.length <= MOST_CHECKED || kept.length < skip + take)) {
+          kept.push(...(await this.checked(candidates.slice(at, at + AT_ONCE), checks)));
+          at += AT_ONCE;
+          still();
+        }
+        more = at < slots.length;
         total = kept.length;
         chosen = kept.slice(skip, skip + take);
         if (!more) found.slots = Uint32Array.from(kept).sort();
@@ -99,7 +107,7 @@ const BackfileEngine = (() => {
       /** @type {Sought[]} */
       const sought = [];
       for (const asked of query.words) {
-        const words = BackfileWords.words(asked.text, "");
+        const words = BackfileReading.words(asked.text);
         const phrase = words.length > 1 && (asked.phrase || asked.without);
         if (phrase) checks.push({ folded: words.map((word) => word.folded), without: asked.without, among: null });
         if (phrase && asked.without) continue;
@@ -127,7 +135,7 @@ const BackfileEngine = (() => {
      * @param {string[]} folded
      */
     async having(folded) {
-      const words = folded.flatMap((one) => BackfileWords.words(one, ""));
+      const words = folded.flatMap((one) => BackfileReading.words(one));
       const terms = await Promise.all(words.map(async (word) => ({ forms: await this.exact(word), without: false })));
       const table = await this.table;
       const { slots } = await BackfileRank.match(this.terms, table, this.root, terms, null);
@@ -182,7 +190,7 @@ const BackfileEngine = (() => {
 
     /** @param {string} prefix @returns {Promise<{text: string, count: number}[]>} */
     async complete(prefix) {
-      const word = BackfileWords.words(prefix, "").at(-1);
+      const word = BackfileReading.words(prefix).at(-1);
       if (!word) return [];
       const forms = await BackfileRank.formsOf(this.terms, word, true);
       /** @type {Map<string, number>} */

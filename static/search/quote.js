@@ -12,7 +12,7 @@ const BackfileQuote = (() => {
   const ENOUGH = 0.5;
 
   /** @param {string} text @returns {Word[]} */
-  const wordsOf = (text, language = "") => BackfileWords.words(text, language).slice(0, MOST_WORDS);
+  const wordsOf = (text) => BackfileReading.words(text).slice(0, MOST_WORDS);
 
   /**
    * Where an article has these words one behind the other, perhaps over the end of a paragraph.
@@ -21,11 +21,9 @@ const BackfileQuote = (() => {
    * @returns {number}  the paragraph in which they begin, from 0; -1 for none
    */
   function exact(doc, folded) {
-    const words = doc.paragraphs.flatMap((text, paragraph) =>
-      BackfileWords.words(text, doc.language).map((word) => ({ folded: word.folded, paragraph })),
-    );
-    const at = words.findIndex((_, begin) => folded.every((one, next) => words[begin + next]?.folded === one));
-    return at < 0 ? -1 : words[at].paragraph;
+    const parts = doc.paragraphs.map(BackfileReading.folded);
+    let at = BackfileReading.run(parts.flat(), folded);
+    return at < 0 ? -1 : parts.findIndex((words) => (at -= words.length) < 0);
   }
 
   /**
@@ -40,7 +38,7 @@ const BackfileQuote = (() => {
     /** @type {Near | null} */
     let best = null;
     doc.paragraphs.forEach((text, paragraph) => {
-      const words = wordsOf(text, doc.language);
+      const words = wordsOf(text);
       const common = new Set(words.filter((word) => known.has(word.folded)).map((word) => word.folded));
       if (common.size < ENOUGH * known.size) return;
       const near = compared(asked, sentence, words, text, paragraph);

@@ -18,7 +18,7 @@ const BackfileRank = (() => {
 
   /**
    * The forms by which a word is found: itself, those of its stem, and where it may go on, what begins so.
-   * @param {InstanceType<typeof BackfileTerms.Terms>} terms
+   * @param {Terms} terms
    * @param {{folded: string, stem: string}} word
    * @param {boolean} prefix
    * @returns {Promise<Form[]>}
@@ -47,7 +47,7 @@ const BackfileRank = (() => {
 
   /**
    * The articles that have all terms, none of those that are not to be there, and are allowed.
-   * @param {InstanceType<typeof BackfileTerms.Terms>} terms
+   * @param {Terms} terms
    * @param {{lengths: Uint16Array}} table
    * @param {{articles: number, words: number}} size
    * @param {Term[]} asked

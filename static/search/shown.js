@@ -23,14 +23,13 @@ const BackfileShown = (() => {
 
   /**
    * @param {string} text
-   * @param {string} language
    * @param {Sought[]} sought
    * @returns {[number, number, number][]}  begin, end, place of what is sought
    */
-  function found(text, language, sought) {
+  function found(text, sought) {
     /** @type {[number, number, number][]} */
     const marks = [];
-    for (const word of BackfileWords.words(text, language)) {
+    for (const word of BackfileReading.words(text)) {
       const place = placeOf(word, sought);
       if (place >= 0 && marks.at(-1)?.[0] !== word.start) marks.push([word.start, word.end, place]);
     }
@@ -75,12 +74,12 @@ const BackfileShown = (() => {
     let [best, marks, most] = [0, /** @type {[number, number, number][]} */ ([]), 0];
     texts.forEach((text, at) => {
       if (paragraph !== null && at !== paragraph) return;
-      const here = found(text, doc.language, sought);
+      const here = found(text, sought);
       const worth = new Set(here.map((mark) => mark[2])).size + here.length / 1_000;
       if (worth > most) [best, marks, most] = [at, here, worth];
     });
     if (paragraph !== null) best = paragraph;
-    const title = found(doc.title, doc.language, sought).map(([from, to]) => /** @type {[number, number]} */ ([from, to]));
+    const title = found(doc.title, sought).map(([from, to]) => /** @type {[number, number]} */ ([from, to]));
     return {
       path: `articles/${doc.key}.html`,
       paragraph: (most || paragraph !== null) && best < doc.paragraphs.length ? best + 1 : null,
@@ -99,10 +98,9 @@ const BackfileShown = (() => {
    * @param {string[]} folded
    */
   function paragraphWith(doc, folded) {
-    return [...doc.paragraphs, ...doc.around, doc.title].findIndex((text) => {
-      const words = BackfileWords.words(text, doc.language);
-      return words.some((_, at) => folded.every((one, next) => words[at + next]?.folded === one));
-    });
+    return [...doc.paragraphs, ...doc.around, doc.title].findIndex(
+      (text) => BackfileReading.run(BackfileReading.folded(text), folded) >= 0,
+    );
   }
 
   return { hit, paragraphWith };

@@ -4,6 +4,7 @@
 /**
  * @typedef {{key: string, count: number, data: Uint8Array | null, codes: number, apart: string,
  *            packed: Postings | null}} Entry  a key: in how many articles it is, and where its postings stand
+ * @typedef {InstanceType<typeof BackfileTerms.Terms>} Terms
  * @typedef {{firsts: string[], names: string[]}} Shelves  the first keys of the shards, and their files' names
  */
 
