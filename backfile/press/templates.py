@@ -17,7 +17,7 @@ from backfile import __version__
 from backfile.press import tongue, urls, words
 from backfile.press.cards import Cards
 from backfile.press.jinjaquick import Environment, marked
-from backfile.settings import Site
+from backfile.settings import Settings
 
 FOLDER = "templates"
 DEPTHS = range(4)
@@ -59,10 +59,10 @@ class _Loader(jinja2.BaseLoader):
 class Templates:
     """The templates of a site, of which `sources` has the bytes by path ("templates/base.html")."""
 
-    def __init__(self, sources: Mapping[str, bytes], site: Site) -> None:
+    def __init__(self, sources: Mapping[str, bytes], settings: Settings) -> None:
         self._loader = _Loader(sources)
         self._compiled = _Compiled()
-        self._site = site
+        self._settings = settings
         self._environments: dict[int, jinja2.Environment] = {}
 
     def get(self, name: str, path: str) -> jinja2.Template:
@@ -101,13 +101,14 @@ class Templates:
             cache_size=-1,
         )
         del environment.filters["random"], environment.globals["lipsum"]  # each print would say another thing
-        environment.filters.update(words.filters(self._site))
+        environment.filters.update(words.filters(self._settings.site))
         cards = Cards(partial(environment.get_template, "card.html"))
         environment.globals.update(
             link=lru_cache(_LINKS)(partial(_link, depth=depth)),
             card=cards.print,
             listed=cards.listed,
-            site=self._site,
+            site=self._settings.site,
+            searchable=self._settings.search.enabled,
             urls=urls,
             version=__version__,
             _=tongue.text,
