@@ -9,7 +9,7 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import layout, manifest, markup, proof, urls
+from backfile.press import indexing, layout, manifest, markup, proof, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
@@ -96,6 +96,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         plan = replace(plan, edited=order.anew)
     try:
         _print(shop, plan, progress, same=order.same, crew=crew)
+        indexing.index(shop, plan, progress, same=order.same, crew=crew)
         progress.problems += _dead(shop, plan, order, progress, crew=crew)
         _stop_at([*order.problems, *progress.problems])
         made = Manifest(
