@@ -203,7 +203,9 @@ def _order(
         shape=before.head.get("shape", ""),  # a build that failed knows none
         anew=taken.found.shelf.anew,
         inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
-        settings=digest(settings.site, settings.intake, settings.publication, settings.press, settings.search),
+        settings=digest(
+            settings.site, settings.intake, settings.publication, settings.press, settings.search
+        ),
         problems=taken.problems,
         matters=matters,
     )

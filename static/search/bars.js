@@ -1,11 +1,6 @@
 "use strict";
 /* How many of the articles found are of which time: a bar for each year or month, which narrows the search to it. */
 
-/**
- * A stretch of time, from day to day ("2024-03-01" to "2024-03-31"), and how many articles are of it.
- * @typedef {{from: string, to: string, count: number}} Bar
- */
-
 const BackfileBars = (() => {
   const { count } = BackfileSays;
   const { make } = BackfileHits;

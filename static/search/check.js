@@ -1,18 +1,11 @@
 "use strict";
 /* The check of a quotation: where it stands word for word, or the nearest that the archive has, with the difference. */
 
-/**
- * A run of words: in both, only in the question ("missing"), or only in the archive ("added").
- * @typedef {{text: string, kind: "same" | "missing" | "added"}} Run
- */
-
-/** @typedef {{found: {hit: Hit}[], nearest: null | {hit: Hit, difference: Run[]}}} Checked */
-
 const BackfileCheck = (() => {
   const { say, count } = BackfileSays;
   const { make, item } = BackfileHits;
 
-  /** @param {Run[]} runs */
+  /** @param {Difference[]} runs */
   function difference(runs) {
     const words = runs.map(({ text, kind }) =>
       kind === "same" ? text : make(kind === "missing" ? "del" : "ins", {}, text),

@@ -1,11 +1,6 @@
 "use strict";
 /* What the articles found can be narrowed down by, with counts; and what they are narrowed down by, to be taken back. */
 
-/**
- * A tag, a publication and so on: its name, what stands for it in a question, and how many articles have it.
- * @typedef {{name: string, value: string, count: number}} Choice
- */
-
 const BackfileFacets = (() => {
   const { say, number, count, locale } = BackfileSays;
   const { make } = BackfileHits;

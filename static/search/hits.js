@@ -1,17 +1,6 @@
 "use strict";
 /* An article that was found, as an item of a list. What comes from articles is only ever put in as text. */
 
-/**
- * A text, and the places of what is to be marked in it (UTF-16 offsets, in order).
- * @typedef {{text: string, marks: [number, number][]}} Marked
- */
-
-/**
- * An article that was found; `paragraph` is the number of the one that the snippet is of.
- * @typedef {{path: string, paragraph: number | null, title: Marked, snippet: Marked, language: string,
- *   when: string, publication: string, byline: string}} Hit
- */
-
 const BackfileHits = (() => {
   const { say } = BackfileSays;
 

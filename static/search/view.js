@@ -23,11 +23,11 @@
   const sentence = part("sentence", HTMLTextAreaElement);
   const checked = part("checked", HTMLElement);
 
-  /** @type {any} the engine, when its first shard is there */
-  let engine = null;
+  /** @type {Awaited<ReturnType<typeof BackfileEngine.open>>} */
+  let engine;
   let asked = 0; // the number of the latest question: an answer to another one comes too late
 
-  /** @returns {string} */
+  /** @returns {"date" | "relevance"} */
   const order = () => (new FormData(ask).get("order") === "date" ? "date" : "relevance");
 
   /**
@@ -76,7 +76,7 @@
       if (question !== asked) return;
       clearTimeout(late);
       report(answer);
-      hits.replaceChildren(...answer.hits.map((/** @type {Hit} */ hit) => BackfileHits.item(hit)));
+      hits.replaceChildren(...answer.hits.map((hit) => BackfileHits.item(hit)));
       part("results", HTMLElement).hidden = !answer.hits.length;
       more.hidden = answer.hits.length >= answer.total;
       narrow(query, answer.bars);
@@ -93,7 +93,7 @@
     }
   }
 
-  /** @param {{total: number, more: boolean, problems: string[]}} answer */
+  /** @param {Answer} answer */
   function report({ total, more: atLeast, problems }) {
     const found = total ? count(atLeast ? "at-least" : "found", total) : say("none");
     status.replaceChildren(found, ...problems.map((what) => ` ${say("problem", { part: what })}`));
@@ -130,7 +130,7 @@
     try {
       const answer = await engine.search({ query: box.value, order: order(), skip: shown, take: PAGE });
       if (question !== asked) return;
-      hits.append(...answer.hits.map((/** @type {Hit} */ hit) => BackfileHits.item(hit)));
+      hits.append(...answer.hits.map((hit) => BackfileHits.item(hit)));
       more.hidden = shown + answer.hits.length >= answer.total || !answer.hits.length;
       hits.children[shown]?.querySelector("a")?.focus();
     } catch (error) {
