@@ -1,7 +1,7 @@
 """One run of the press: lay out, print what has changed, prove, publish."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,7 @@ from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
+from backfile.press.pages import pictures
 from backfile.press.printing import Shop, print_page, put
 from backfile.press.progress import Progress
 from backfile.press.publish import Published
@@ -35,7 +36,7 @@ CHUNK = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be printed. `captures` are the files in the seeds folder.
+    """What is to be printed. `captures` and `pictures` are in the seeds folder, each picture with a stamp.
 
     `unread` are the keys of articles that could not be read. `before` are rows of the outputs of an earlier
     build; `same` says whether its theme, settings and program were these. Where the shape of its plan was
@@ -56,6 +57,7 @@ class Order:
     settings: str
     problems: Sequence[BackfileError] = ()
     matters: tuple[Matter, ...] | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +87,13 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
     and then the next run goes on with it.
     """
-    plan = plan_of(order.archive, order.captures, settings, order.matters)
+    plan = plan_of(order.archive, order.captures, settings, order.matters, order.pictures)
     shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()
     progress = Progress(before, *outputs_of(order.before, before.files))
     outlet.begin(many=not (progress.known and order.same))
-    shop = Shop(Desk(place, settings), theme, outlet)
+    shop = Shop(Desk(place, settings, theme.templates.tongue), theme, outlet)
     if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
         plan = replace(plan, edited=order.anew)
     try:
@@ -101,7 +103,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         _stop_at([*order.problems, *progress.problems])
         made = Manifest(
             outputs={path: output.entry for path, output in progress.outputs.items()},
-            inputs=order.inputs,
+            inputs={**order.inputs, **_pictures(plan, progress)},
             settings=order.settings,
         )
         published = outlet.commit(before, made, progress.fresh, crew=crew)
@@ -122,6 +124,12 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         untold=sum(1 for _ in missing),
         shape=shape,
     )
+
+
+def _pictures(plan: Plan, progress: Progress) -> Mapping[str, Entry]:
+    """Return the entries of the captured pictures, which are printed as they are."""
+    shown = pictures.shown(plan)
+    return {file: progress.outputs[path].entry for file, path in shown if path in progress.outputs}
 
 
 def _stop_at(problems: Sequence[BackfileError]) -> None:
