@@ -93,7 +93,11 @@ def _stretch(shop: Shop, task: _Task) -> _Done:
 def doc_of(desk: Desk, key: str, sha256: str) -> Doc:
     """Return what can be found of an article. Raises BackfileError or Problems."""
     article = article_at(desk, key, sha256).article
-    around = (article.description, *(one.caption for one in article.images), *(one.text for one in article.notes))
+    around = (
+        article.description,
+        *(one.caption for one in article.images),
+        *(one.text for one in article.notes),
+    )
     return Doc(
         key=key,
         title=article.title,

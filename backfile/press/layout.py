@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, dateindex, dates, home, pictures, review, search, tags, undated
+from backfile.press.pages import (
+    about,
+    article,
+    dateindex,
+    dates,
+    home,
+    pictures,
+    review,
+    search,
+    tags,
+    undated,
+)
 
 KINDS = (
     home.pages,

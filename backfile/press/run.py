@@ -9,7 +9,7 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import indexing, layout, manifest, markup, proof, urls
+from backfile.press import indexing, layout, manifest, markup, proof, scripts, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
@@ -139,7 +139,7 @@ def _stop_at(problems: Sequence[BackfileError]) -> None:
 
 def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> None:
     """Print every page that is not known to be what it was (`same`: theme, settings and program are)."""
-    for path, data in shop.theme.static.items():
+    for path, data in scripts.published(shop.theme.static, search=plan.settings.search.enabled).items():
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     pages = layout.pages(plan)
     while batch := list(islice(pages, BATCH)):

@@ -123,6 +123,7 @@ class Templates:
             version=__version__,
             _=self.tongue.gettext,
             ngettext=self.tongue.ngettext,
+            pgettext=self.tongue.pgettext,
         )
         return environment
 

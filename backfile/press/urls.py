@@ -20,6 +20,7 @@ TAGS = "tags/index.html"
 DATES = "dates/index.html"
 UNDATED = "dates/undated.html"
 STATIC = "static/"
+SCRIPT = "static/search.js"
 MANIFEST = "manifest.json"
 CHECKSUMS = "manifest-sha256.txt"
 

@@ -2,10 +2,10 @@
 /* What the articles found can be narrowed down by, with counts; and what they are narrowed down by, to be taken back. */
 
 const BackfileFacets = (() => {
-  const { say, number, count, locale } = BackfileSays;
+  const { say, number, count, language: own } = BackfileSays;
   const { make } = BackfileHits;
   const KEYS = ["tag", "publication", "author", "lang", "year"];
-  const languages = new Intl.DisplayNames([locale], { type: "language" });
+  const languages = new Intl.DisplayNames([own], { type: "language" });
 
   /** @param {string} tag BCP 47, in whichever spelling */
   function language(tag) {
@@ -32,7 +32,7 @@ const BackfileFacets = (() => {
         return make("li", {}, make("a", { href: leads(key, choice.value) }, make("bdi", {}, name), " ", figure, words));
       });
       const list = make("ul", { class: "index" }, ...items);
-      return make("section", { "aria-labelledby": id }, make("h3", { class: "label", id }, say(key)), list);
+      return make("section", { "aria-labelledby": id }, make("h3", { class: "label", id }, say(id)), list);
     });
     element.replaceChildren(...sections);
     return sections.length > 0;

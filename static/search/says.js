@@ -3,10 +3,8 @@
 
 const BackfileSays = (() => {
   const language = document.documentElement.lang || "en";
-  // The site writes 19 November 2024 in whichever English.
-  const locale = /^en\b/.test(language) ? "en-GB" : language;
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
   const kept = /** @type {HTMLTemplateElement} */ (document.getElementById("says")).content;
 
   /** @param {string} text @param {Record<string, string>} values */
@@ -36,5 +34,5 @@ const BackfileSays = (() => {
     return filled((form ?? forms[forms.length - 1])?.textContent ?? name, { n: numbers.format(count), ...values });
   }
 
-  return { say, count, locale, number: (/** @type {number} */ value) => numbers.format(value) };
+  return { say, count, language, number: (/** @type {number} */ value) => numbers.format(value) };
 })();

@@ -39,10 +39,10 @@
     return typed ? `${query}*` : query.trim();
   }
 
-  /** @param {string} query */
+  /** @param {string} query as `whole` gives it */
   function address(query) {
     const said = new URLSearchParams();
-    if (query.trim()) said.set("q", whole(query));
+    if (query.trim()) said.set("q", query.trim());
     if (order() !== "relevance") said.set("order", order());
     return `search.html${String(said) && `?${said}`}`;
   }
@@ -177,7 +177,7 @@
   function listen() {
     let wait = 0;
     const typed = () => {
-      history.replaceState(null, "", address(box.value));
+      history.replaceState(null, "", address(whole(box.value)));
       clearTimeout(wait);
       wait = window.setTimeout(search, PATIENCE);
     };
@@ -187,7 +187,7 @@
       event.preventDefault();
       clearTimeout(wait);
       if (box.value && !/\s$/.test(box.value)) box.value += " "; // the last word is whole now, and no beginning
-      history.replaceState(null, "", address(box.value));
+      history.replaceState(null, "", address(whole(box.value)));
       void search();
     });
     checkForm.addEventListener("submit", (event) => {
