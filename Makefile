@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test fuzz format bench bench-small clean
+.PHONY: site test fuzz format demo bench bench-small clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.site
@@ -35,8 +35,14 @@ bench: $(VENV)/.site
 bench-small: $(VENV)/.site
 	@$(BIN)/python bench/run.py --install --articles 1000 --runs 1 --check --name small $(BENCH)
 
+# An invented archive to look at: captures in six languages, read and printed as any others.
+demo: $(VENV)/.site
+	@rm -rf demo
+	@$(BIN)/python bench/demo.py demo
+	@$(BIN)/python demo/build.py | tail -n 3
+
 clean:
-	rm -rf $(VENV) bench/.venv bench/.work bench/results build dist *.egg-info \
+	rm -rf $(VENV) demo bench/.venv bench/.work bench/results build dist *.egg-info \
 		public .public.staged .public.spare .public.older .public.retired .backfile.state \
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artefacts tests/js/node_modules
 

@@ -12,7 +12,7 @@ from backfile import frontmatter, skimming, yamlquick, yamlwrite
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError, Location, Problems
 from backfile.fields import Fault
-from backfile.model import Article, CaptureRecord, Gist
+from backfile.model import Article, CaptureRecord, Gist, Image
 from backfile.text import surely_printable, unprintable
 from backfile.yamltree import Table, fields_of, place_of
 
@@ -42,7 +42,7 @@ def dumps(article: Article) -> str:
         "authors": article.authors,
         "agencies": article.agencies,
         "dateline": article.dateline,
-        "images": [{"caption": image.caption, "credit": image.credit} for image in article.images],
+        "images": [_image_fields(image) for image in article.images],
         "notes": [{"type": note.type, "text": note.text} for note in article.notes],
         "tags": article.tags,
         "url": article.url,
@@ -275,6 +275,11 @@ def _refuse_controls(value: yamlwrite.Value) -> None:
     elif value is not None and not isinstance(value, Edtf):
         for item in value:
             _refuse_controls(item)
+
+
+def _image_fields(image: Image) -> Mapping[str, yamlwrite.Value]:
+    captured = {"file": image.file, "sha256": image.sha256} if image.file else {}
+    return {"caption": image.caption, "credit": image.credit, **captured}
 
 
 def _capture_fields(record: CaptureRecord) -> Mapping[str, yamlwrite.Value]:

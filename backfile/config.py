@@ -76,11 +76,8 @@ def _title(value: str) -> Complaint | None:
 
 
 def _language(value: str) -> Complaint | None:
-    if not _TAG.match(value):
-        return f"'{value}' is not a language tag", "write a BCP 47 tag such as en or en-GB"
-    if value.partition("-")[0] != "en":
-        return "the site's own words are in English so far", "write en, en-GB or another English"
-    return None
+    hint = "write a BCP 47 tag such as en or ru"
+    return None if _TAG.match(value) else (f"'{value}' is not a language tag", hint)
 
 
 def _base_url(value: str) -> Complaint | None:
@@ -143,6 +140,11 @@ def _twice(publications: tuple[Publication, ...]) -> Iterator[Fault]:
         names.add(name)
 
 
+def _widths(value: tuple[int, ...]) -> Complaint | None:
+    wrong = next((width for width in value if not 16 <= width <= 4_000), None)
+    return None if wrong is None else (f"{wrong} is no width for a picture", "write pixels, from 16 to 4000")
+
+
 def _executor(value: str) -> Complaint | None:
     known = [kind.value for kind in Executor]
     return None if value in known else (f"there is no executor '{value}'", schema.nearest(value, known))
@@ -191,6 +193,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("press", "compared_words"): _from(0),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
+    ("press", "thumbnails"): _widths,
     ("build", "executor"): _executor,
     ("build", "workers"): _from(0),
     ("build", "storage"): _storage,

@@ -20,7 +20,7 @@ ROLES = {role.value: role for role in Role}
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _TOP = dict.fromkeys(tuple(Article.__dataclass_fields__)[:-1])  # the body stands below the front matter
 _CAPTURE = dict.fromkeys(CaptureRecord.__dataclass_fields__)
-_IMAGE = dict.fromkeys(("caption", "credit"))
+_IMAGE = dict.fromkeys(("caption", "credit", "file", "sha256"))
 _NOTE = dict.fromkeys(("type", "text"))
 # What `web_address` takes for one at a glance: a host of ASCII letters, no port, nothing that is not ASCII.
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?\Z")
@@ -145,7 +145,14 @@ def _images(value: Value) -> tuple[Image, ...]:
 
 def _image(value: Value) -> Image:
     fields = _row(value, _IMAGE)
-    image = Image(caption=fields.take("caption", _text), credit=fields.take("credit", _text))
+    image = Image(
+        caption=fields.take("caption", _text),
+        credit=fields.take("credit", _text),
+        file=fields.take("file", _text),
+        sha256=fields.take("sha256", _digest),
+    )
+    if not fields.faults and (image.file is None) != (image.sha256 is None):
+        raise wrong("a picture that was captured needs its file and its sha256")
     return unless(fields.faults, image)
 
 

@@ -9,7 +9,7 @@ from backfile.places import Place
 from backfile.stamps import Stamps, stamps_below
 
 SEEDS, SETTINGS = "seeds", "site.toml"
-_THEME = ("templates", "static")
+_THEME = ("templates", "static", "locale")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backfile.messages import message
+
 
 class Kind(StrEnum):
     """What a matter is about, the gravest first: matters are told in this order."""
@@ -23,18 +25,18 @@ class Kind(StrEnum):
 
 
 ABOUT = {
-    Kind.BROKEN: "Not to be read",
-    Kind.LEDGER: "Ledgers of another text",
-    Kind.EDITED: "Edited by hand, and read otherwise now",
-    Kind.CAPTURE: "Captures that are gone",
-    Kind.TITLE: "No title",
-    Kind.DATE: "No date",
-    Kind.CONFLICT: "Dates that others contradict",
-    Kind.AMBIGUOUS: "Dates that can be read in two ways",
-    Kind.PUBLICATION: "No publication",
-    Kind.BOILERPLATE: "Lines that recur",
-    Kind.DUPLICATE: "Captures that are much alike",
-    Kind.UNSURE: "Lines kept because unsure",
+    Kind.BROKEN: message("Not to be read"),
+    Kind.LEDGER: message("Ledgers of another text"),
+    Kind.EDITED: message("Edited by hand, and read otherwise now"),
+    Kind.CAPTURE: message("Captures that are gone"),
+    Kind.TITLE: message("No title"),
+    Kind.DATE: message("No date"),
+    Kind.CONFLICT: message("Dates that others contradict"),
+    Kind.AMBIGUOUS: message("Dates that can be read in two ways"),
+    Kind.PUBLICATION: message("No publication"),
+    Kind.BOILERPLATE: message("Lines that recur"),
+    Kind.DUPLICATE: message("Captures that are much alike"),
+    Kind.UNSURE: message("Lines kept because unsure"),
 }
 """What the matters of each kind have in common, as a heading."""
 

@@ -93,6 +93,15 @@ class LabelledLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that was captured: its file, named from beside the sidecar, and what is known of it."""
+
+    file: str
+    caption: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What can be known of an article from outside its capture's text: the keys of a sidecar.
 
@@ -112,6 +121,7 @@ class Facts:
     tags: tuple[str, ...] = ()
     archived: tuple[str, ...] = ()
     rights: str | None = None
+    images: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +169,25 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that the page showed: caption and credit as printed, either of which may be unknown.
+
+    Where the picture was captured, `file` is its path in the site, and `sha256` (hex) that of its bytes.
+    """
+
+    caption: str | None = None
+    credit: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What a reader makes of a capture: the words of its lines, stated facts, hints from the format.
 
     The ledger accounts for the lines of `capture`; `lines` are as many, without signs that are the format's
-    own. `hints` are by number of the line, from 1. `wrap` says how lines make paragraphs.
+    own. `hints` are by number of the line, from 1. `wrap` says how lines make paragraphs. `pictures` are
+    those that were captured with it.
     """
 
     capture: Capture
@@ -171,14 +195,7 @@ class Draft:
     stated: Stated
     hints: Mapping[int, Hint] = field(default_factory=dict)
     wrap: Wrap = Wrap.WIDTH
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture that the page showed: caption and credit as printed, either of which may be unknown."""
-
-    caption: str | None = None
-    credit: str | None = None
+    pictures: tuple[Image, ...] = ()
 
 
 class NoteType(StrEnum):
@@ -263,11 +280,17 @@ class Article:
     captures: tuple[CaptureRecord, ...] = ()
     body: str = ""
 
+    @property
+    def pictures(self) -> tuple[tuple[str, str], ...]:
+        """The file and the SHA-256 (hex) of each picture that was captured."""
+        return tuple((image.file, image.sha256) for image in self.images if image.file and image.sha256)
+
 
 class Gist(NamedTuple):
     """As much of an article as lists and indexes need.
 
-    Of its captures only `file`, `sha256`, `filed`, `words` and `retrieved` are there.
+    Of its captures only `file`, `sha256`, `filed`, `words` and `retrieved` are there, and of its pictures the
+    file and the SHA-256 of those that were captured.
     """
 
     title: str | None
@@ -280,3 +303,4 @@ class Gist(NamedTuple):
     status: Status
     capture: CaptureRecord | None
     captures: tuple[CaptureRecord, ...]
+    pictures: tuple[tuple[str, str], ...]

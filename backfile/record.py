@@ -55,6 +55,7 @@ class Record(NamedTuple):
     """An article. `sha256` (hex) and `size` are its file's; `touched` marks what a person wrote or edited.
 
     `origin` is the capture that it was read from, `further` are others of the same article, earliest first.
+    `pictures` are those that were captured, each with the file and its SHA-256 (hex).
     """
 
     face: Face
@@ -66,6 +67,7 @@ class Record(NamedTuple):
     touched: bool
     origin: Origin | None
     further: tuple[Origin, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -122,6 +124,7 @@ def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, 
         capture is None or capture.filed != fingerprint,
         _origin(capture) if capture else None,
         tuple(map(_origin, article.captures)),
+        article.pictures,
     )
 
 
@@ -145,6 +148,7 @@ def row_for(record: Record) -> Row:
         record.touched,
         record.origin,
         record.further,
+        record.pictures,
     )
 
 
@@ -153,7 +157,7 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    *shown, digest, sha256, size, tags, agencies, withheld, touched, origin, further = row
+    *shown, digest, sha256, size, tags, agencies, withheld, touched, origin, further, pictures = row
     return Record(
         face_of(shown, bytes.fromhex(digest)),
         sha256,
@@ -164,6 +168,7 @@ def record_of(row: Row) -> Record:
         touched,
         Origin(*origin) if origin else None,
         tuple([Origin(*one) for one in further]),
+        tuple([(file, sha256) for file, sha256 in pictures]),
     )
 
 

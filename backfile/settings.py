@@ -89,6 +89,7 @@ class Press:
     article_bytes: int = 20_000_000
     compared_words: int = 50_000
     nesting: int = 100
+    thumbnails: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

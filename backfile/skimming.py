@@ -85,6 +85,20 @@ def _gist(match: re.Match[str]) -> Gist:
         status=_STATUSES[status] if status else Status.FILED,
         capture=_kept(match) if sha256 else None,
         captures=tuple(map(_kept, _further(captures))),
+        pictures=_pictures(match["images"]),
+    )
+
+
+def _pictures(images: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the file and the SHA-256 of each picture that was captured."""
+    if images is None or "\n  file: " not in images:
+        return ()
+    return tuple(
+        [
+            (image.file, image.sha256)
+            for row in _rows_of(images)
+            if (image := _image(*row)).file and image.sha256
+        ]
     )
 
 
@@ -192,9 +206,7 @@ def _below(
 ) -> _Below:
     """Read what stands below fields. Raises ValueError where it is in doubt."""
     return _Below(
-        tuple(
-            [Image(caption=scalar(caption), credit=scalar(credit)) for caption, credit in _rows_of(images)]
-        ),
+        tuple([_image(*row) for row in _rows_of(images)]),
         tuple([Note(type=_NOTE_TYPES[kind], text=_needed(text)) for kind, text in _rows_of(notes)]),
         {name: _needed(text) for name, text in _fields_of(evidence, "\n  ", ": ").items()},
         _roles(roles),
@@ -202,8 +214,17 @@ def _below(
     )
 
 
+def _image(caption: str, credit: str, file: str | None = None, sha256: str | None = None) -> Image:
+    return Image(
+        caption=scalar(caption),
+        credit=scalar(credit),
+        file=_needed(file) if file else None,
+        sha256=sha256.strip('"') if sha256 else None,
+    )
+
+
 def _rows_of(block: str | None) -> list[list[str]]:
-    """Return the two values of each item of a list, as written."""
+    """Return the values of each item of a list, as written."""
     items = block[2:-1].split("\n- ") if block else ()
     return [[line.partition(": ")[2] for line in item.split("\n")] for item in items]
 

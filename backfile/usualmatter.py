@@ -6,6 +6,7 @@ from backfile.model import NoteType, Status
 from backfile.yamlquick import FLOW, KEY, SCALAR
 
 _DIGEST = '[0-9a-f]{64}|"[0-9a-f]{64}"'
+_PICTURE = rf"(?:  file: {SCALAR}\n  sha256: (?:{_DIGEST})\n)?+"
 _RANGES = '"[0-9, -]*+"'
 
 
@@ -18,8 +19,8 @@ def _list(name: str) -> str:
     return rf"(?:{name}:(?: \[\]\n|(?P<{name}> {FLOW}\n|\n(?:- {SCALAR}\n)++)))?+"
 
 
-def _rows(name: str, first: str, second: str) -> str:
-    return rf"(?:{name}:(?: (?:\[\]|null)\n|\n(?P<{name}>(?:- {first}\n  {second}\n)++)))?+"
+def _rows(name: str, first: str, second: str, rest: str = "") -> str:
+    return rf"(?:{name}:(?: (?:\[\]|null)\n|\n(?P<{name}>(?:- {first}\n  {second}\n{rest})++)))?+"
 
 
 def _table(name: str, value: str) -> str:
@@ -58,7 +59,7 @@ MATTER = re.compile(
             _list("authors"),
             _list("agencies"),
             _one("dateline"),
-            _rows("images", f"caption: {SCALAR}", f"credit: {SCALAR}"),
+            _rows("images", f"caption: {SCALAR}", f"credit: {SCALAR}", _PICTURE),
             _rows("notes", f"type: (?:{'|'.join(NoteType)})", f"text: {SCALAR}"),
             _list("tags"),
             _one("url"),

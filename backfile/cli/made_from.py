@@ -1,14 +1,18 @@
 """What the manifest says that the site is made from: every file that has a say in it."""
 
+import hashlib
+from collections.abc import Mapping
+
 from backfile.captures.naming import file_of
 from backfile.intake.batch import Batch
 from backfile.intake.sidecar import sidecar_bytes, sidecar_for
 from backfile.names import path_of
-from backfile.places import Place
+from backfile.pictures import MOST_BYTES, is_named_as_picture
+from backfile.places import Place, read
 from backfile.press.manifest import Entry, entry, entry_of
 from backfile.press.theme import Theme
 from backfile.shelf import Shelf
-from backfile.stamps import Stamps
+from backfile.stamps import UNSETTLED, Stamps
 
 
 def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Stamps) -> dict[str, Entry]:
@@ -31,4 +35,16 @@ def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Sta
             found[file] = entry(capture.size, bytes.fromhex(capture.sha256))
             if sidecar := sidecar_for(file, seeds.__contains__):
                 found[sidecar] = entry_of(sidecar_bytes(place, sidecar))
+    return found
+
+
+def pictures_in(place: Place, seeds: Stamps) -> Mapping[str, str]:
+    """Return the pictures beside the captures, each with what tells that it has changed.
+
+    Where that can't be its stamp, it is the digest of its bytes. Raises BackfileError.
+    """
+    found = {name: stamp for name, stamp in seeds.items() if is_named_as_picture(name)}
+    for name in (name for name, stamp in found.items() if stamp == UNSETTLED):
+        data = read(place, name, most=MOST_BYTES, setting="the limit of a picture")
+        found[name] = hashlib.sha256(data).hexdigest()
     return found

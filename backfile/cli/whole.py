@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backfile import config, lock, places, program, state
 from backfile.cli import words
-from backfile.cli.made_from import inputs_of
+from backfile.cli.made_from import inputs_of, pictures_in
 from backfile.cli.taking import Seen, captures_seal, digest, found_by, see, shelf_seal
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
@@ -21,7 +21,7 @@ from backfile.press.outputs import rows_for
 from backfile.press.run import Order, press
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
-from backfile.press.theme import Theme, theme_of
+from backfile.press.theme import Theme, check_language, theme_of
 from backfile.press.urls import HOME, REVIEW
 from backfile.settings import Settings
 from backfile.shelf import read_shelf
@@ -117,6 +117,7 @@ def _job(
 ) -> _Job:
     """Run intake, and make out what the press is to do. Raises Problems."""
     settings = config.load(root)
+    check_language(root, settings)  # it is a setting, so nothing is to be filed if it is wrong
     taken = _take_in(root, place, settings, before, seen, crew)
     shelf, seal = taken.found.shelf, shelf_seal(settings)
     draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)
@@ -197,6 +198,7 @@ def _order(
     return Order(
         archive=shelve(taken.found.shelf.records.values()),
         captures=frozenset(capture.file for capture in taken.found.batch.found),
+        pictures=pictures_in(place, taken.seen.seeds),
         unread=taken.found.shelf.unread,
         before=before.rows("outputs"),
         same=before.seal("outputs") == seal,

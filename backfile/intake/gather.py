@@ -1,12 +1,16 @@
 """The first step: every capture in seeds/, with what its sidecar states."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from backfile.captures import FOLDER, capture_of, read_file
 from backfile.captures.naming import split
+from backfile.captures.part import Part
 from backfile.errors import BackfileError, Location
+from backfile.intake.companions import companions
+from backfile.intake.picturing import pictures_on, stated_pictures
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
-from backfile.model import Draft, Stated
+from backfile.model import Draft, Image, Stated
 from backfile.places import Place
 from backfile.settings import Intake
 from backfile.text import writable
@@ -15,8 +19,9 @@ from backfile.text import writable
 def captures_in(files: Iterable[str]) -> tuple[list[str], list[BackfileError]]:
     """Tell captures among the files of the seeds folder, in order, and sidecars that belong to none."""
     names = tuple(files)
+    beside = companions(names)
     problems = [_unwritable(name) for name in names if not writable(name)]
-    captures = [name for name in names if not name.endswith(SUFFIX) and writable(name)]
+    captures = [name for name in names if not name.endswith(SUFFIX) and writable(name) and name not in beside]
     problems += [_numbered(name) for name in captures if split(name)[1] is not None]
     captures = [name for name in captures if split(name)[1] is None]
     return captures, [*problems, *_orphans(names, captures)]
@@ -58,12 +63,22 @@ def drafts_of(
             raise _too_many(file, settings)
         try:
             draft = readers.read(capture_of(held, part, settings), part, outside)
+            draft = replace(draft, pictures=_pictures(place, draft, part, sidecar))
         except BackfileError as problem:
             yield problem
         else:
             yield draft
     if not count and number is not None:
         raise BackfileError("the file holds no article of this number", Location(name))
+
+
+def _pictures(place: Place, draft: Draft, part: Part, sidecar: str | None) -> tuple[Image, ...]:
+    """Return the pictures of an article: as its sidecar names them, or those of a saved page."""
+    if part.number is not None:
+        return ()
+    if sidecar and draft.stated.images:
+        return stated_pictures(place, sidecar, draft.stated.images)
+    return pictures_on(place, draft.capture.file, part.markup) if part.markup else ()
 
 
 def _too_many(file: str, settings: Intake) -> BackfileError:

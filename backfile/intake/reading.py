@@ -13,6 +13,7 @@ from backfile.intake.edit.bylines import byline_of
 from backfile.intake.edit.dateline import dateline_of
 from backfile.intake.edit.dating import Dated, date_of
 from backfile.intake.edit.headline import description_of, title_of
+from backfile.intake.edit.illustrating import illustrated
 from backfile.intake.edit.images import images_of
 from backfile.intake.edit.language import language_of
 from backfile.intake.edit.notes import notes_of
@@ -68,7 +69,7 @@ def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = (
         retrieved=draft.stated.retrieved,
         **_read_out(draft.capture),
     )
-    article = _edited(paragraphs, draft.stated, settings, record, known)
+    article = _edited(paragraphs, draft, settings, record, known)
     profile = known.profile if known else None
     return Reading(draft=draft, lines=lines, paragraphs=paragraphs, article=article, profile=profile)
 
@@ -85,12 +86,13 @@ def _labelled(together: Sequence[Block], hints: Mapping[int, Hint]) -> tuple[Lab
 
 def _edited(
     lines: Sequence[LabelledLine],
-    stated: Stated,
+    draft: Draft,
     settings: Intake,
     record: CaptureRecord,
     known: Known | None,
 ) -> Article:
     """Edit labelled lines into an article, one step a field."""
+    stated, pictures = draft.stated, draft.pictures
     prose = "\n".join(line.text for line in lines if line.role in BODY_ROLES)
     language = _language(prose, stated, known)
     publication = known.finding if known else publication_of(lines, stated=stated)
@@ -108,7 +110,7 @@ def _edited(
         "authors": credit.authors,
         "agencies": agencies,
         "dateline": dateline_of(lines),
-        "images": images_of(lines),
+        "images": illustrated(images_of(lines), pictures, stated.source or record.file),
         "tags": tags_of(
             lines,
             stated=stated,

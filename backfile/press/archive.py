@@ -1,7 +1,7 @@
 """All articles of the site, sorted and indexed: the one value that every page is a function of."""
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -41,8 +41,11 @@ class Archive:
     """The records, ready for the press. They stand latest first, the undated last.
 
     `days` holds days, `months` (year, month) pairs and `years` years, each ascending. `shelf` are the
-    articles without a date that is one certain day. `tags` is by name, the tag's articles latest first, and
-    `stories` by the digest of a text's words, where it is that of several articles: the first MOST_COPIES.
+    articles without a date that is one certain day: first those `undated`, then the others.
+    `by_month` and `by_year` count the articles that stand under one month or year and no other, and `since`
+    has for each place the month in which its date begins, counted from the year 0: 0 where there is none.
+    `tags` is by name, the tag's articles latest first, and `stories` by the digest of a text's words, where
+    it is that of several articles: the first MOST_COPIES.
     """
 
     records: Records
@@ -51,6 +54,10 @@ class Archive:
     months: Mapping[tuple[int, int], Dated]
     years: Mapping[int, Dated]
     shelf: Faces
+    undated: int
+    by_month: Mapping[tuple[int, int], int]
+    by_year: Mapping[int, int]
+    since: Places
     stories: Mapping[str, Faces]
 
     def same_as(self, place: int, record: Record) -> Faces | None:
@@ -87,6 +94,7 @@ def shelve(records: Iterable[Record]) -> Archive:
     dates = [record.face.date for record in ordered]
     stands = [stands_of(date) if date else _NOWHERE for date in dates]
     sure = bytes(date is not None and not (date.uncertain or date.approximate) for date in dates)
+    uncertain = (place for place, date in enumerate(dates[: len(dated)]) if certain_day(date) is None)
     kept = Records(ordered)
     return Archive(
         records=kept,
@@ -94,14 +102,25 @@ def shelve(records: Iterable[Record]) -> Archive:
         days=_index(kept, [under.days for under in stands], sure),
         months=_index(kept, [under.months for under in stands], sure),
         years=_index(kept, [under.years for under in stands], sure),
+        by_month=_sole(under.months for under in stands),
+        by_year=_sole(under.years for under in stands),
+        since=array("I", map(month_number, dates)),
         stories=_stories(kept, ordered),
-        shelf=kept.faces(array("I", (n for n, date in enumerate(dates) if certain_day(date) is None))),
+        shelf=kept.faces(array("I", [*range(len(dated), len(dates)), *uncertain])),
+        undated=len(dates) - len(dated),
     )
 
 
 def certain_day(when: Edtf | None) -> date | None:
     """Return the day that an article is surely of, or None."""
     return when.exact_day if when else None
+
+
+def month_number(when: Edtf | None) -> int:
+    """Return the month in which a closed date begins, counted from the year 0; else 0."""
+    if when is None or when.first is None or when.last is None:
+        return 0
+    return 12 * when.first.year + when.first.month - 1
 
 
 @lru_cache(maxsize=1 << 16)
@@ -159,6 +178,12 @@ def _index(records: Records, under: Iterable[Collection[K]], sure: bytes) -> dic
 
 def _any(key: K) -> Any:  # noqa: ANN401 - keys of one index compare with each other, which no type can say
     return key
+
+
+def _sole(under: Iterable[Sequence[K]]) -> dict[K, int]:
+    """Count what stands under one key alone, by key in their order."""
+    counts = Counter(keys[0] for keys in under if len(keys) == 1)
+    return {key: counts[key] for key in sorted(counts, key=_any)}
 
 
 def _months(when: Edtf) -> tuple[tuple[int, int], ...]:

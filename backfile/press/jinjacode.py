@@ -1,22 +1,58 @@
-"""The Python code that templates become: Jinja's own, but for two things that it says in fewer steps.
+"""The Python code that templates become: Jinja's own, but for three things that it says in fewer steps.
 
 What is called is called at once, since no function of ours asks for the context; and `a.b` is Python's own
 `a.b`, which is what Jinja looks for first. Where there is no such attribute, Jinja looks for an item of that
 name, and else has an undefined value: this code raises AttributeError, and the page is Jinja's to print.
+A message without values, `_('Dates')`, is said when the template is compiled, and becomes a part of its text.
 (`code_generator_class` is Jinja's hook for this.)
 """
 
+from collections.abc import Callable, Iterator
 from keyword import iskeyword
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
 
 CALL = "call_at_once"
 """The name by which the code knows `operator.call`."""
+SAY = "_"
+"""The name by which templates know what says a message."""
+
+
+class _Sayer(NodeTransformer):
+    """Says messages that take no values."""
+
+    def __init__(self, say: Callable[[str], str]) -> None:
+        self._say = say
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Expr:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        name, texts = node.node, node.args
+        plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs) and len(texts) == 1
+        if isinstance(name, nodes.Name) and name.name == SAY and plain and isinstance(texts[0], nodes.Const):
+            return nodes.Const(self._say(texts[0].value), lineno=node.lineno)
+        return node
+
+
+def _given(template: nodes.Template) -> Iterator[str]:
+    """Yield the names that a template gives to something of its own."""
+    yield from (name.name for name in template.find_all(nodes.Name) if name.ctx != "load")
+    yield from (macro.name for macro in template.find_all(nodes.Macro))
+    yield from (imported.target for imported in template.find_all(nodes.Import))
+    for taken in template.find_all(nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in taken.names)
 
 
 class Generator(CodeGenerator):
     """Writes the code of a template for `jinjaquick`."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Write a whole template. One that has something of its own by the name of `_` is left as it is."""
+        say = self.environment.globals.get(SAY)
+        if callable(say) and SAY not in _given(node):
+            _Sayer(say).visit(node)
+        super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Write `a.b`."""

@@ -3,9 +3,31 @@
 from collections.abc import Iterator
 
 from backfile.press.page import Page, Plan
-from backfile.press.pages import about, article, dates, home, review, tags
+from backfile.press.pages import (
+    about,
+    article,
+    dateindex,
+    dates,
+    home,
+    pictures,
+    review,
+    search,
+    tags,
+    undated,
+)
 
-KINDS = (home.pages, article.pages, tags.pages, dates.pages, about.pages, review.pages)
+KINDS = (
+    home.pages,
+    article.pages,
+    pictures.pages,
+    tags.pages,
+    dateindex.pages,
+    dates.pages,
+    undated.pages,
+    about.pages,
+    review.pages,
+    search.pages,
+)
 
 
 OF_FILES = (home.pages, article.pages, about.pages, review.pages)

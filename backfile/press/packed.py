@@ -132,6 +132,10 @@ class Faces:
         """Return the first of the faces."""
         return Faces(self._deck, self.places[:most])
 
+    def part(self, start: int, stop: int) -> "Faces":
+        """Return the faces from one place of the list to before another."""
+        return Faces(self._deck, self.places[start:stop])
+
     def those(self, wanted: Callable[[int], bool]) -> "Faces":
         """Return the faces whose places are wanted."""
         return Faces(self._deck, array("I", filter(wanted, self.places)))
@@ -163,7 +167,9 @@ class Records:
         for record in records:
             self.deck.add(record.face)
             origin, further = record.origin, tuple(map(tuple, record.further))
-            self._rest.add((record.tags, record.agencies, tuple(origin) if origin else None, further))
+            self._rest.add(
+                (record.tags, record.agencies, tuple(origin) if origin else None, further, record.pictures)
+            )
             self._files += bytes.fromhex(record.sha256)
             self._sizes.append(record.size)
             self._touched.append(record.touched)
@@ -193,8 +199,14 @@ class Records:
     @property
     def captures(self) -> Iterator[tuple[Origin, ...]]:
         """The captures of each article, that which it was read from at the end."""
-        for _, _, origin, further in self._rest:
+        for _, _, origin, further, _ in self._rest:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
+
+    @property
+    def pictures(self) -> Iterator[tuple[tuple[str, str], ...]]:
+        """The pictures of each article that were captured: file and SHA-256."""
+        for *_, pictures in self._rest:
+            yield pictures
 
     def faces(self, places: Places) -> Faces:
         """Return the faces at these places."""
@@ -202,7 +214,7 @@ class Records:
 
     def record(self, place: int) -> Record:
         """Return the record at a place."""
-        tags, agencies, origin, further = self._rest[place]
+        tags, agencies, origin, further, pictures = self._rest[place]
         return Record(
             face=self.deck.face(place),
             sha256=self._files[place * _FILE : (place + 1) * _FILE].hex(),
@@ -213,6 +225,7 @@ class Records:
             touched=bool(self._touched[place]),
             origin=Origin(*origin) if origin else None,
             further=tuple([Origin(*one) for one in further]),
+            pictures=pictures,
         )
 
     def place_of(self, key: str) -> int | None:

@@ -2,23 +2,30 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from backfile.matters import Matter
 from backfile.places import Place
 from backfile.press import urls
 from backfile.press.archive import Archive
+from backfile.press.tongue import ENGLISH, Tongue
 from backfile.record import Origin
 from backfile.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where pages are printed: the place of articles and captures, and settings, the same for all of them."""
+    """Where pages are printed: the place of articles and captures, settings and the site's language.
+
+    All are the same for all pages.
+    """
 
     place: Place
     settings: Settings
+    tongue: Tongue = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +49,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All that pages are laid out from. `captures` are the files of the seeds folder, `tags` tags' pages.
+    """All that pages are laid out from: `captures` and `pictures` of the seeds folder, and `tags`' pages.
 
     The settings say which kinds of page there are; what a page shows of them needs no place in its slice.
 
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
-    those of a review, None where there is to be no page of one.
+    those of a review, None where there is to be no page of one. A picture's stamp tells that it has changed.
     """
 
     archive: Archive
@@ -56,6 +63,7 @@ class Plan:
     tags: Mapping[str, str]
     edited: frozenset[str] | None = None
     matters: tuple[Matter, ...] | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     def shows(self, origin: Origin | None) -> bool:
         """Tell whether an article's capture is in this archive, so that it can be shown."""
@@ -65,7 +73,7 @@ class Plan:
     def shape(self) -> str:
         """The digest (hex) of all but what is in the articles' files, and what matters a review has."""
         whole = hashlib.blake2b(self.archive.records.shape, digest_size=32)
-        for name in sorted(self.captures):
+        for name in (*sorted(self.captures), *chain.from_iterable(sorted(self.pictures.items()))):
             whole.update(b"\0" + name.encode("utf-8", "surrogateescape"))
         whole.update(b"" if self.matters is None else b"\0\0review")
         return whole.hexdigest()
@@ -76,7 +84,15 @@ def plan_of(
     captures: frozenset[str],
     settings: Settings,
     matters: tuple[Matter, ...] | None = None,
+    pictures: Mapping[str, str] = MappingProxyType({}),
 ) -> Plan:
     """Decide the addresses of the index pages."""
     tags = urls.tags(archive.tags)
-    return Plan(archive=archive, captures=captures, settings=settings, tags=tags, matters=matters)
+    return Plan(
+        archive=archive,
+        captures=captures,
+        settings=settings,
+        tags=tags,
+        matters=matters,
+        pictures=pictures,
+    )

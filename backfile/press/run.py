@@ -1,7 +1,7 @@
 """One run of the press: lay out, print what has changed, prove, publish."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -9,12 +9,13 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import indexing, layout, manifest, markup, proof, urls
+from backfile.press import indexing, layout, manifest, markup, proof, scripts, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
+from backfile.press.pages import pictures
 from backfile.press.printing import Shop, print_page, put
 from backfile.press.progress import Progress
 from backfile.press.publish import Published
@@ -35,7 +36,7 @@ CHUNK = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be printed. `captures` are the files in the seeds folder.
+    """What is to be printed. `captures` and `pictures` are in the seeds folder, each picture with a stamp.
 
     `unread` are the keys of articles that could not be read. `before` are rows of the outputs of an earlier
     build; `same` says whether its theme, settings and program were these. Where the shape of its plan was
@@ -56,6 +57,7 @@ class Order:
     settings: str
     problems: Sequence[BackfileError] = ()
     matters: tuple[Matter, ...] | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +87,13 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
     and then the next run goes on with it.
     """
-    plan = plan_of(order.archive, order.captures, settings, order.matters)
+    plan = plan_of(order.archive, order.captures, settings, order.matters, order.pictures)
     shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()
     progress = Progress(before, *outputs_of(order.before, before.files))
     outlet.begin(many=not (progress.known and order.same))
-    shop = Shop(Desk(place, settings), theme, outlet)
+    shop = Shop(Desk(place, settings, theme.templates.tongue), theme, outlet)
     if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
         plan = replace(plan, edited=order.anew)
     try:
@@ -101,7 +103,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         _stop_at([*order.problems, *progress.problems])
         made = Manifest(
             outputs={path: output.entry for path, output in progress.outputs.items()},
-            inputs=order.inputs,
+            inputs={**order.inputs, **_pictures(plan, progress)},
             settings=order.settings,
         )
         published = outlet.commit(before, made, progress.fresh, crew=crew)
@@ -124,6 +126,12 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     )
 
 
+def _pictures(plan: Plan, progress: Progress) -> Mapping[str, Entry]:
+    """Return the entries of the captured pictures, which are printed as they are."""
+    shown = pictures.shown(plan)
+    return {file: progress.outputs[path].entry for file, path in shown if path in progress.outputs}
+
+
 def _stop_at(problems: Sequence[BackfileError]) -> None:
     if problems:
         raise Problems(problems)
@@ -131,7 +139,7 @@ def _stop_at(problems: Sequence[BackfileError]) -> None:
 
 def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> None:
     """Print every page that is not known to be what it was (`same`: theme, settings and program are)."""
-    for path, data in shop.theme.static.items():
+    for path, data in scripts.published(shop.theme.static, search=plan.settings.search.enabled).items():
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     pages = layout.pages(plan)
     while batch := list(islice(pages, BATCH)):

@@ -14,10 +14,11 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from backfile import __version__
-from backfile.press import tongue, urls, words
+from backfile.press import urls, words
 from backfile.press.cards import Cards
 from backfile.press.jinjaquick import Environment, marked
-from backfile.settings import Site
+from backfile.press.tongue import tongue_of
+from backfile.settings import Settings
 
 FOLDER = "templates"
 DEPTHS = range(4)
@@ -45,7 +46,11 @@ class _Loader(jinja2.BaseLoader):
     """Loads templates from the bytes that were read of them: of no file, so on any machine."""
 
     def __init__(self, sources: Mapping[str, bytes]) -> None:
-        self._sources = {path.removeprefix(f"{FOLDER}/"): data for path, data in sources.items()}
+        self._sources = {
+            path.removeprefix(f"{FOLDER}/"): data
+            for path, data in sources.items()
+            if path.startswith(f"{FOLDER}/")
+        }
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002 - Jinja's
         if template not in self._sources:
@@ -57,12 +62,17 @@ class _Loader(jinja2.BaseLoader):
 
 
 class Templates:
-    """The templates of a site, of which `sources` has the bytes by path ("templates/base.html")."""
+    """The templates of a site, of which `sources` has the bytes by path ("templates/base.html").
 
-    def __init__(self, sources: Mapping[str, bytes], site: Site) -> None:
+    So it has those of the catalogues; `tongue` is the one of the site's language. Raises BackfileError for
+    a catalogue that is wrong.
+    """
+
+    def __init__(self, sources: Mapping[str, bytes], settings: Settings) -> None:
         self._loader = _Loader(sources)
         self._compiled = _Compiled()
-        self._site = site
+        self._settings = settings
+        self.tongue = tongue_of(sources, settings.site.language)
         self._environments: dict[int, jinja2.Environment] = {}
 
     def get(self, name: str, path: str) -> jinja2.Template:
@@ -101,17 +111,19 @@ class Templates:
             cache_size=-1,
         )
         del environment.filters["random"], environment.globals["lipsum"]  # each print would say another thing
-        environment.filters.update(words.filters(self._site))
+        environment.filters.update(words.filters(self._settings.site, self.tongue))
         cards = Cards(partial(environment.get_template, "card.html"))
         environment.globals.update(
             link=lru_cache(_LINKS)(partial(_link, depth=depth)),
             card=cards.print,
             listed=cards.listed,
-            site=self._site,
+            site=self._settings.site,
+            searchable=self._settings.search.enabled,
             urls=urls,
             version=__version__,
-            _=tongue.text,
-            ngettext=tongue.plural,
+            _=self.tongue.gettext,
+            ngettext=self.tongue.ngettext,
+            pgettext=self.tongue.pgettext,
         )
         return environment
 

@@ -10,13 +10,13 @@ import jinja2
 
 from backfile.disk import files_below, read_plain
 from backfile.errors import BackfileError, Location
-from backfile.press import templates
+from backfile.press import templates, tongue
 from backfile.press.templates import Templates
 from backfile.program import home
 from backfile.settings import Settings
 from backfile.text import unprintable
 
-TEMPLATES, STATIC = templates.FOLDER, "static"
+TEMPLATES, STATIC, LOCALE = templates.FOLDER, "static", tongue.FOLDER
 _MOST_BYTES = 20_000_000
 _MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RuntimeError)
 """What a function or an operator raises that a template gave a wrong value, or called without end."""
@@ -24,7 +24,7 @@ _MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How pages are printed. `static` and `sources` are the static files and the templates, by path."""
+    """How pages are printed. By path: `static` files, `sources` (templates and catalogues)."""
 
     templates: Templates
     static: Mapping[str, bytes]
@@ -68,14 +68,23 @@ def theme_of(root: Path, settings: Settings) -> Theme:
         if "\n" in name or "\\" in name or unprintable(name) is not None:
             message = f"the name {name!r} can't stand in an address or in the manifest"
             raise BackfileError(message, Location(f"{STATIC}/"), "rename it to letters and digits")
-    sources = _files(root, TEMPLATES)
-    return Theme(Templates(sources, settings.site), static, sources)
+    sources = {**_files(root, LOCALE), **_files(root, TEMPLATES)}
+    return Theme(Templates(sources, settings), static, sources)
+
+
+def check_language(root: Path, settings: Settings) -> None:
+    """Raise BackfileError (exit code 2) where the theme of the site in `root` does not speak its language."""
+    tongue.check_language(_found(root, LOCALE), settings.site.language)
 
 
 def _files(root: Path, folder: str) -> dict[str, bytes]:
-    """Read the theme's files below a folder, the site's own in front of the program's."""
-    found = {name: top for top in (home(), root) for name in files_below(top, folder)}
+    """Read the theme's files below a folder."""
     return {
         name: read_plain(top / name, name, most=_MOST_BYTES, setting="the limit")
-        for name, top in sorted(found.items())
+        for name, top in sorted(_found(root, folder).items())
     }
+
+
+def _found(root: Path, folder: str) -> dict[str, Path]:
+    """Return the theme's files below a folder, each with its top: the site's own before the program's."""
+    return {name: top for top in (home(), root) for name in files_below(top, folder)}

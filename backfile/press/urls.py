@@ -15,10 +15,12 @@ from backfile.names import reserved
 HOME = "index.html"
 ABOUT = "about.html"
 REVIEW = "review.html"
+SEARCH = "search.html"
 TAGS = "tags/index.html"
 DATES = "dates/index.html"
 UNDATED = "dates/undated.html"
 STATIC = "static/"
+SCRIPT = "static/search.js"
 MANIFEST = "manifest.json"
 CHECKSUMS = "manifest-sha256.txt"
 
@@ -48,6 +50,16 @@ def changes(key: str, name: str) -> str:
     return f"captures/{key}/_{name}-changes.html"
 
 
+def picture(sha256: str, kind: str) -> str:
+    """Return where a captured picture stands, by its digest and its kind ("jpg")."""
+    return f"pictures/{sha256[:32]}.{kind}"
+
+
+def thumbnail(sha256: str, kind: str, width: int) -> str:
+    """Return where a picture stands that was made smaller, to this width in pixels."""
+    return f"pictures/{sha256[:32]}-{width}.{kind}"
+
+
 def year(number: int) -> str:
     """Return the page of a year."""
     return f"dates/{number:04d}.html"
@@ -61,6 +73,21 @@ def month(number: int, of: int) -> str:
 def day(when: date) -> str:
     """Return the page of a day."""
     return f"dates/{when.isoformat()}.html"
+
+
+def older(path: str, number: int) -> str:
+    """Return page `number` (from 1, the oldest) of the list that begins at a path."""
+    return f"{path.removesuffix('.html')}/p{number}.html"
+
+
+def letter(index: str, name: str, part: int = 1) -> str:
+    """Return the page of a letter of an index; `part` counts its pages from 1.
+
+    No tag has a folder of this name, as none has the page `index.html`.
+    """
+    name = name.lower()
+    code = name if re.fullmatch("[a-z]", name) else "-".join(f"u{ord(each):04x}" for each in name)
+    return f"{index.removesuffix('.html')}/{code}{f'-{part}' if part > 1 else ''}.html"
 
 
 def tags(names: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from backfile.edtf import Edtf
-from backfile.edtfwords import describe
 from backfile.press import urls
 from backfile.press.archive import stands_of
 from backfile.record import Face
@@ -21,10 +20,9 @@ UNTITLED = "Untitled"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """A date as a reader sees it. `iso` is there only where the date is one certain day."""
+    """A date to be said: `iso` is there only where it is one certain day, `path` where its articles stand."""
 
-    text: str
-    long: str
+    date: Edtf
     iso: str | None
     certain: bool
     path: str | None
@@ -81,8 +79,7 @@ def when_of(date: Edtf | None) -> When | None:
         return None
     exact = date.exact_day
     return When(
-        text=describe(date),
-        long=describe(date, weekday=True),
+        date=date,
         iso=exact.isoformat() if exact else None,
         certain=exact is not None,
         path=_finest(date),

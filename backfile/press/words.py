@@ -4,21 +4,55 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from backfile.edtf import MONTHS, WEEKDAYS
+from backfile.messages import message
+from backfile.model import Role
+from backfile.press.datewords import describe, say_day, say_month
 from backfile.press.jinjaquick import escaped, marked
+from backfile.press.tongue import ENGLISH, Tongue
 from backfile.press.views import When
 from backfile.settings import Site
 
 _LANGUAGES = {
-    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish",
-    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian",
-    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
-    "hy": "Armenian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean",
-    "ku": "Kurdish", "lt": "Lithuanian", "lv": "Latvian", "my": "Burmese", "nl": "Dutch", "no": "Norwegian",
-    "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
-    "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
-    "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese", "zh": "Chinese",
+    "ar": message("Arabic"), "az": message("Azerbaijani"), "be": message("Belarusian"),
+    "bg": message("Bulgarian"), "cs": message("Czech"), "da": message("Danish"), "de": message("German"),
+    "el": message("Greek"), "en": message("English"), "es": message("Spanish"), "et": message("Estonian"),
+    "fa": message("Persian"), "fi": message("Finnish"), "fr": message("French"), "he": message("Hebrew"),
+    "hi": message("Hindi"), "hr": message("Croatian"), "hu": message("Hungarian"), "hy": message("Armenian"),
+    "it": message("Italian"), "ja": message("Japanese"), "ka": message("Georgian"), "kk": message("Kazakh"),
+    "ko": message("Korean"), "ku": message("Kurdish"), "lt": message("Lithuanian"), "lv": message("Latvian"),
+    "my": message("Burmese"), "nl": message("Dutch"), "no": message("Norwegian"), "pl": message("Polish"),
+    "ps": message("Pashto"), "pt": message("Portuguese"), "ro": message("Romanian"),
+    "ru": message("Russian"), "sk": message("Slovak"), "sl": message("Slovenian"), "sq": message("Albanian"),
+    "sr": message("Serbian"), "sv": message("Swedish"), "tr": message("Turkish"), "uk": message("Ukrainian"),
+    "ur": message("Urdu"), "uz": message("Uzbek"), "vi": message("Vietnamese"), "zh": message("Chinese"),
 }  # fmt: skip
+_ROLES = {
+    Role.TITLE: message("title", "role of a line"),
+    Role.DESCRIPTION: message("description", "role of a line"),
+    Role.KICKER: message("kicker", "role of a line"),
+    Role.BYLINE: message("byline", "role of a line"),
+    Role.DATELINE: message("dateline", "role of a line"),
+    Role.PUBLISHED: message("published", "role of a line"),
+    Role.MODIFIED: message("modified", "role of a line"),
+    Role.CAPTION: message("caption", "role of a line"),
+    Role.CREDIT: message("credit", "role of a line"),
+    Role.BODY: message("body", "role of a line"),
+    Role.HEADING: message("heading", "role of a line"),
+    Role.LIST_ITEM: message("list item", "role of a line"),
+    Role.QUOTE: message("quote", "role of a line"),
+    Role.AGENCY: message("agency", "role of a line"),
+    Role.NOTE: message("note", "role of a line"),
+    Role.BIO: message("bio", "role of a line"),
+    Role.PROMO: message("promo", "role of a line"),
+    Role.NAVIGATION: message("navigation", "role of a line"),
+    Role.SHARE: message("share", "role of a line"),
+    Role.RELATED: message("related", "role of a line"),
+    Role.COMMENTS: message("comments", "role of a line"),
+    Role.COUNTER: message("counter", "role of a line"),
+    Role.PLAYER: message("player", "role of a line"),
+    Role.LEGAL: message("legal", "role of a line"),
+    Role.BLANK: message("blank", "role of a line"),
+}
 
 
 def lang(tag: str | None, *, site: str) -> str:
@@ -29,56 +63,66 @@ def lang(tag: str | None, *, site: str) -> str:
     return marked(f' lang="{escaped(tag)}"') if tag and tag != site else ""
 
 
-def language(tag: str) -> str:
-    """Return a language by its English name, with its tag where that says more; else the tag (BCP 47)."""
+def language(tag: str, *, tongue: Tongue = ENGLISH) -> str:
+    """Return a language by its name, with its tag where that says more; else the tag (BCP 47)."""
     name = _LANGUAGES.get(tag.partition("-")[0])
     if name is None:
         return tag
-    return f"{name} ({tag})" if "-" in tag else name
+    said = tongue.gettext(name)
+    return tongue.gettext("%(language)s (%(tag)s)", language=said, tag=tag) if "-" in tag else said
 
 
-def date(when: When, *, long: bool = False, inside: bool = False) -> str:
+def date(when: When, *, long: bool = False, inside: bool = False, tongue: Tongue = ENGLISH) -> str:
     """Return a date in words, machine-readable only where it is one certain day.
 
     It begins with a capital unless it stands `inside` a line; `long` is with the day of the week.
     """
-    text = when.long if long else when.text
-    words = text if inside else text[:1].upper() + text[1:]
+    words = describe(when.date, weekday=long, tongue=tongue)
+    if not inside:
+        words = words[:1].upper() + words[1:]
     if when.iso is None:
         return words
     # Markup's own formatting takes thirty times as long.
     return marked(f'<time datetime="{escaped(when.iso)}">{escaped(words)}</time>')
 
 
-def number(count: int) -> str:
-    """Return a whole number with a comma at each thousand."""
-    return f"{count:,}"
+def number(count: int, *, tongue: Tongue = ENGLISH) -> str:
+    """Return a whole number with a sign at each thousand."""
+    return tongue.number(count)
 
 
-def articles(count: int) -> str:
+def articles(count: int, *, tongue: Tongue = ENGLISH) -> str:
     """Return a number of articles."""
-    return f"{count:,} article" if count == 1 else f"{count:,} articles"
+    return tongue.ngettext("%(count)s article", "%(count)s articles", count)
 
 
-def month(of: tuple[int, int]) -> str:
+def month(of: tuple[int, int], *, tongue: Tongue = ENGLISH) -> str:
     """Return a year and the number of its month as readers write them: "November 2024"."""
-    return f"{MONTHS[of[1] - 1]} {of[0]}"
+    return say_month(*of, tongue)
 
 
-def day(of: dt.date, *, long: bool = False) -> str:
+def day(of: dt.date, *, long: bool = False, tongue: Tongue = ENGLISH) -> str:
     """Return a day as readers write it: "19 November 2024"; `long` is with the day of the week."""
-    words = f"{of.day} {MONTHS[of.month - 1]} {of.year}"
-    return f"{WEEKDAYS[of.weekday()]} {words}" if long else words
+    return say_day(of, tongue, weekday=long)
 
 
-def filters(site: Site) -> Mapping[str, Callable[..., str]]:
-    """Return the words by the names that templates know them by."""
-    return {
-        "lang": partial(lang, site=site.language),
+def role(of: Role, *, tongue: Tongue = ENGLISH) -> str:
+    """Return what a line is to an article, in a word or two."""
+    return tongue.pgettext("role of a line", _ROLES[of])
+
+
+def filters(site: Site, tongue: Tongue = ENGLISH) -> Mapping[str, Callable[..., str]]:
+    """Return the words by the names that templates know them by, each in the site's language."""
+    said: dict[str, Callable[..., str]] = {
         "language": language,
         "date": date,
         "number": number,
         "articles": articles,
         "month": month,
         "day": day,
+        "role": role,
+    }
+    return {
+        "lang": partial(lang, site=site.language),
+        **{name: partial(word, tongue=tongue) for name, word in said.items()},
     }

@@ -48,6 +48,13 @@ def test_a_credit_line_names_its_agency_and_is_the_evidence() -> None:
         ("За матеріалами УНІАН, Укрінформ", ("UNIAN", "Ukrinform")),
         ("Con información de EFE", ("EFE",)),
         ("Avec Agence France-Presse", ("AFP",)),
+        ("Invented Wire Service contributed reporting.", ("Invented Wire Service",)),
+        ("With reporting by The Northern Sample News Agency", ("Northern Sample News Agency",)),
+        ("При участии агентства «Пример»", ("Пример",)),
+        ("Mit Material der Nachrichtenagentur Kestwire", ("Kestwire",)),
+        ("Con información de la agencia Ostarena", ("Ostarena",)),
+        ("При участии агентства новостей", ()),
+        ("The agency contributed to this report.", ()),
         ("With inputs from agencies", ()),
         ("Reporting by Jane Roe; Editing by John Doe", ()),
         ("Apartment prices by the APARTMENT board", ()),
@@ -158,7 +165,7 @@ def test_any_text_is_read_and_evidence_stands_exactly_where_a_value_does(
     assert len(set(found.value)) == len(found.value)
 
 
-@pytest.mark.parametrize("unit", [" ", "AP ", "(", "/", "the ", "- ", "新", "."])
+@pytest.mark.parametrize("unit", [" ", "AP ", "Ap ", "agencia ", "(", "/", "the ", "- ", "新", "."])
 @pytest.mark.parametrize("role", [Role.AGENCY, Role.BYLINE, Role.BODY, Role.DATELINE])
 def test_a_hostile_line_does_not_keep_anybody(role: Role, unit: str) -> None:
     with it_ends():

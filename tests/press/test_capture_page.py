@@ -59,7 +59,7 @@ def test_every_line_is_shown_once_with_its_role_and_reason(tmp_path: Path) -> No
         (5, "Body two.", Role.BODY, "text"),
     ]
     assert [run.left_out for run in view.runs] == [True, False, False, False, False]
-    assert view.counts == (("kept", 3), ("left out", 1), ("blank", 1))
+    assert (view.kept, view.left_out, view.blank) == (3, 1, 1)
     assert (view.title, view.language, view.article_path) == ("One", "en", "articles/2024/one.html")
 
 
@@ -102,7 +102,24 @@ def site(tmp_path: Path) -> Path:
 def test_a_record_that_points_elsewhere_has_no_page_of_a_capture(site: Path, file: str) -> None:
     """Not even one that no article file could hold."""
     origin = (file, hashlib.sha256(TEXT.encode()).hexdigest(), None)
-    row = ("2024/one", "One", None, None, None, None, "0" * 32, "0" * 64, 9, (), (), False, False, origin, ())
+    row = (
+        "2024/one",
+        "One",
+        None,
+        None,
+        None,
+        None,
+        "0" * 32,
+        "0" * 64,
+        9,
+        (),
+        (),
+        False,
+        False,
+        origin,
+        (),
+        (),
+    )
     plan = plan_of(shelve([record_of(row)]), captures_of(site), Settings())
     assert not any(plan.shows(one) for captures in plan.archive.records.captures for one in captures)
     assert not [page for page in layout.pages(plan) if page.template == "capture.html"]

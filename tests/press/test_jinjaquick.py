@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from backfile.model import NoteType
 from backfile.press.jinjaquick import Environment, escaped
+from tests.press.speaking import RUSSIAN
 
 HOSTILE = "<a href=\"x\">'&amp;' {{ 7 }} день</a>"
 PARTS = {
@@ -73,6 +74,19 @@ SOURCES = {
 }
 
 
+MESSAGES = {
+    "a constant message": "<{{ _('Dates') }}>{{ _('it\\'s') | upper }}{{ _('a') if value else _('b') }}",
+    "a message beside markup": "{{ _('a') ~ safe }}{{ [_('<'), safe] | join(_('>')) }}",
+    "a message with values": "{{ _('%(x)s & %(y)s', x=safe, y=value) }}{{ _(value) }}{{ _('a', **{}) }}",
+    "a message in a macro": "{% macro m(x) %}{{ x }}{{ _('<i>') }}{% endmacro %}{{ m(_('Dates')) }}",
+    "a message where nothing is escaped": "{% autoescape false %}{{ _('<i>') }}{% endautoescape %}",
+    "a message in a captured text": "{% set x %}{{ _('<i>') }}{% endset %}{{ x }}{{ x | length }}",
+    "an own thing of that name": "{% for _ in 'ab' %}{{ _ }}{% endfor %}{{ _('Dates') }}",
+    "an own function of that name": "{% macro _(x) %}own {{ x }}{% endmacro %}{{ _('Dates') }}",
+    "a function taken from another": "{% from 'macros.html' import m as _ %}{{ _('Dates') }}",
+}
+
+
 class View(NamedTuple):
     """What templates see, in small."""
 
@@ -87,6 +101,7 @@ def _said(kind: type[jinja2.Environment], source: str) -> str:
         undefined=jinja2.StrictUndefined,
     )
     environment.globals.update(shared="<shared>", f=lambda *args, **kwargs: f"<{args}{kwargs}>")
+    environment.globals["_"] = RUSSIAN.gettext
     view = {
         "value": HOSTILE,
         "safe": Markup("<i>safe</i>"),
@@ -100,6 +115,25 @@ def _said(kind: type[jinja2.Environment], source: str) -> str:
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
 def test_what_a_template_says_is_the_same(source: str) -> None:
     assert _said(Environment, source) == _said(jinja2.Environment, source)
+
+
+@pytest.mark.parametrize("source", MESSAGES.values(), ids=MESSAGES)
+def test_what_the_interface_says_is_the_same(source: str) -> None:
+    assert _said(Environment, source) == _said(jinja2.Environment, source)
+
+
+def test_a_message_without_values_is_said_once_for_all_pages() -> None:
+    asked: list[str] = []
+    environment = Environment(autoescape=True)
+
+    def say(message: str) -> str:
+        asked.append(message)
+        return f"<{message}>"
+
+    environment.globals["_"] = say
+    template = environment.from_string("<p>{{ _('Dates') }}</p>")
+    assert {template.render() for _ in range(3)} == {"<p>&lt;Dates&gt;</p>"}
+    assert asked == ["Dates"]
 
 
 @given(

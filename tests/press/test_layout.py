@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from backfile.press import layout, urls
 from backfile.press.archive import shelve
 from backfile.press.page import plan_of
-from backfile.press.pages.dates import DateIndex, DatePage
+from backfile.press.pages.dateindex import DateIndex
+from backfile.press.pages.dates import DatePage
 from backfile.press.pages.home import Home
 from backfile.press.pages.tags import TagIndex, TagPage
 from backfile.press.views import UNTITLED, card_of
@@ -98,7 +99,7 @@ def test_years_months_and_days_lead_to_their_neighbours(tmp_path: Path) -> None:
     assert (year.earlier, year.later and year.later.path) == (None, "dates/2024.html")
     index = views[urls.DATES]
     assert isinstance(index, DateIndex)
-    assert [link.name for link, _ in index.years] == ["2024", "2023"]
+    assert [stretch.of for stretch in index.stretches] == [2024, 2023]
 
 
 def test_a_year_lists_what_no_single_month_of_it_does(tmp_path: Path) -> None:
@@ -119,7 +120,7 @@ def test_a_tags_years_come_once_and_those_of_no_known_year_last(tmp_path: Path) 
     ]
     page = _views(tmp_path, articles)["tags/x.html"]
     assert isinstance(page, TagPage)
-    assert [(year, [card.path for card in cards]) for year, cards in page.years] == [
+    assert [(year, [card.path for card in cards]) for year, cards in page.list.years] == [
         (2024, ["articles/new.html", "articles/old.html"]),
         (None, ["articles/open.html", "articles/none.html"]),
     ]
@@ -129,10 +130,10 @@ def test_tags_stand_under_their_first_letter_each_once(tmp_path: Path) -> None:
     tags = ("Élysée", "energy", "9/11", "", " ", "ß", "Ж")
     index = _views(tmp_path, [story("a", tags=tags)])[urls.TAGS]
     assert isinstance(index, TagIndex)
-    letters = [letter for letter, _ in index.letters]
-    assert letters == sorted(set(letters))
-    assert sorted(link.name for _, links in index.letters for link in links) == sorted(tags)
-    assert [link.name for link in dict(index.letters)["E"]] == ["energy", "Élysée"]
+    letters = [letter.name for letter in index.letters]
+    assert letters == sorted(set(letters)) == [letter for letter, _ in index.groups]
+    assert sorted(tag.name for _, found in index.groups for tag in found) == sorted(tags)
+    assert [tag.name for tag in dict(index.groups)["E"]] == ["energy", "Élysée"]
 
 
 def _first_card(root: Path, made: Story) -> tuple[str, str | None]:
@@ -153,5 +154,5 @@ def test_a_card_has_the_beginning_of_the_text_as_a_reader_sees_it(tmp_path: Path
 def test_only_the_first_of_the_latest_articles_have_the_beginning_of_their_text(tmp_path: Path) -> None:
     home = _views(tmp_path, [story(f"a{n:02}", body=f"Text {n}.") for n in range(50)])[urls.HOME]
     assert isinstance(home, Home)
-    assert [card.lead for card in home.latest] == [f"Text {n}." for n in range(7)] + [None] * 33
-    assert home.more == 10
+    assert [card.lead for card in home.latest] == [f"Text {n}." for n in range(7)] + [None] * 12
+    assert home.more == 31

@@ -6,15 +6,21 @@ import html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from backfile.press.views import When
+from backfile.edtf import Edtf
+from backfile.model import Role
+from backfile.press.tongue import Tongue
+from backfile.press.views import When, when_of
 from backfile.press.words import articles, date, day, filters, lang, language, month, number
 from backfile.settings import Site
+from tests.press.speaking import RUSSIAN
 
 
-def _when(text: str, iso: str | None = None) -> When:
-    return When(text=text, long=f"long {text}", iso=iso, certain=iso is not None, path=None)
+def _when(text: str) -> When:
+    found = when_of(Edtf.parse(text))
+    assert found
+    return found
 
 
 @pytest.mark.parametrize("tag", [None, "", "en"])
@@ -46,23 +52,38 @@ def test_a_language_is_said_in_english_with_its_tag_where_that_says_more(tag: st
 
 
 def test_a_certain_day_is_machine_readable() -> None:
-    when = _when("19 November 2024", "2024-11-19")
+    when = _when("2024-11-19")
     assert date(when) == '<time datetime="2024-11-19">19 November 2024</time>'
-    assert date(when, long=True) == '<time datetime="2024-11-19">Long 19 November 2024</time>'
+    assert date(when, long=True) == '<time datetime="2024-11-19">Tuesday 19 November 2024</time>'
     assert escape(date(when)) == date(when)
 
 
 def test_a_date_begins_with_a_capital_unless_it_stands_inside_a_line() -> None:
-    assert date(_when("about 2024")) == "About 2024"
-    assert date(_when("about 2024"), inside=True) == "about 2024"
-    assert date(_when("about 2024"), long=True, inside=True) == "long about 2024"
-    assert date(_when("")) == ""
+    assert date(_when("2024~")) == "About 2024"
+    assert date(_when("2024~"), inside=True) == "about 2024"
+    assert date(_when("2024-11-19~"), long=True, inside=True) == "about Tuesday 19 November 2024"
 
 
-@given(st.text(), st.sampled_from([None, "2024-11-19"]))
-def test_the_words_of_a_date_are_escaped_once(text: str, iso: str | None) -> None:
-    said = escape(date(_when(text, iso), inside=True))
-    assert said == (Markup('<time datetime="2024-11-19">%s</time>') % text if iso else escape(text))
+def test_what_a_catalogue_says_of_a_date_is_escaped_once() -> None:
+    catalogue = b'msgid "%(day)s %(month)s %(year)s"\nmsgstr "<%(day)s> & %(month)s"\n'
+    tongue = Tongue("xx", catalogue, "xx.po")
+    said = date(_when("2024-11-19"), tongue=tongue)
+    assert said == '<time datetime="2024-11-19">&lt;19&gt; &amp; November</time>'
+    assert escape(said) == said
+    assert escape(date(_when("2024-11-19?"), tongue=tongue)) == "&lt;19&gt; &amp; November, uncertain"
+
+
+def test_words_are_said_in_the_sites_language() -> None:
+    words = filters(Site(language="ru"), RUSSIAN)
+    assert words["date"](_when("2024-11-19"), long=True) == (
+        '<time datetime="2024-11-19">Вторник, 19 ноября 2024</time>'
+    )
+    assert words["month"]((2024, 11)) == "ноябрь 2024"
+    assert words["day"](dt.date(2024, 5, 9)) == "9 мая 2024"
+    assert words["language"]("de-AT") == "немецкий (de-AT)"
+    assert (words["number"](1234), words["articles"](3)) == ("1\N{NO-BREAK SPACE}234", "3 статьи")
+    assert words["role"](Role.LIST_ITEM) == "пункт списка"
+    assert (words["lang"]("en"), words["lang"]("ru")) == (' lang="en"', "")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
+from backfile.intake.edit.agencynames import styled_agencies
 from backfile.intake.edit.evidence import excerpt
 from backfile.intake.finding import Finding
 from backfile.model import BODY_ROLES, LabelledLine, Role, Stated
@@ -100,7 +101,7 @@ def named_agencies(text: str) -> Iterator[tuple[str, int, int]]:
 def _credited(line: LabelledLine, *, head: bool, tail: bool) -> tuple[list[str], bool]:
     """Return the agencies that one line credits, and whether they stand at its end."""
     if line.role is Role.AGENCY:
-        return [name for name, _, _ in named_agencies(line.text)], False
+        return [name for name, _, _ in named_agencies(line.text)] or [*styled_agencies(line.text)], False
     if line.role is Role.BYLINE:
         return list(agencies_in(line.text)), False
     if line.role is Role.DATELINE or head:

@@ -14,6 +14,7 @@ from backfile.press.captured import held
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture, changes
+from backfile.press.pictured import Pictured, pictured
 from backfile.press.reading import article_at
 from backfile.press.views import UNTITLED, Beside, Card, Named, Span, When, card_of, linked, when_of
 from backfile.record import Face, Record
@@ -49,6 +50,7 @@ class ArticlePage(NamedTuple):
     article: Article
     when: When | None
     modified: When | None
+    pictures: tuple[Pictured, ...]
     body: Markup
     tags: tuple[Named, ...]
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
@@ -92,6 +94,7 @@ def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face 
         same is not None and len(same) > MOST_SAME,
         newer,
         older,
+        tuple(dict.fromkeys(file for file, _ in record.pictures if file in plan.pictures)),
     )
     yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
     yield from capture.pages(record, captures)
@@ -122,6 +125,7 @@ def _view(
     more: bool,  # noqa: FBT001 - as above
     newer: Face | None,
     older: Face | None,
+    pictures: tuple[str, ...],
 ) -> ArticlePage:
     shelved = article_at(desk, key, sha256)
     article = shelved.article
@@ -134,6 +138,7 @@ def _view(
         article=article,
         when=when_of(article.date),
         modified=when_of(article.modified),
+        pictures=tuple(pictured(desk, article, pictures)),
         body=Markup(rendered.html),  # noqa: S704 - our own renderer's output, raw HTML off
         tags=tuple(map(Named, tags, addresses)),
         evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),

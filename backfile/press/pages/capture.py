@@ -37,7 +37,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CapturePage:
-    """What capture.html sees. `counts` says how many lines were kept, left out and blank.
+    """What capture.html sees. So many lines were `kept`, `left_out` and `blank`.
 
     It is capture `number` (from 1, by time) `of` those that the article has. `address` is where it was made
     from, if that is not the article's own.
@@ -52,7 +52,9 @@ class CapturePage:
     retrieved: When | None
     address: str | None
     runs: tuple[Run, ...]
-    counts: tuple[tuple[str, int], ...]
+    kept: int
+    left_out: int
+    blank: int
 
 
 def pages(record: Record, captures: Sequence[Held]) -> Iterator[Page]:
@@ -80,7 +82,9 @@ def _view(desk: Desk, key: str, sha256: str, file: str, digest: str, number: int
         retrieved=when_of(record.retrieved),
         address=record.url,
         runs=runs,
-        counts=(("kept", total - left_out - blank), ("left out", left_out), ("blank", blank)),
+        kept=total - left_out - blank,
+        left_out=left_out,
+        blank=blank,
     )
 
 

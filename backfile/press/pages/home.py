@@ -1,31 +1,43 @@
-"""The home page: the latest articles, the most-used tags, the years."""
+"""The front page: a lead story, the latest articles, this day in earlier years, the tags, the whole span."""
 
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from backfile.press import urls
+from backfile.press.archive import Archive
+from backfile.press.calendars import Month
+from backfile.press.charts import Chart, chart_of_months
 from backfile.press.markup import first_paragraph
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.reading import article_at
 from backfile.press.views import Card, Link, card_of, shortened
 from backfile.record import Face
 
-LATEST = 40
+LATEST = 19
 LEADS = 7
 TAGS = 30
+EARLIER, OF_ONE_YEAR = 6, 2
+"""So many articles of this day in earlier years are shown, and so many of one year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """What home.html sees: the LATEST articles, the latest first, and how many `more` there are.
 
-    The first LEADS of them have the beginning of their text.
+    The first LEADS of them have the beginning of their text. `earlier` are articles of the month and day of
+    `today`, which is the latest certain day of the archive, from years before. `years` are there where there
+    is no chart of them.
     """
 
     latest: tuple[Card, ...]
     more: int
+    today: date | None
+    earlier: tuple[Card, ...]
     tags: tuple[Link, ...]
+    chart: Chart | None
     years: tuple[Link, ...]
     shelf: Link
 
@@ -35,15 +47,28 @@ def pages(plan: Plan) -> Iterator[Page]:
     archive = plan.archive
     top = sorted(archive.tags, key=lambda name: (-len(archive.tags[name]), name))[:TAGS]
     latest = tuple(islice(archive.records, LATEST))
+    today = next((day for day in reversed([*archive.days]) if archive.days[day].certain), None)
     made_of = (
         tuple(record.face for record in latest),
         tuple(record.sha256 for record in latest[:LEADS]),
         max(len(archive.records) - LATEST, 0),
+        today,
+        tuple(islice(_earlier(archive, today), EARLIER)) if today else (),
         tuple((name, plan.tags[name], len(archive.tags[name])) for name in top),
+        tuple(archive.by_month.items()),
+        tuple(archive.by_year.items()),
         tuple((year, archive.years[year].count) for year in sorted(archive.years, reverse=True)),
         len(archive.shelf),
     )
     yield Page(urls.HOME, "home.html", _view, made_of)
+
+
+def _earlier(archive: Archive, today: date) -> Iterator[Face]:
+    """Yield articles of this day in the years before, the latest years first."""
+    for year in sorted(archive.years, reverse=True):
+        if year < today.year and (isleap(year) or (today.month, today.day) != (2, 29)):
+            dated = archive.days.get(today.replace(year=year))
+            yield from dated.certain.first(OF_ONE_YEAR) if dated else ()
 
 
 def _view(
@@ -51,20 +76,30 @@ def _view(
     latest: tuple[Face, ...],
     digests: tuple[str, ...],
     more: int,
+    today: date | None,
+    earlier: tuple[Face, ...],
     tags: tuple[tuple[str, str, int], ...],
+    months: tuple[tuple[Month, int], ...],
+    in_years: tuple[tuple[int, int], ...],
     years: tuple[tuple[int, int], ...],
     shelf: int,
 ) -> Home:
     leads = [_lead(desk, face, sha256) for face, sha256 in zip(latest, digests, strict=False)]
+    chart = chart_of_months(dict(months), dict(in_years))
     return Home(
         latest=(
             *(card_of(face, lead=lead) for face, lead in zip(latest, leads, strict=False)),
             *(card_of(face) for face in latest[len(leads) :]),
         ),
         more=more,
+        today=today,
+        earlier=tuple(map(card_of, earlier)),
         tags=tuple(Link(name=name, path=path, count=count) for name, path, count in tags),
-        years=tuple(Link(name=f"{year}", path=urls.year(year), count=count) for year, count in years),
-        shelf=Link(name="Undated and uncertain", path=urls.UNDATED, count=shelf),
+        chart=chart,
+        years=()
+        if chart
+        else tuple(Link(name=f"{year}", path=urls.year(year), count=count) for year, count in years),
+        shelf=Link(name="", path=urls.UNDATED, count=shelf),
     )
 
 
