@@ -20,6 +20,13 @@ description = "A synthetic archive, made to be measured."
 # No other system that is compared makes an index of all words; bench/search.py measures it.
 [search]
 enabled = false
+
+# The others' sites have pages only.
+[export]
+feeds = false
+data = false
+citations = false
+hosting = false
 """
 
 
