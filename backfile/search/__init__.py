@@ -1,1 +1,1 @@
-"""The index of all words: what the search page reads, written as scripts. See docs/search.md for the format."""
+"""The index of all words: what the search page reads, written as scripts. docs/search.md has the format."""

@@ -1,7 +1,7 @@
-"""Numbers as bytes: seven bits a byte, the last with its high bit clear; and postings, which are such numbers.
+"""Numbers as bytes, seven bits a byte, the last with its high bit clear; and postings, which are numbers.
 
-A posting says that a word stands in an article, and how much it weighs there. Its code is the slots between it
-and the one before, doubled, and one more where the weight is over 1; such weights stand behind all codes.
+A posting says that a word stands in an article, and how much it weighs there. Its code is the slots between
+it and the one before, doubled, and one more where the weight is over 1; such weights stand behind all codes.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,13 +30,12 @@ _FLAGS = bytes(code & 1 for code in range(256))
 _LESS = bytes(max(weight - 2, 0) & 0xF for weight in range(256))
 _LOW = bytes((byte & 0xF) + 2 for byte in range(256))
 _HIGHER = bytes((byte >> 4) + 2 for byte in range(256))
-_HIGH = bytes(range(_PLAIN, 256))
 
 
 class Postings(NamedTuple):
     """The articles that a word is in, as bytes: how many, the codes, and each weight over 1 in a byte."""
 
-    count: int
+    held: int
     codes: bytes
     weights: bytes
 
@@ -72,7 +71,7 @@ def placed(places: Sequence[int], weights: Iterable[int]) -> Postings:
 def slots_and_weights(packed: Postings) -> tuple[list[int], list[int]]:
     """Unpack what `postings` has packed."""
     codes = packed.codes
-    if not codes.translate(None, _HIGH) == codes:
+    if not codes.isascii():
         values = _all(codes)
         steps: Iterable[int] = [(value >> 1) + 1 for value in values]
         flags: Iterable[int] = [value & 1 for value in values]

@@ -1,7 +1,7 @@
 """The dictionary: every key with its postings, in the order of the keys, cut into shards.
 
-Where a shard ends is told by the keys themselves, so that a change within one leaves the others as they are. The
-postings of frequent words stand in files of their own.
+Where a shard ends is told by the keys themselves, so that a change within one leaves the others as they are.
+The postings of frequent words stand in files of their own.
 """
 
 import hashlib
@@ -15,14 +15,16 @@ APART = 4_096
 """Bytes: longer postings stand apart."""
 _LEAST, _MOST = 24_000, 96_000
 """Bytes: where a shard may end, and where it must."""
+_DIGEST = 8
+"""Bytes of the digest that stands for a key in the name of a file."""
 _ONE_IN = 32
 """Of so many keys, one ends a shard that may end."""
 
 
 class Apart(NamedTuple):
-    """What the dictionary has of postings that stand apart: how many, and the numbers of codes' and weights' bytes."""
+    """What a shard has of postings that stand apart: how many, and the bytes of codes and of weights."""
 
-    count: int
+    held: int
     codes: int
     weights: int
 
@@ -40,12 +42,12 @@ class Shard(NamedTuple):
 
 def digest_of(key: str) -> str:
     """Return the digits that stand for a key in the names of files."""
-    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+    return hashlib.blake2b(key.encode(), digest_size=_DIGEST).hexdigest()
 
 
 def sizes_of(packed: Postings | Apart) -> Apart:
     """Return what the dictionary says of postings."""
-    return packed if isinstance(packed, Apart) else Apart(packed.count, len(packed.codes), len(packed.weights))
+    return packed if isinstance(packed, Apart) else Apart(packed.held, len(packed.codes), len(packed.weights))
 
 
 def is_apart(sizes: Apart) -> bool:
@@ -72,6 +74,8 @@ def shards(found: Iterable[Found]) -> Iterator[Shard]:
         sizes = sizes_of(packed)
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, name, strict=False)))
         head = number(shared) + number(len(name) - shared) + name[shared:] + numbers(sizes)
+        if is_apart(sizes):
+            head += bytes.fromhex(digest_of(key))
         heads += head
         entries.append((key, packed))
         size += len(head)
@@ -108,6 +112,7 @@ def read_shard(data: bytes) -> Iterator[Found]:
         weights, at = read(data, at)
         sizes = Apart(held, codes, weights)
         if is_apart(sizes):
+            at += _DIGEST
             yield name.decode(), sizes
             continue
         end = body + _size(sizes)
@@ -122,4 +127,4 @@ def apart_data(packed: Postings) -> bytes:
 
 def apart_of(data: bytes, sizes: Apart) -> Postings:
     """Read postings of these sizes."""
-    return Postings(sizes.count, data[: sizes.codes], whole(data[sizes.codes :], sizes.weights))
+    return Postings(sizes.held, data[: sizes.codes], whole(data[sizes.codes :], sizes.weights))

@@ -41,7 +41,7 @@ def unpacked(data: bytes) -> list[tuple[int, Doc]]:
 
 
 def _doc(fields: Sequence[Any]) -> Doc:
-    return Doc(*(tuple(field) if isinstance(field, list) else field for field in fields))
+    return Doc._make(tuple(field) if isinstance(field, list) else field for field in fields)
 
 
 def reach(text: str | None) -> tuple[int, int]:

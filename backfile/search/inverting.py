@@ -1,8 +1,8 @@
-"""From an article to what it can be found by: each word with its weight there, and the names that it stands under.
+"""From an article to what it can be found by: each word with its weight, and the names it stands under.
 
-The weight of a word is how often it occurs; in the title each time counts for TITLE, in a tag for TAG. A key of
-the dictionary is a stem and a folded form, so that a query finds all forms of a word, and tells the exact one.
-Names (a tag, an author, a publication, a language) are keys of their own kind in front of all words.
+The weight of a word is how often it occurs; in the title each time counts for TITLE, in a tag for TAG. A key
+of the dictionary is a stem and a folded form, so that a query finds all forms of a word, and tells the exact
+one. Names (a tag, an author, a publication, a language) are keys of their own kind in front of all words.
 """
 
 from collections import Counter

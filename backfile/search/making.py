@@ -52,7 +52,7 @@ class Layout(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """What is made of a stretch: packed entries of its segment, rows of the table, and the number of words."""
+    """What is made of a stretch: its segment, packed, the rows of the table, and the number of words."""
 
     blocks: list[bytes]
     rows: list[Row]
@@ -100,8 +100,11 @@ def files(
         firsts.append(shard.first)
         names.append(dictionary.digest_of(shard.first))
         yield file(root.terms(names[-1]), shard.data)
-    for number, found in groupby(rows, key=lambda row: row.slot // table.SHARD):
-        yield file(root.table(number), table.table_data(number * table.SHARD, [*found]))
+    tables: list[list[Row]] = [[] for _ in range(layout.tables)]
+    for row in rows:
+        tables[row.slot // table.SHARD].append(row)
+    for number, found in enumerate(tables):
+        yield file(root.table(number), table.table_data(number * table.SHARD, found))
     if base:
         yield file(root.BASE, base)
     whole = Root(

@@ -1,8 +1,8 @@
 """Bytes as a script: a page opened from disk may run scripts, and read nothing else.
 
 The script is UTF-16 with its mark in front, which says so whatever a host may say. A unit of 16 bits carries
-15 of the data, so that the file is a fifteenth larger than them; base64 would add a third. No unit is a half of a
-pair, ends a line, or ends the text: they are those from U+3400 to U+B3FF.
+15 of the data, so that the file is a fifteenth larger than them; base64 would add a third. No unit is a half
+of a pair, ends a line, or ends the text: they are those from U+3400 to U+B3FF.
 """
 
 import json

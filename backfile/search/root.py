@@ -1,4 +1,4 @@
-"""The root of the index: what must be known before anything else of it can be read, and where its files stand."""
+"""The root of the index: what must be known before anything else of it is read, and where files stand."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -15,8 +15,8 @@ BASE = f"{FOLDER}base.js"
 class Root(NamedTuple):
     """How many `articles` and `words` there are, and homes in the table of slots (`capacity`).
 
-    `tables` is the number of the table's shards, `base` the last slot of those whose texts are the store's base,
-    -1 where it has none. `firsts` are the first keys of the dictionary's shards, `names` the names of their files.
+    `tables` is the number of the table's shards, `base` the last slot of those whose texts are the store's
+    base, -1 where it has none. `firsts` are the first keys of the dictionary's shards, `names` their files.
     """
 
     articles: int

@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 
     key: str
     last: int
-    count: int
+    held: int
     codes: bytes
     weights: bytes
 
@@ -48,7 +48,7 @@ class Inverter:
         for word, weight in words:
             if weight > 1:
                 found[word].append(place + 1)
-                over[word].append(weight if weight < MOST_WEIGHT else MOST_WEIGHT)
+                over[word].append(min(MOST_WEIGHT, weight))
             else:
                 found[word].append(place)
         for name in names:
@@ -75,7 +75,7 @@ def entries(blocks: Iterable[bytes]) -> Iterator[Entry]:
 
 
 def merged(segments: Sequence[Iterator[Entry]]) -> Iterator[tuple[str, Postings]]:
-    """Merge segments, which are in the order of their slots, into the dictionary of all: keys in their order."""
+    """Merge segments, which are in the order of their slots, into the dictionary of all, by its keys."""
     for key, group in groupby(merge(*segments, key=itemgetter(0)), key=itemgetter(0)):
         yield key, _joined([*group])
 
@@ -84,12 +84,12 @@ def _joined(parts: Sequence[Entry]) -> Postings:
     """Put the postings of stretches behind each other: only the first code of each is another one there."""
     first = parts[0]
     if len(parts) == 1:
-        return Postings(first.count, first.codes, first.weights)
+        return Postings(first.held, first.codes, first.weights)
     codes, before = [first.codes], first.last
     for part in parts[1:]:
         code, at = read(part.codes, 0)
         codes += (number(code - 2 * (before + 1)), part.codes[at:])
         before = part.last
     return Postings(
-        sum(part.count for part in parts), b"".join(codes), b"".join([part.weights for part in parts])
+        sum(part.held for part in parts), b"".join(codes), b"".join([part.weights for part in parts])
     )

@@ -1,8 +1,8 @@
 """Where each article stands in the index: a number of its own that other articles hardly ever change.
 
-The table has room for a third more than there are. Each article's home is told by its key's digest; where that
-is taken, it stands at the next free slot behind it. Taken in the order of the digests, the same articles always
-come to stand at the same slots, and one more moves only those that it pushes on.
+The table has room for a third more than there are. Each article's home is told by its key's digest; where
+that is taken, it stands at the next free slot behind it. Taken in the order of the digests, the same articles
+always come to stand at the same slots, and one more moves only those that it pushes on.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""The store of texts, in groups of neighbouring slots: what hits are shown from, and phrases are looked up in."""
+"""The store of texts, in groups of neighbouring slots: hits are shown from it, phrases looked up in it."""
 
 import zlib
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from backfile.search.doc import Doc, packed, unpacked
 GROUP = 32
 """Slots of a group: two thirds of them are taken."""
 BASES = 12
-"""The texts of so many articles are the base of a large archive's store: what recurs need not be written again."""
+"""The texts of so many articles are the base of a large store: what recurs is not written again."""
 LARGE = 256
 """Articles that make an archive large."""
 _WINDOW = 32_768

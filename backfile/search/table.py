@@ -1,4 +1,4 @@
-"""The table of documents: for each slot that is taken, how long the article is and which days it may be of."""
+"""The table of documents: for each slot that is taken, how long the article is and of which days."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ def row_of(slot: int, doc: Doc, length: int) -> Row:
 
 
 def table_data(begin: int, rows: Sequence[Row]) -> bytes:
-    """Return the bytes of a shard that begins at a slot: a bit for each slot, then a column for each value."""
+    """Return the bytes of a shard that begins at a slot: a bit for each slot, a column for each value."""
     taken = bytearray(SHARD // 8)
     for row in rows:
         place = row.slot - begin
@@ -50,9 +50,7 @@ def rows_in(begin: int, data: bytes) -> list[Row]:
     at = SHARD // 8
     columns = [data[at + size * column : at + size * (column + 1)] for column in range(1 + 2 * _COLUMNS)]
     lengths, first, span = columns[0], columns[1 : 1 + _COLUMNS], columns[1 + _COLUMNS :]
-    return [
-        Row(slot, lengths[n], _value(first, n), _value(span, n)) for n, slot in enumerate(slots)
-    ]
+    return [Row(slot, lengths[n], _value(first, n), _value(span, n)) for n, slot in enumerate(slots)]
 
 
 def _value(columns: Sequence[bytes], place: int) -> int:
