@@ -24,7 +24,19 @@ from backfile.stamps import stamps_below
 from backfile.work import ALONE, Crew
 from tests.strategies import DATES
 
-TEMPLATES = ("about", "article", "capture", "changes", "date", "dates", "home", "tag", "tags", "undated")
+TEMPLATES = (
+    "about",
+    "article",
+    "capture",
+    "changes",
+    "date",
+    "dates",
+    "home",
+    "search",
+    "tag",
+    "tags",
+    "undated",
+)
 
 
 class Story(NamedTuple):

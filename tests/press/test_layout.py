@@ -75,7 +75,14 @@ def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
 
 
 def test_an_empty_archive_has_its_index_pages(tmp_path: Path) -> None:
-    assert set(_views(tmp_path, [])) == {urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED}
+    assert set(_views(tmp_path, [])) == {
+        urls.HOME,
+        urls.ABOUT,
+        urls.TAGS,
+        urls.DATES,
+        urls.UNDATED,
+        urls.SEARCH,
+    }
 
 
 def test_a_day_far_from_any_other_leads_to_its_month_and_year(tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ def test_what_a_browser_loads_for_the_search_is_small() -> None:
 
 
 def test_only_comments_on_lines_of_their_own_are_left_out() -> None:
-    text = b'"use strict";\n/* One\n   two. */\nconst a = 1; /* b */ /** c */ let d = 2; // e\n  // f\n/** g */ h();\n'
+    text = b'"use strict";\n/* One\n   two. */\nconst a = 1; /* b */ /** c */ let d = 2; // e\n'
+    text += b"  // f\n/** g */ h();\n"
     script = published({"static/search/words.js": text}, search=True)[urls.SCRIPT]
     lines = script.decode().splitlines()[1:]
     assert lines == ['"use strict";', "const a = 1; /* b */ /** c */ let d = 2; // e", "/** g */ h();"]
