@@ -20,7 +20,8 @@ const BackfileQuery = (() => {
   const bare = (text) => text.replace(/["“”„«»]/g, " ").trim();
 
   /**
-   * Read a query: each word, "phrase" and key:value; what begins with "-" is not to be there.
+   * Read a query: each word, "phrase" and key:value; what begins with "-" is not to be there. A word that ends with
+   * "*", or at which the reader may still be typing, stands for all that begin so.
    * @param {string} text
    * @returns {Query}
    */
@@ -36,9 +37,9 @@ const BackfileQuery = (() => {
         if (wrong) query.problems.push(whole);
         else query.filters.push(filter);
       } else {
-        const said = quoted ? bare(quoted) : word;
-        const last = part.index + whole.length === text.length;
-        if (said) query.words.push({ text: said, phrase: Boolean(quoted), without, prefix: last && !quoted && !without });
+        const said = quoted ? bare(quoted) : word.replace(/\*+$/, "");
+        const open = !quoted && (word.endsWith("*") || (!without && part.index + whole.length === text.length));
+        if (said) query.words.push({ text: said, phrase: Boolean(quoted), without, prefix: open });
       }
     }
     return query;

@@ -14,7 +14,7 @@ EMPTY = Doc("", None, None, None, None, None, (), (), (), ())
 
 def doc(key: str, *paragraphs: str, **fields: object) -> Doc:
     """Make an article of these paragraphs."""
-    return EMPTY._replace(key=key, paragraphs=paragraphs, **fields)
+    return EMPTY._replace(key=key, paragraphs=paragraphs, **fields)  # type: ignore[arg-type]
 
 
 def made(docs: Iterable[Doc]) -> dict[str, bytes]:
