@@ -46,6 +46,6 @@ def published(static: Mapping[str, bytes], *, search: bool) -> dict[str, bytes]:
     if not search:
         return {path: data for path, data in static.items() if not path.startswith(_OF_SEARCH)}
     scripts = [f"{_FOLDER}{name}" for name in _IN_ORDER]
-    one = b"".join(_COMMENT.sub(b"", static[path]) for path in scripts if path in static)
     files = {path: data for path, data in static.items() if path not in scripts}
-    return dict(sorted({**files, urls.SCRIPT: _ABOUT + one}.items()))
+    ours = [_COMMENT.sub(b"", static[path]) for path in scripts if path in static]
+    return {**files, urls.SCRIPT: b"".join([_ABOUT, *ours])} if ours else files

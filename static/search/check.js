@@ -15,21 +15,22 @@ const BackfileCheck = (() => {
   }
 
   /**
-   * Say what was found of a sentence.
+   * Show what was found of a sentence, and return the verdict in words.
    * @param {HTMLElement} element
    * @param {Checked} checked
    */
   function show(element, { found, nearest }) {
     if (found.length) {
-      const list = make("ol", { class: "list" }, ...found.map(({ hit }) => item(hit)));
-      element.replaceChildren(make("p", { class: "verdict" }, count("quoted", found.length)), list);
-    } else if (nearest) {
-      const list = make("ol", { class: "list" }, item(nearest.hit, difference(nearest.difference)));
-      const key = make("p", { class: "hint" }, say("key"));
-      element.replaceChildren(make("p", { class: "verdict" }, say("nearest")), list, key);
-    } else {
-      element.replaceChildren(make("p", { class: "verdict" }, say("not-quoted")));
+      element.replaceChildren(make("ol", { class: "list" }, ...found.map(({ hit }) => item(hit))));
+      return count("quoted", found.length);
     }
+    if (nearest) {
+      const list = make("ol", { class: "list" }, item(nearest.hit, difference(nearest.difference)));
+      element.replaceChildren(list, make("p", { class: "hint" }, say("key")));
+      return say("nearest");
+    }
+    element.replaceChildren();
+    return say("not-quoted");
   }
 
   return { show };

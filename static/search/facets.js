@@ -4,6 +4,7 @@
 const BackfileFacets = (() => {
   const { say, number, count, language: own } = BackfileSays;
   const { make } = BackfileHits;
+  const MOST = 12; // choices of a kind: the engine gives more
   const KEYS = ["tag", "publication", "author", "lang", "year"];
   const languages = new Intl.DisplayNames([own], { type: "language" });
 
@@ -25,7 +26,7 @@ const BackfileFacets = (() => {
   function show(element, facets, leads) {
     const sections = KEYS.filter((key) => (facets[key] ?? []).length > 1).map((key) => {
       const id = `facet-${key}`;
-      const items = facets[key].map((choice) => {
+      const items = facets[key].slice(0, MOST).map((choice) => {
         const name = key === "lang" ? language(choice.name) : choice.name;
         const figure = make("span", { class: "count", "aria-hidden": "true" }, number(choice.count));
         const words = make("span", { class: "unseen" }, ` (${count("found", choice.count)})`);

@@ -41,12 +41,13 @@ const BackfileHits = (() => {
   /**
    * An article in a list, as other pages of the site show it.
    * @param {Hit} hit
-   * @param {Node} [text] what stands in place of the snippet
+   * @param {Node} [text] what stands in place of the snippet; no words are marked then
    */
   function item(hit, text) {
     /** @type {Record<string, string>} */
     const tongue = hit.language && hit.language !== document.documentElement.lang ? { lang: hit.language } : {};
-    const title = hit.title.text ? parts(hit.title) : [say("untitled")];
+    const marked = text ? { text: hit.title.text, marks: [] } : hit.title;
+    const title = hit.title.text ? parts(marked) : [say("untitled")];
     const link = make("a", { href: address(hit) }, ...title);
     const facts = [BackfileDates.edtf(hit.when), hit.publication, hit.byline].filter(Boolean);
     const entry = make(

@@ -22,6 +22,7 @@
   const checkForm = part("quote", HTMLFormElement);
   const sentence = part("sentence", HTMLTextAreaElement);
   const checked = part("checked", HTMLElement);
+  const verdict = part("verdict", HTMLElement);
 
   /** @type {Awaited<ReturnType<typeof BackfileEngine.open>>} */
   let engine;
@@ -141,12 +142,13 @@
   async function check() {
     const text = sentence.value.trim();
     if (!text) return;
-    checked.textContent = say("searching");
+    checked.replaceChildren();
+    verdict.textContent = say("searching");
     history.replaceState(null, "", `search.html?${new URLSearchParams({ quote: text })}`);
     try {
-      BackfileCheck.show(checked, await engine.check(text));
+      verdict.textContent = BackfileCheck.show(checked, await engine.check(text));
     } catch (error) {
-      checked.textContent = say("failed", { why: error instanceof Error ? error.message : String(error) });
+      verdict.textContent = say("failed", { why: error instanceof Error ? error.message : String(error) });
     }
   }
 

@@ -1,6 +1,5 @@
-"""The browser's scripts pass their unit tests, are typed, small, and bring nothing from elsewhere."""
+"""The browser's scripts pass their unit tests, are typed, and bring nothing from elsewhere."""
 
-import gzip
 import json
 import re
 
@@ -20,12 +19,6 @@ def test_the_types_of_the_scripts_are_right() -> None:
     compiler = SCRIPTS / "node_modules" / "typescript" / "bin" / "tsc"
     assert compiler.exists(), "no TypeScript here: run make test, or npm ci in tests/js"
     assert node(str(compiler), "--project", "tsconfig.json") == ""
-
-
-def test_all_that_is_read_of_the_scripts_is_small() -> None:
-    scripts = sorted(STATIC.rglob("*.js"))
-    size = sum(len(gzip.compress(script.read_bytes(), 9, mtime=0)) for script in scripts)
-    assert size <= 25_000
 
 
 def test_the_stemmers_of_both_sides_are_of_one_version_and_have_their_licence() -> None:

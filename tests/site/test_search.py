@@ -11,9 +11,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from backfile.edtf import Edtf
 from backfile.press.datewords import describe
+from backfile.press.tongue import tongue_of
 from tests.site.browser import Watch, hosted
 from tests.site.found import HOSTILE, archive
-from tests.site.lab import REPOSITORY, Lab
+from tests.site.lab import REPOSITORY, Lab, lay_out
 
 pytestmark = pytest.mark.browser
 
@@ -257,7 +258,7 @@ def test_a_quotation_is_checked(reader: Reader, sentence: str, verdict: str, wor
     reader.part("#check summary").click()
     reader.part("#sentence").fill(sentence)
     reader.page.get_by_role("button", name="Check").click()
-    expect(reader.part("#checked .verdict")).to_contain_text(verdict)
+    expect(reader.part("#verdict")).to_contain_text(verdict)
     if words:
         expect(reader.part("#checked .snippet")).to_contain_text(words)
     if words == "repaired":
@@ -265,22 +266,45 @@ def test_a_quotation_is_checked(reader: Reader, sentence: str, verdict: str, wor
         assert reader.part("#checked ins").all_inner_texts() == ["repaired"]
     assert reader.asked == {"quote": [sentence]}
     reader.page.reload()
-    expect(reader.part("#checked .verdict")).to_contain_text(verdict)
+    expect(reader.part("#verdict")).to_contain_text(verdict)
+
+
+DATES = [
+    *(
+        "2024-11-19",
+        "2024-11",
+        "2024",
+        "2024-11-19~",
+        "2024-11-19?",
+        "2024-11%",
+        "0033",
+        "2023/2025",
+        "2024/..",
+    ),
+    *("[..2024-11-20]", "[2024-11..]", "[2023-12-30..2024-01-02]", "[2024-11-18,2024-12]", "../2024-11"),
+    "2024-11-18/2024-11-20",
+]
 
 
 def test_the_search_says_dates_as_pages_do(reader: Reader) -> None:
-    dates = ["2024-11-19", "2024-11", "2024", "2024-11-19~", "2024-11-19?", "2024-11%", "0033", "2023/2025"]
-    dates += [
-        "[..2024-11-20]",
-        "[2024-11..]",
-        "[2023-12-30..2024-01-02]",
-        "[2024-11-18,2024-12]",
-        "../2024-11",
-    ]
-    dates += ["2024-11-18/2024-11-20", "2024/.."]
     reader.opens("search.html")
-    said = reader.page.evaluate("dates => dates.map(BackfileDates.edtf)", dates)
-    assert said == [describe(Edtf.parse(date)) for date in dates]
+    said = reader.page.evaluate("dates => dates.map(BackfileDates.edtf)", DATES)
+    assert said == [describe(Edtf.parse(date)) for date in DATES]
+
+
+def test_the_search_speaks_the_language_of_the_site(chromium: Browser, tmp_path: Path) -> None:
+    lab = lay_out(tmp_path, settings='[site]\ntitle = "Гавань"\nlanguage = "ru"\n')
+    for number in range(5):
+        lab.write(f"articles/{number}.md", f"---\ntitle: Рыбак {number}\nlanguage: ru\n---\nВ гавани.\n")
+    assert lab.build() == 0
+    reader = Reader(chromium.new_page(), f"file://{lab.root}/public")
+    reader.page.goto(f"{reader.top}/search.html?q=рыбаки")
+    expect(reader.part("#status")).to_have_text("5 статей")
+    reader.page.goto(f"{reader.top}/search.html")
+    tongue = tongue_of({"locale/ru.po": (REPOSITORY / "locale" / "ru.po").read_bytes()}, "ru")
+    said = reader.page.evaluate("dates => dates.map(BackfileDates.edtf)", DATES)
+    assert said == [describe(Edtf.parse(date), tongue=tongue) for date in DATES]
+    reader.page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
