@@ -103,6 +103,13 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Whether the site has an index of all words, and with it the search page and its box."""
+
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
     """What the site has besides pages, for programs to read.
 
@@ -156,5 +163,6 @@ class Settings:
     intake: Intake = field(default_factory=Intake)
     publication: tuple[Publication, ...] = ()
     press: Press = field(default_factory=Press)
+    search: Search = field(default_factory=Search)
     export: Export = field(default_factory=Export)
     build: Build = field(default_factory=Build)

@@ -18,6 +18,10 @@ title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
 sources = false   # the others' sites do not carry what they are made from
 
+# No other system that is compared makes an index of all words; bench/search.py measures it.
+[search]
+enabled = false
+
 # The others' sites have pages only.
 [export]
 feeds = false

@@ -209,7 +209,12 @@ def _order(
         anew=taken.found.shelf.anew,
         inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
         settings=digest(
-            settings.site, settings.intake, settings.publication, settings.press, settings.export
+            settings.site,
+            settings.intake,
+            settings.publication,
+            settings.press,
+            settings.search,
+            settings.export,
         ),
         site_toml=site_toml,
         problems=taken.problems,
@@ -224,5 +229,5 @@ def _site_toml(root: Path, settings: Settings) -> bytes:
 
 def _press_seal(settings: Settings, theme: Theme) -> str:
     """Digest what every page depends on; a publication's profile has its say in the articles alone."""
-    own = (settings.site, settings.intake, settings.press, settings.export)
+    own = (settings.site, settings.intake, settings.press, settings.search, settings.export)
     return digest(program.digest(), *own, sorted(theme.sources.items()))

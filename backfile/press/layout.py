@@ -16,6 +16,7 @@ from backfile.press.pages import (
     named,
     pictures,
     review,
+    search,
     sources,
     tags,
     undated,
@@ -35,6 +36,7 @@ KINDS = (
     feeds.pages,
     hosting.pages,
     review.pages,
+    search.pages,
     key.pages,
     sources.pages,
 )

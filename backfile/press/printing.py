@@ -66,8 +66,7 @@ class Shop:
 
 def shop_of(desk: Desk, sources: Mapping[str, bytes], outlet: Outlet) -> Shop:
     """Make a shop that prints with these templates; the static files are put by whoever sends it."""
-    templates = Templates(sources, desk.settings.site, desk.settings.export)
-    return Shop(desk, Theme(templates, {}, sources), outlet)
+    return Shop(desk, Theme(Templates(sources, desk.settings), {}, sources), outlet)
 
 
 def print_page(shop: Shop, job: Job) -> Printed | Unprinted:

@@ -9,7 +9,7 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import binding, layout, manifest, markup, proof, urls
+from backfile.press import binding, indexing, layout, manifest, markup, proof, scripts, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
@@ -145,12 +145,14 @@ def _stop_at(problems: Sequence[BackfileError]) -> None:
 def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Crew) -> None:
     """Print every page that is not known to be what it was."""
     same = order.same
-    for path, data in (*shop.theme.static.items(), *_sources(shop, order)):
+    static = scripts.published(shop.theme.static, search=plan.settings.search.enabled)
+    for path, data in (*static.items(), *_sources(shop, order)):
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     _print_all(shop, layout.pages(plan), progress, same=same, crew=crew)
     if plan.edited is not None:
         progress.keep_rest(binding.PATHS)
     binding.bind(shop, progress, same=same, crew=crew)
+    indexing.index(shop, plan, progress, same=same, crew=crew)
     behind = layout.behind(plan, frozenset(progress.outputs))
     _print_all(shop, behind, progress, same=same, crew=crew)
 
