@@ -104,7 +104,7 @@ def _build(
             said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
             public = digest_of(site.files)
             draft.keep({"inputs": job.inputs, "public": public, "said": said, "shape": site.shape})
-    words.say([*words.decided(job.decisions), *remarks])
+    words.say([*words.decided(job.decisions), *remarks, *site.notices])
     words.say([words.summary(job.articles, site.published)])
     if review:
         words.say([places.address(place, f"{FOLDER}/{REVIEW}")])
@@ -206,7 +206,12 @@ def _order(
         anew=taken.found.shelf.anew,
         inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
         settings=digest(
-            settings.site, settings.intake, settings.publication, settings.press, settings.search
+            settings.site,
+            settings.intake,
+            settings.publication,
+            settings.press,
+            settings.search,
+            settings.export,
         ),
         problems=taken.problems,
         matters=matters,
@@ -215,5 +220,5 @@ def _order(
 
 def _press_seal(settings: Settings, theme: Theme) -> str:
     """Digest what every page depends on; a publication's profile has its say in the articles alone."""
-    own = (settings.site, settings.intake, settings.press, settings.search)
+    own = (settings.site, settings.intake, settings.press, settings.search, settings.export)
     return digest(program.digest(), *own, sorted(theme.sources.items()))

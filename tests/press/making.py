@@ -25,17 +25,8 @@ from backfile.work import ALONE, Crew
 from tests.strategies import DATES
 
 TEMPLATES = (
-    "about",
-    "article",
-    "capture",
-    "changes",
-    "date",
-    "dates",
-    "home",
-    "search",
-    "tag",
-    "tags",
-    "undated",
+    *("about", "addresses", "article", "browse", "capture", "changes", "date", "dates", "find", "home"),
+    *("name", "names", "search", "tag", "tags", "undated"),
 )
 
 

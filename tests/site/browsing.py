@@ -1,4 +1,4 @@
-"""Headless Chromium, a host for it, and what pages in it ask for and complain of."""
+"""Headless Chromium for the tests, a host for it, and what pages ask for and complain of."""
 
 import os
 import shutil
@@ -25,8 +25,8 @@ QUIET = (
 
 
 @contextmanager
-def opened() -> Iterator[Browser]:
-    """Open Chromium, as the system has it. Its absence is a failure: `make test` installs it."""
+def chromium() -> Iterator[Browser]:
+    """Open the browser. Its absence is a failure: `make test` installs it."""
     path = os.environ.get("CHROMIUM") or next(
         (found for name in NAMES if (found := shutil.which(name))), None
     )
