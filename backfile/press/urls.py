@@ -15,7 +15,6 @@ from backfile.names import reserved
 HOME = "index.html"
 ABOUT = "about.html"
 REVIEW = "review.html"
-SEARCH = "search.html"
 TAGS = "tags/index.html"
 BROWSE = "browse.html"
 FIND = "find.html"

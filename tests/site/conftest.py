@@ -11,7 +11,7 @@ from backfile.intake.gather import drafts_of
 from backfile.model import Draft
 from backfile.places import Place
 from backfile.settings import Intake
-from tests.site.browser import opened
+from tests.site import browsing
 from tests.site.lab import STORY, Lab, lay_out, three_stories
 from tests.site.recaptured import ADDRESS, REVISED
 
@@ -19,7 +19,7 @@ from tests.site.recaptured import ADDRESS, REVISED
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Headless Chromium."""
-    with opened() as browser:
+    with browsing.chromium() as browser:
         yield browser
 
 

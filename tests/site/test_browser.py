@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from backfile.cli import main
-from tests.site.browser import Watch, hosted
+from tests.site.browsing import Watch, hosted
 from tests.site.lab import REPOSITORY, Lab, three_stories
 
 pytestmark = pytest.mark.browser

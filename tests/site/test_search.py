@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from backfile.edtf import Edtf
 from backfile.press.datewords import describe
 from backfile.press.tongue import tongue_of
-from tests.site.browser import Watch, hosted
+from tests.site.browsing import Watch, hosted
 from tests.site.found import HOSTILE, archive
 from tests.site.lab import REPOSITORY, Lab, lay_out
 
