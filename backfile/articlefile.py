@@ -21,6 +21,7 @@ _FILED = re.compile(rb'(?m)^(capture:\n  file: .*\n  sha256: "?[0-9a-f]{64}"?\n 
 _CAPTURE = b"capture:\n  file: "  # how _FILED begins
 _BEGIN, _END = b"---\n", b"\n---\n"  # the fences as we write them
 _UNLESS_NONE = ("format", "encoding", "text", "retrieved", "words", "url")
+_UNLESS_EMPTY = ("people", "places", "organisations")
 _LAST_FENCE = re.compile(r"(?m)^---[ \t]*(?:\n|\Z)")
 _LINE_ENDS = re.compile("[\u2028\u2029]")
 
@@ -45,6 +46,7 @@ def dumps(article: Article) -> str:
         "images": [_image_fields(image) for image in article.images],
         "notes": [{"type": note.type, "text": note.text} for note in article.notes],
         "tags": article.tags,
+        **{name: getattr(article, name) for name in _UNLESS_EMPTY if getattr(article, name)},
         "url": article.url,
         "archived": article.archived,
         "rights": article.rights,

@@ -20,6 +20,8 @@ NAME = "site.toml"
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _HOST = re.compile(r"[^\s/:?#@*]+\Z")
 # One address, not fsspec's chains of several (a::b), and with none of its wildcards.
+# RFC 3986: a scheme, and what may follow it but a fragment, of which an address has one at its end.
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+\Z")
 _STORAGE = re.compile(r"[a-z][a-z0-9+]*://[^\s*?\[\]:]+(?::[0-9]+[^\s*?\[\]:]*)?\Z")
 
 
@@ -87,6 +89,22 @@ def _base_url(value: str) -> Complaint | None:
         why = "it must have no ? and no #"
     hint = "write where the site will stand, such as https://archive.example.org/"
     return (f"'{value}' is not the address of a site: {why}", hint) if why else None
+
+
+def _canonical(value: str) -> Complaint | None:
+    known = ("own", "original")
+    return None if value in known else (f"there is no address '{value}'", schema.nearest(value, known))
+
+
+def _robots(value: str) -> Complaint | None:
+    known = ("index", "noindex")
+    return None if value in known else (f"there is no word '{value}'", schema.nearest(value, known))
+
+
+def _license(value: str) -> Complaint | None:
+    why = web_address(value)
+    hint = "write where its text stands, such as https://creativecommons.org/licenses/by/4.0/"
+    return (f"'{value}' is not the address of a licence: {why}", hint) if why else None
 
 
 def _patterns(value: tuple[str, ...]) -> Complaint | None:
@@ -157,6 +175,13 @@ def _storage(value: str) -> Complaint | None:
     return f"'{value}' is not the address of a storage", hint
 
 
+def _identity(value: str) -> Complaint | None:
+    if _URI.match(value):
+        return None
+    hint = "write one that will never change, such as tag:archive.example.org,2026:backfile"
+    return f"'{value}' is not a URI that identifiers can begin with", hint
+
+
 def _from(least: int, most: int | None = None, why: str = "") -> Callable[[int], Complaint | None]:
     def check(value: int) -> Complaint | None:
         if value < least:
@@ -172,6 +197,9 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("site", "title"): _title,
     ("site", "language"): _language,
     ("site", "base_url"): _base_url,
+    ("site", "canonical"): _canonical,
+    ("site", "robots"): _robots,
+    ("site", "license"): _license,
     ("intake", "tags"): _from(0),
     ("intake", "capture_bytes"): _from(1),
     ("intake", "capture_lines"): _from(1, MOST_LINES, ", the lines that a ledger can name"),
@@ -195,6 +223,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
     ("press", "thumbnails"): _widths,
+    ("export", "id"): _identity,
     ("build", "executor"): _executor,
     ("build", "workers"): _from(0),
     ("build", "memory"): _from(0),

@@ -271,6 +271,9 @@ class Article:
     images: tuple[Image, ...] = ()
     notes: tuple[Note, ...] = ()
     tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     url: str | None = None
     archived: tuple[str, ...] = ()
     rights: str | None = None
@@ -289,8 +292,8 @@ class Article:
 class Gist(NamedTuple):
     """As much of an article as lists and indexes need.
 
-    Of its captures only `file`, `sha256`, `filed`, `words` and `retrieved` are there, and of its pictures the
-    file and the SHA-256 of those that were captured.
+    Of its captures only `file`, `sha256`, `filed`, `words`, `retrieved` and `url` are there, and of its
+    pictures the file and the SHA-256 of those that were captured.
     """
 
     title: str | None
@@ -298,8 +301,15 @@ class Gist(NamedTuple):
     publication: str | None
     language: str | None
     byline: str | None
+    section: str | None
+    authors: tuple[str, ...]
     agencies: tuple[str, ...]
     tags: tuple[str, ...]
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+    organisations: tuple[str, ...]
+    url: str | None
+    archived: tuple[str, ...]
     status: Status
     capture: CaptureRecord | None
     captures: tuple[CaptureRecord, ...]

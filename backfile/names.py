@@ -13,7 +13,7 @@ MOST_FOLDERS = 4
 # One name has one spelling on every file system and in every address: no case, no accents, no spaces.
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9_-])?\Z")
 _DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]|index"
-_RESERVED = re.compile(rf"(?:{_DEVICES})(?:\..*)?\Z|.*\.html?\Z")
+_RESERVED = re.compile(rf"(?:{_DEVICES})(?:\..*)?\Z|.*\.(?:html?|json|csl|bib|ris)\Z")
 # Nearly all paths: names of the above kind without dots, none of them reserved. Any other is taken apart.
 _USUAL = re.compile(
     rf"{FOLDER}/(?:(?!(?:{_DEVICES})/)[a-z0-9][a-z0-9_-]{{0,99}}/){{0,{MOST_FOLDERS - 1}}}"
@@ -52,7 +52,8 @@ def check_name(path: str) -> None:
 def reserved(name: str) -> bool:
     """Tell whether a name means something else: to Windows ("con"), to a host ("index"), or to the press.
 
-    The press writes a.html for the article "a", so no folder may be called that.
+    For the article "a" the press writes a.html, a.json, a.csl.json, a.bib and a.ris: no folder may be called
+    that, nor an article "a.csl".
     """
     return _RESERVED.match(name) is not None
 

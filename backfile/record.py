@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from sys import intern
 from typing import Any, NamedTuple
 
+from backfile.addresses import canonical
 from backfile.edtf import Edtf
 from backfile.model import Article, CaptureRecord, Gist, Status
 
@@ -51,10 +52,21 @@ class Origin(NamedTuple):
     retrieved: str | None = None
 
 
+class Names(NamedTuple):
+    """What an article is found by in the indexes besides its tags, agencies and what its face shows."""
+
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
 class Record(NamedTuple):
     """An article. `sha256` (hex) and `size` are its file's; `touched` marks what a person wrote or edited.
 
     `origin` is the capture that it was read from, `further` are others of the same article, earliest first.
+    `addresses` are those where it was published or captured, each in its one form (see `addresses`).
     `pictures` are those that were captured, each with the file and its SHA-256 (hex).
     """
 
@@ -67,6 +79,8 @@ class Record(NamedTuple):
     touched: bool
     origin: Origin | None
     further: tuple[Origin, ...] = ()
+    names: Names = Names()
+    addresses: tuple[str, ...] = ()
     pictures: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -78,6 +92,9 @@ class Record(NamedTuple):
     def captures(self) -> tuple[Origin, ...]:
         """All captures of the article, the one that it was read from at the end."""
         return (*self.further, self.origin) if self.origin else self.further
+
+
+_NAMELESS = Names()
 
 
 def faced(face: Face) -> tuple[str | None, ...]:
@@ -124,8 +141,18 @@ def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, 
         capture is None or capture.filed != fingerprint,
         _origin(capture) if capture else None,
         tuple(map(_origin, article.captures)),
+        (article.section, article.authors, article.people, article.places, article.organisations),
+        _addresses(article),
         article.pictures,
     )
+
+
+def _addresses(article: Article | Gist) -> Row:
+    """Return the one form of each address that an article is known to have had."""
+    captures = (*article.captures, article.capture) if article.capture else article.captures
+    stated = (article.url, *article.archived, *(one.url for one in captures))
+    forms = dict.fromkeys(canonical(address) for address in stated if address)
+    return tuple(filter(None, forms))
 
 
 def _origin(capture: CaptureRecord) -> Row:
@@ -148,6 +175,8 @@ def row_for(record: Record) -> Row:
         record.touched,
         record.origin,
         record.further,
+        record.names,
+        record.addresses,
         record.pictures,
     )
 
@@ -157,7 +186,21 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    *shown, digest, sha256, size, tags, agencies, withheld, touched, origin, further, pictures = row
+    (
+        *shown,
+        digest,
+        sha256,
+        size,
+        tags,
+        agencies,
+        withheld,
+        touched,
+        origin,
+        further,
+        names,
+        addresses,
+        shot,
+    ) = row
     return Record(
         face_of(shown, bytes.fromhex(digest)),
         sha256,
@@ -168,7 +211,18 @@ def record_of(row: Row) -> Record:
         touched,
         Origin(*origin) if origin else None,
         tuple([Origin(*one) for one in further]),
-        tuple([(file, sha256) for file, sha256 in pictures]),
+        names_of(*names),
+        tuple(addresses),
+        tuple([(file, sha256) for file, sha256 in shot]),
+    )
+
+
+def names_of(section: str | None, *lists: Sequence[str]) -> Names:
+    """Return an article's names, each kept once."""
+    if section is None and not any(lists):
+        return _NAMELESS
+    return Names(
+        intern(section) if section is not None else None, *[tuple(map(intern, one)) for one in lists]
     )
 
 

@@ -11,12 +11,19 @@ from backfile.work import Crew, processors
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What the archive is called and where it will stand."""
+    """What the archive is called, where it will stand, and what it says to search engines of its articles.
+
+    `canonical` is whose address an article names as its own: this archive's ("own") or that where it was
+    published ("original"). `license` is the address of a licence.
+    """
 
     title: str = "News archive"
     description: str = ""
     language: str = "en"
     base_url: str | None = None
+    canonical: str = "own"
+    robots: str = "noindex"
+    license: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +101,23 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What the site has besides pages, for programs to read.
+
+    `hosting` is what hosts, search engines and browsers ask for. `text` says whether the data has the
+    articles' text. `id` is what the permanent identifiers in feeds begin with; without it they are made from
+    the site's title.
+    """
+
+    feeds: bool = True
+    data: bool = True
+    citations: bool = True
+    text: bool = True
+    hosting: bool = True
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """How the work is done. Nothing here has a say in any output."""
 
@@ -132,4 +156,5 @@ class Settings:
     intake: Intake = field(default_factory=Intake)
     publication: tuple[Publication, ...] = ()
     press: Press = field(default_factory=Press)
+    export: Export = field(default_factory=Export)
     build: Build = field(default_factory=Build)

@@ -19,11 +19,23 @@ from backfile.yamlquick import flow, scalar
 
 _STATUSES = {status.value: status for status in Status}
 _NOTE_TYPES = {kind.value: kind for kind in NoteType}
-_GIST_TEXTS = ("title", "date", "modified", "publication", "language", "byline", "url", "file", "filed")
-_TEXTS = (*_GIST_TEXTS, "description", "section", "dateline", "rights")
-_READ_OUT = ("format", "encoding", "text", "address")
+_GIST_TEXTS = (
+    "title",
+    "date",
+    "modified",
+    "publication",
+    "section",
+    "language",
+    "byline",
+    "url",
+    "file",
+    "filed",
+)
+_TEXTS = (*_GIST_TEXTS, "description", "dateline", "rights")
+_READ_OUT = ("format", "encoding", "text")
 _KEPT = ("file", "filed", "words", "retrieved", "address")
-_OTHERS = ("authors", "agencies", "tags", "archived", "status", "sha256", "captures")
+_LISTS = ("authors", "agencies", "tags", "people", "places", "organisations")
+_OTHERS = ("archived", "status", "sha256", "captures")
 _BELOW = ("images", "notes", "evidence", "ledger", "reasons")
 
 
@@ -69,19 +81,25 @@ def skim(matter: str) -> Gist | None:
 def _gist(match: re.Match[str]) -> Gist:
     """Put a gist together. Raises ValueError where one of the article's values is in doubt."""
     texts = [scalar(found) if found else None for found in match.group(*_GIST_TEXTS)]
-    title, date, modified, publication, language, byline, url, _, _ = texts
-    authors, agencies, tags, archived, status, sha256, captures = match.group(*_OTHERS)
-    _items(authors)
+    title, date, modified, publication, section, language, byline, url, _, _ = texts
+    authors, agencies, tags, people, places, organisations = map(_items, match.group(*_LISTS))
+    archived, status, sha256, captures = match.group(*_OTHERS)
     _date(modified)
-    _addresses(url, archived)
     return Gist(
         title=title,
         date=_date(date),
         publication=publication,
         language=language,
         byline=byline,
-        agencies=_items(agencies),
-        tags=_items(tags),
+        section=section,
+        authors=authors,
+        agencies=agencies,
+        tags=tags,
+        people=people,
+        places=places,
+        organisations=organisations,
+        url=url,
+        archived=_addresses(url, archived),
         status=_STATUSES[status] if status else Status.FILED,
         capture=_kept(match) if sha256 else None,
         captures=tuple(map(_kept, _further(captures))),
@@ -105,9 +123,10 @@ def _pictures(images: str | None) -> tuple[tuple[str, str], ...]:
 def _article(match: re.Match[str], below: _Below, body: str) -> Article:
     """Put an article together. Raises ValueError where one of its values is in doubt."""
     texts = [scalar(found) if found else None for found in match.group(*_TEXTS)]
-    title, date, modified, publication, language, byline, url, _, _, *others = texts
-    description, section, dateline, rights = others
-    authors, agencies, tags, archived, status, sha256, captures = match.group(*_OTHERS)
+    title, date, modified, publication, section, language, byline, url, _, _, *others = texts
+    description, dateline, rights = others
+    authors, agencies, tags, people, places, organisations = map(_items, match.group(*_LISTS))
+    archived, status, sha256, captures = match.group(*_OTHERS)
     return Article(
         title=title,
         description=description,
@@ -117,12 +136,15 @@ def _article(match: re.Match[str], below: _Below, body: str) -> Article:
         section=section,
         language=language,
         byline=byline,
-        authors=_items(authors),
-        agencies=_items(agencies),
+        authors=authors,
+        agencies=agencies,
         dateline=dateline,
         images=below.images,
         notes=below.notes,
-        tags=_items(tags),
+        tags=tags,
+        people=people,
+        places=places,
+        organisations=organisations,
         url=url,
         archived=_addresses(url, archived),
         rights=rights,
@@ -156,13 +178,14 @@ def _kept(match: re.Match[str]) -> CaptureRecord:
         filed=filed,
         words=words,
         retrieved=_date(retrieved),
+        url=address,
     )
 
 
 def _record(match: re.Match[str], roles: Mapping[str, str], reasons: Mapping[str, str]) -> CaptureRecord:
     """Return a capture's record, given its ledger and its reasons."""
     kept = _kept(match)
-    kind, encoding, text, address = [scalar(found) if found else None for found in match.group(*_READ_OUT)]
+    kind, encoding, text = [scalar(found) if found else None for found in match.group(*_READ_OUT)]
     return CaptureRecord(
         file=kept.file,
         sha256=kept.sha256,
@@ -174,7 +197,7 @@ def _record(match: re.Match[str], roles: Mapping[str, str], reasons: Mapping[str
         text=text,
         retrieved=kept.retrieved,
         words=kept.words,
-        url=address,
+        url=kept.url,
     )
 
 

@@ -15,7 +15,6 @@ _DOUBTFUL = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xC2, 0xED, 0xEF, *ra
 _SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1e\x85]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _INVISIBLE = re.compile(r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*\Z")
-_SPACE = re.compile(r"\s+")
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -67,4 +66,4 @@ def is_blank(line: str) -> bool:
 
 def folded(text: str) -> str:
     """Return the text on one line: each run of white space becomes one space, the ends are trimmed."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -16,6 +16,13 @@ FOOTER = "How to read and check this archive"
 SITE_TOML = """[site]
 title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
+
+# The others' sites have pages only.
+[export]
+feeds = false
+data = false
+citations = false
+hosting = false
 """
 
 

@@ -118,7 +118,7 @@ def _build(
             public = digest_of(site.files)
             inputs = None if told else job.inputs  # what is wrong is told by every build until it is mended
             draft.keep({"inputs": inputs, "public": public, "said": said, "shape": site.shape})
-    words.say([*words.decided(job.decisions), *remarks])
+    words.say([*words.decided(job.decisions), *remarks, *site.notices])
     words.say([words.summary(job.articles, site.published)])
     if review:
         words.say([places.address(place, f"{FOLDER}/{REVIEW}")])
@@ -219,7 +219,9 @@ def _order(
         shape=before.head.get("shape", ""),  # a build that failed knows none
         anew=taken.found.shelf.anew,
         inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
-        settings=digest(settings.site, settings.intake, settings.publication, settings.press),
+        settings=digest(
+            settings.site, settings.intake, settings.publication, settings.press, settings.export
+        ),
         problems=taken.problems,
         matters=matters,
     )
@@ -227,5 +229,5 @@ def _order(
 
 def _press_seal(settings: Settings, theme: Theme) -> str:
     """Digest what every page depends on; a publication's profile has its say in the articles alone."""
-    own = (settings.site, settings.intake, settings.press)
+    own = (settings.site, settings.intake, settings.press, settings.export)
     return digest(program.digest(), *own, sorted(theme.sources.items()))

@@ -18,7 +18,7 @@ from backfile.intake.edit.images import images_of
 from backfile.intake.edit.language import language_of
 from backfile.intake.edit.notes import notes_of
 from backfile.intake.edit.publication import publication_of
-from backfile.intake.edit.tagging import tags_of
+from backfile.intake.edit.tagging import subjects_of
 from backfile.intake.finding import Finding
 from backfile.intake.hinting import hidden_from_labels, settled
 from backfile.intake.label import label
@@ -99,6 +99,14 @@ def _edited(
     agencies = agencies_of(lines, stated=stated)
     dated = _dated(lines, stated, settings, language.value, known)
     credit = byline_of(lines, stated=stated)
+    subjects = subjects_of(
+        lines,
+        stated=stated,
+        vocabulary=settings.vocabulary,
+        limit=settings.tags,
+        language=language.value,
+        exclude=frozenset(name for name in (*agencies.value, publication.value) if name),
+    )
     found: dict[str, Finding[Any]] = {
         "title": title_of(lines, stated=stated, publication=publication.value),
         "description": description_of(lines),
@@ -111,14 +119,8 @@ def _edited(
         "agencies": agencies,
         "dateline": dateline_of(lines),
         "images": illustrated(images_of(lines), pictures, stated.source or record.file),
-        "tags": tags_of(
-            lines,
-            stated=stated,
-            vocabulary=settings.vocabulary,
-            limit=settings.tags,
-            language=language.value,
-            exclude=frozenset(name for name in (*agencies.value, publication.value) if name),
-        ),
+        "tags": subjects.tags,
+        **subjects.names,
         **{name: _stated(name, stated) for name in _OUTSIDE},
     }
     return Article(

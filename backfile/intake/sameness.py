@@ -5,9 +5,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from backfile.addresses import canonical, host_of
 from backfile.captures.naming import split
 from backfile.edtf import Edtf
-from backfile.intake.addresses import canonical, host_of
 from backfile.model import Article, Draft
 from backfile.text import folded
 

@@ -4,7 +4,7 @@ Each run of blocks read the short way is replaced by one line of a letter, which
 stands above it ends there, what stands below it begins anew, and every line keeps its number.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backfile.press.inlines import Labels, normal
@@ -14,10 +14,13 @@ from backfile.press.paragraphs import definition, short
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Divided:
-    """`rest` is what is left for the parser; `done` the HTML that belongs on its lines (from 0), in order."""
+    """`rest` is what is left for the parser; `done` the HTML of the blocks that belong on its lines (from 0).
+
+    A block that shows nothing, such as the address of a label, is "".
+    """
 
     rest: str
-    done: Mapping[int, str]
+    done: Mapping[int, Sequence[str]]
     whole: bool
     """Whether `done` is all of the body."""
 
@@ -48,9 +51,7 @@ def divided(body: str) -> Divided | None:
             rest.append("\n" * height)
             run.append(html)
         line += height + 2
-    return Divided(
-        rest="\n\n".join(rest), done={at: "".join(parts) for at, parts in done.items()}, whole=not left
-    )
+    return Divided(rest="\n\n".join(rest), done=done, whole=not left)
 
 
 def _together(blocks: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 A chart is drawn in whole units, so that it is the same bytes on every machine.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -113,23 +114,31 @@ def chart_of_months(months: Mapping[Month, int], years: Mapping[int, int]) -> Ch
     return _chart("month", tuple(bars.values()), 12 * len(span), _ticks(span, step, paged), rows)
 
 
-def spark_of(months: Iterable[int], first: int, last: int) -> Spark | None:
-    """Draw a small line of months (each counted from year 0) between the first and the last of the archive.
+class Sparks:
+    """Draws the small lines of an archive, whose articles are of these `months`.
 
-    None where there is not enough to be drawn.
+    Months are counted from the year 0, by the articles' places; 0 is of an article that is of none.
     """
-    step = max(-(-(last - first + 1) // POINTS), 1)
-    counts = Counter(months)
-    del counts[0]
-    points = [0] * ((last - first) // step + 1)
-    years = Counter[int]()
-    for month, count in counts.items():
-        points[(month - first) // step] += count
-        years[month // 12] += count
-    if len(points) < 2 or years.total() < LEAST_LINE:
-        return None
-    best = min(years, key=lambda year: (-years[year], year))
-    return Spark(_line(points), 3 * (len(points) - 1), best)
+
+    def __init__(self, months: Sequence[int]) -> None:
+        known = [month for month in months if month]
+        first, last = min(known, default=0), max(known, default=0)
+        step = max(-(-(last - first + 1) // POINTS), 1)
+        self._most = (last - first) // step + 1
+        self._points = bytes((month - first) // step if month else self._most for month in months)
+        self._years = array("H", (month // 12 for month in months))
+
+    def of(self, places: Sequence[int]) -> Spark | None:
+        """Draw the line of the articles at these places. None where there is not enough to be drawn."""
+        if self._most < 2 or len(places) < LEAST_LINE:
+            return None
+        counts = Counter(map(self._points.__getitem__, places))
+        years = Counter(map(self._years.__getitem__, places))
+        del years[0]
+        if years.total() < LEAST_LINE:
+            return None
+        best = min(years, key=lambda year: (-years[year], year))
+        return Spark(_line([counts[point] for point in range(self._most)]), 3 * (self._most - 1), best)
 
 
 def _span(years: Iterable[int]) -> tuple[range, int]:

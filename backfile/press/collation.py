@@ -22,7 +22,7 @@ class Collation:
 
     def key(self, name: str) -> tuple[str, str, str]:
         """Return what to sort a name by."""
-        folded = unicodedata.normalize("NFC", name).casefold()
+        folded = unicodedata.normalize("NFC", name.strip()).casefold()
         ranks = self._ranks
         for letter in set(map(ord, folded)) - ranks.keys():
             ranks[letter] = self._rank(chr(letter))
@@ -35,7 +35,10 @@ class Collation:
             first = _plain(first)[:1]
         if _is_han(first):
             return _HAN
-        return first.upper()[:1] if first.isalpha() else "#"
+        if not first.isalpha():
+            return "#"
+        capital = first.upper()[:1]
+        return capital if capital.casefold() == first else first  # that of the dotless i is another letter's
 
     def _rank(self, letter: str) -> str:
         """Return signs whose order is that of the letter: figures and other signs, the alphabet, the rest."""

@@ -6,7 +6,6 @@ and the month of a day ("19 ноября") by those of the context "of a day".
 """
 
 from datetime import date
-from functools import lru_cache
 from itertools import accumulate
 
 from backfile.edtf import Edtf, Precision, choices
@@ -49,7 +48,15 @@ def describe(edtf: Edtf, *, weekday: bool = False, tongue: Tongue = ENGLISH) -> 
 
     With `weekday`, a whole day is said with the day of the week: "Tuesday 19 November 2024".
     """
-    return _described(edtf, weekday, tongue)
+    if edtf.precision is Precision.SET:
+        *_, words = accumulate(
+            (_choice(*choice, tongue) for choice in choices(edtf.text)),
+            lambda one, other: tongue.gettext("%(one)s or %(other)s", one=one, other=other),
+        )
+        return words
+    if edtf.precision is Precision.INTERVAL:
+        return _interval(edtf.text, tongue)
+    return _single(edtf, tongue, weekday=weekday)
 
 
 def say_month(year: int, month: int, tongue: Tongue) -> str:
@@ -63,19 +70,6 @@ def say_day(day: date, tongue: Tongue, *, weekday: bool = False) -> str:
         "%(day)s %(month)s %(year)s", day=day.day, month=_month(day, tongue), year=day.year
     )
     return _with_weekday(day, words, tongue) if weekday else words
-
-
-@lru_cache(maxsize=1 << 15)  # each date is said on several pages, and many articles share it
-def _described(edtf: Edtf, weekday: bool, tongue: Tongue) -> str:  # noqa: FBT001 - a cache knows places only
-    if edtf.precision is Precision.SET:
-        *_, words = accumulate(
-            (_choice(*choice, tongue) for choice in choices(edtf.text)),
-            lambda one, other: tongue.gettext("%(one)s or %(other)s", one=one, other=other),
-        )
-        return words
-    if edtf.precision is Precision.INTERVAL:
-        return _interval(edtf.text, tongue)
-    return _single(edtf, tongue, weekday=weekday)
 
 
 def _single(edtf: Edtf, tongue: Tongue, *, weekday: bool = False, after: bool = False) -> str:

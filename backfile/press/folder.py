@@ -1,6 +1,6 @@
 """Publication into the folder `public` of the site."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,10 @@ class InFolder:
         """Write a file into the staging folder."""
         return staging.put(self.staged, path, data)
 
+    def pour(self, path: str, pieces: Iterable[bytes]) -> Stamp:
+        """Write a file into the staging folder, a piece at a time."""
+        return staging.put_pieces(self.staged, path, pieces)
+
     def holds(self, path: str, data: bytes) -> bool:
         """Tell whether a published file is just these bytes."""
         return disk.holds(self.root / FOLDER / path, (data,))
@@ -43,6 +47,11 @@ class InFolder:
         """Read a page of the new site."""
         with survey.told(self.root):
             return (self.staged if anew else self.root / FOLDER).joinpath(path).read_bytes()
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        """Read a published file line by line."""
+        with survey.told(self.root), (self.root / FOLDER / path).open("rb") as file:
+            yield from file
 
     def commit(self, before: Survey, made: Manifest, fresh: Mapping[str, Stamp], *, crew: Crew) -> Published:  # noqa: ARG002 - two renames
         """Exchange the trees."""

@@ -1,7 +1,7 @@
 """Publication below `public/` in a storage, step by step, as nothing there can be exchanged at once."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from mimetypes import MimeTypes
 
@@ -44,6 +44,10 @@ class InStorage:
         """Write a file into the staging folder; its stamp is its size until it is published."""
         return self._put(path, (data,))
 
+    def pour(self, path: str, pieces: Iterable[bytes]) -> Stamp:
+        """Write a file into the staging folder, a piece at a time."""
+        return self._put(path, pieces)
+
     def holds(self, path: str, data: bytes) -> bool:
         """Tell whether a published file is just these bytes."""
         return self.storage.part(f"{FOLDER}/{path}", 0, len(data) + 1) == data
@@ -51,6 +55,11 @@ class InStorage:
     def page(self, path: str, *, anew: bool) -> bytes:
         """Read a page of the new site."""
         return self.storage.part(f"{STAGED if anew else FOLDER}/{path}", 0, None)
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        """Read a published file line by line."""
+        with self.storage.reading(f"{FOLDER}/{path}") as file:
+            yield from file
 
     def commit(self, before: Survey, made: Manifest, fresh: Mapping[str, Stamp], *, crew: Crew) -> Published:
         """Publish by a journal: see `rollout`."""

@@ -1,5 +1,6 @@
 """Lists of articles by year, in pages: what stands under a tag, an author or any other name."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -63,15 +64,14 @@ def listing_of(
 
 
 def _years(archive: Archive, path: str, faces: Faces) -> tuple[YearSlice, ...]:
-    counts: dict[int, int] = {}
-    begins: dict[int, int] = {}
-    for at, place in enumerate(faces.places):
-        year = archive.since[place] // 12
-        if year in counts:
-            counts[year] += 1
-        elif year:
-            counts[year], begins[year] = 1, at
-    total = len(faces)
-    return tuple(
-        (year, counts[year], f"{page_with(path, total, begins[year])}#year-{year}") for year in sorted(counts)
-    )
+    years = [archive.since[place] // 12 for place in faces.places]
+    counts = Counter(years)
+    del counts[0]
+    found: list[YearSlice] = []
+    begins = 0
+    for year in sorted(
+        counts, reverse=True
+    ):  # they follow each other, so that each is sought behind the last
+        begins = years.index(year, begins)
+        found.append((year, counts[year], f"{page_with(path, len(years), begins)}#year-{year}"))
+    return tuple(reversed(found))

@@ -4,6 +4,7 @@ Most bodies are plain prose, lists and links, which are read the short way. The 
 Markdown its meaning, is imported only for the others.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backfile.errors import BackfileError, Location
@@ -16,23 +17,31 @@ _ENOUGH = 10
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A body as HTML, safe to insert, and its mistakes as (line of the body from 1, message, hint)."""
+    """A body as HTML, safe to insert, block by block: each paragraph, heading, list, quotation, … at its top.
 
-    html: str
+    `faults` are its mistakes as (line of the body from 1, message, hint).
+    """
+
+    blocks: Sequence[str]
     faults: tuple[tuple[int, str, str], ...]
+
+    @property
+    def html(self) -> str:
+        """The whole body."""
+        return "".join(self.blocks)
 
 
 def render(body: str, *, nesting: int) -> Rendered:
     """Render a Markdown body. `nesting` is how deep blocks and inlines may be nested."""
-    if (html := prose(body)) is not None:
-        return Rendered(html, ())
+    if (blocks := prose(body)) is not None:
+        return Rendered(blocks, ())
     parts = divided(body) if nesting >= _ENOUGH else None
     if parts and parts.whole:
-        return Rendered("".join(parts.done.values()), ())
+        return Rendered([block for run in parts.done.values() for block in run if block], ())
     from backfile.press.parsing import parsed
 
-    html, faults = parsed(parts.rest, parts.done, nesting) if parts else parsed(body, {}, nesting)
-    return Rendered(html, tuple(faults))
+    blocks, faults = parsed(parts.rest, parts.done, nesting) if parts else parsed(body, {}, nesting)
+    return Rendered([block for block in blocks if block], tuple(faults))
 
 
 def first_paragraph(body: str, *, most: int = 4_000) -> str:

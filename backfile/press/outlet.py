@@ -1,6 +1,6 @@
 """Where the site is published: a shape with two makes, a folder and a storage."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -14,8 +14,8 @@ from backfile.work import Crew
 class Outlet(Protocol):
     """A place of publication. It can be sent to workers. What it raises is a BackfileError.
 
-    A build uses it in this order: recover, survey, begin; put, holds and page, at will and by workers; then
-    commit, or abandon. The lock of the site must be held from the first to the last.
+    A build uses it in this order: recover, survey, begin; put, pour, holds, page and lines, at will and by
+    workers; then commit, or abandon. The lock of the site must be held from the first to the last.
     """
 
     def recover(self, *, crew: Crew) -> None:
@@ -30,11 +30,17 @@ class Outlet(Protocol):
     def put(self, path: str, data: bytes) -> Stamp:
         """Put a file of the new site beside the published one, whole, and return its stamp."""
 
+    def pour(self, path: str, pieces: Iterable[bytes]) -> Stamp:
+        """Put a file as `put` does, a piece at a time."""
+
     def holds(self, path: str, data: bytes) -> bool:
         """Tell whether a published file is just these bytes."""
 
     def page(self, path: str, *, anew: bool) -> bytes:
         """Read a page of the new site, which was put `anew` or stays as it is published."""
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        """Read a published file line by line, each with its end (LF)."""
 
     def commit(self, before: Survey, made: Manifest, fresh: Mapping[str, Stamp], *, crew: Crew) -> Published:
         """Make the outputs of `made` the published site: see `publish.commit`."""

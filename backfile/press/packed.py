@@ -7,20 +7,17 @@ is needed, in some millionths of a second.
 """
 
 import hashlib
-import marshal
 from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from backfile.record import Face, Origin, Record, face_of, faced
+from backfile.press.runs import Ids, Numbered, Run
+from backfile.record import Face, Names, Origin, Record, face_of, faced
 
 _DIGEST, _FILE = 16, 32
 """Bytes of the digests of a face, and of a file."""
 _MOST = 30_000
 """Faces kept as values at once, as an article stands on some ten lists."""
-_PLAIN = 2
-"""The version of marshal that looks for no repeated values: nothing is repeated within a record."""
 
 Places: TypeAlias = "array[int]"
 """Places of articles in an archive, from 0."""
@@ -31,37 +28,16 @@ def places() -> Places:
     return array("I")
 
 
-class _Run:
-    """Values, each packed and put behind the one before."""
+_ONE_EACH = ("sections", "publications", "languages")
+LISTS = ("tags", "agencies", *_ONE_EACH, "authors", "people", "places", "organisations")
+"""What an archive has names of, in the order in which records have them by number."""
 
-    __slots__ = ("_ends", "data")
 
-    def __init__(self) -> None:
-        self.data = bytearray()
-        self._ends = array("Q", [0])
-
-    def add(self, value: tuple[Any, ...]) -> None:
-        self.data += marshal.dumps(value, _PLAIN)
-        self._ends.append(len(self.data))
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def __getitem__(self, place: int) -> tuple[Any, ...]:
-        packed = self.data[self._ends[place] : self._ends[place + 1]]
-        value: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302 - what `add` has packed
-        return value
-
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        return map(self.__getitem__, range(len(self)))
-
-    def holding(self, text: str) -> Iterator[int]:
-        """Yield the places of all values that hold this text, and of others that look as if they did."""
-        sought = text.encode("utf-8", "surrogatepass")
-        at = self.data.find(sought)
-        while at >= 0:
-            yield bisect_right(self._ends, at) - 1
-            at = self.data.find(sought, at + 1)
+def _named(record: Record) -> tuple[tuple[str, ...], ...]:
+    """Return the names of an article, in the order of LISTS."""
+    face, (section, *others) = record.face, record.names
+    single = ((name,) if name is not None else () for name in (section, face.publication, face.language))
+    return (record.tags, record.agencies, *single, *others)
 
 
 class Deck:
@@ -70,7 +46,7 @@ class Deck:
     __slots__ = ("_kept", "_run", "digests")
 
     def __init__(self) -> None:
-        self._run = _Run()
+        self._run = Run()
         self.digests = bytearray()
         self._kept: dict[int, Face] = {}
 
@@ -86,6 +62,17 @@ class Deck:
     def holding(self, text: str) -> Iterator[int]:
         """Yield the places of faces that may hold this text, and of each that does."""
         return self._run.holding(text)
+
+    @property
+    def titles(self) -> Iterator[str | None]:
+        """The headline of each article."""
+        for _, title, *_ in self._run:
+            yield title
+
+    def title(self, place: int) -> str | None:
+        """Return the headline of the article at a place."""
+        title: str | None = self._run[place][1]
+        return title
 
     def face(self, place: int) -> Face:
         """Return the face at a place."""
@@ -156,20 +143,21 @@ class Records:
     What an article's file holds besides is kept apart: where only that has changed, the `shape` is the same.
     """
 
-    __slots__ = ("_files", "_rest", "_sizes", "_touched", "deck")
+    __slots__ = ("_files", "_names", "_numbers", "_rest", "_sizes", "_touched", "deck")
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.deck = Deck()
-        self._rest = _Run()
+        self._names = Numbered()
+        self._numbers = Run()
+        self._rest = Run()
         self._files = bytearray()
         self._sizes = array("Q")
         self._touched = bytearray()
         for record in records:
             self.deck.add(record.face)
             origin, further = record.origin, tuple(map(tuple, record.further))
-            self._rest.add(
-                (record.tags, record.agencies, tuple(origin) if origin else None, further, record.pictures)
-            )
+            self._numbers.add(tuple(map(self._names.ids, _named(record))))
+            self._rest.add((tuple(origin) if origin else None, further, record.addresses, record.pictures))
             self._files += bytes.fromhex(record.sha256)
             self._sizes.append(record.size)
             self._touched.append(record.touched)
@@ -189,7 +177,10 @@ class Records:
     @property
     def shape(self) -> bytes:
         """Return a digest of all that the records hold, but for files' digests and sizes and `touched`."""
-        return hashlib.blake2b(self.deck.digests + self._rest.data, digest_size=32).digest()
+        whole = hashlib.blake2b(self.deck.digests + self._rest.data, digest_size=32)
+        whole.update(self._numbers.data)
+        whole.update("\0".join(self._names.names).encode("utf-8", "surrogatepass"))
+        return whole.digest()
 
     @property
     def touched(self) -> int:
@@ -199,8 +190,37 @@ class Records:
     @property
     def captures(self) -> Iterator[tuple[Origin, ...]]:
         """The captures of each article, that which it was read from at the end."""
-        for _, _, origin, further, _ in self._rest:
+        for origin, further, *_ in self._rest:
             yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
+
+    @property
+    def all(self) -> Faces:
+        """The faces of all articles."""
+        return Faces(self.deck, array("I", range(len(self))))
+
+    @property
+    def numbers(self) -> Iterator[tuple[Ids, ...]]:
+        """The names of each article, by their numbers: a tuple for each of LISTS."""
+        return iter(self._numbers)
+
+    def numbers_at(self, place: int) -> tuple[Ids, ...]:
+        """Return those of the article at a place."""
+        return self._numbers[place]
+
+    def with_number(self, number: int) -> Iterator[int]:
+        """Yield the places of articles that may have the name of this number, and of each that does."""
+        return self._numbers.holding(number)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """All names, in the order of their numbers."""
+        return self._names.names
+
+    @property
+    def addresses(self) -> Iterator[tuple[str, ...]]:
+        """The addresses of each article."""
+        for _, _, addresses, _ in self._rest:
+            yield addresses
 
     @property
     def pictures(self) -> Iterator[tuple[tuple[str, str], ...]]:
@@ -214,7 +234,9 @@ class Records:
 
     def record(self, place: int) -> Record:
         """Return the record at a place."""
-        tags, agencies, origin, further, pictures = self._rest[place]
+        origin, further, addresses, pictures = self._rest[place]
+        numbers = self._numbers[place]
+        tags, agencies, sections, _, _, *others = map(self._names.those, numbers)
         return Record(
             face=self.deck.face(place),
             sha256=self._files[place * _FILE : (place + 1) * _FILE].hex(),
@@ -225,6 +247,8 @@ class Records:
             touched=bool(self._touched[place]),
             origin=Origin(*origin) if origin else None,
             further=tuple([Origin(*one) for one in further]),
+            names=Names(sections[0] if sections else None, *others),
+            addresses=addresses,
             pictures=pictures,
         )
 

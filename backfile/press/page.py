@@ -51,10 +51,12 @@ class Page:
 class Plan:
     """All that pages are laid out from: `captures` and `pictures` of the seeds folder, and `tags`' pages.
 
-    The settings say which kinds of page there are; what a page shows of them needs no place in its slice.
+    The settings say which kinds of page there are, and the site's language in which order its names stand;
+    what a page shows of them needs no place in its slice.
 
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
     those of a review, None where there is to be no page of one. A picture's stamp tells that it has changed.
+    The site's language says in which order names stand.
     """
 
     archive: Archive
@@ -64,6 +66,7 @@ class Plan:
     edited: frozenset[str] | None = None
     matters: tuple[Matter, ...] | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
+    tongue: Tongue = ENGLISH
 
     def shows(self, origin: Origin | None) -> bool:
         """Tell whether an article's capture is in this archive, so that it can be shown."""
@@ -85,6 +88,7 @@ def plan_of(
     settings: Settings,
     matters: tuple[Matter, ...] | None = None,
     pictures: Mapping[str, str] = MappingProxyType({}),
+    tongue: Tongue = ENGLISH,
 ) -> Plan:
     """Decide the addresses of the index pages."""
     tags = urls.tags(archive.tags)
@@ -95,4 +99,5 @@ def plan_of(
         tags=tags,
         matters=matters,
         pictures=pictures,
+        tongue=tongue,
     )

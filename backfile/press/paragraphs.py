@@ -27,8 +27,8 @@ _DEFINITION = re.compile(rf"\[({LABEL})\]: ({ADDRESS})")
 _RULES = frozenset({"* * *", "***", "---", "- - -", "___"})
 
 
-def prose(body: str) -> str | None:
-    """Return the HTML of a body of nothing but plain paragraphs of one line; None of any other."""
+def prose(body: str) -> list[str] | None:
+    """Return the HTML of each paragraph of a body that has only plain ones of one line; None of any other."""
     if not _unmarked(body):
         return None
     lines = body.split("\n\n")
@@ -36,7 +36,7 @@ def prose(body: str) -> str | None:
         return None
     if ">" in body or '"' in body:
         lines = body.replace(">", "&gt;").replace('"', "&quot;").split("\n\n")
-    return "<p>" + "</p>\n<p>".join(lines) + "</p>\n"
+    return [f"<p>{line}</p>\n" for line in lines]
 
 
 def is_plain(block: str) -> bool:

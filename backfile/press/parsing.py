@@ -19,13 +19,14 @@ from backfile.press.losses import losses, words_of
 Fault = tuple[int, str, str]
 """A mistake: the line of the body (from 1), what is wrong, and a hint."""
 
-_PARAGRAPH = 3
-"""The tokens of a paragraph: its beginning, its text, its end."""
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 
 
-def parsed(body: str, done: Mapping[int, str], nesting: int) -> tuple[str, list[Fault]]:
-    """Have a body parsed; `done` is the HTML of what stood on the lines (from 0) where it has one letter."""
+def parsed(body: str, done: Mapping[int, Sequence[str]], nesting: int) -> tuple[list[str], list[Fault]]:
+    """Have a body parsed, and return the HTML of each block.
+
+    `done` is that of the blocks that stood on the lines (from 0) where it has one letter.
+    """
     parser = _parser(nesting)
     env: dict[str, Any] = {}
     tokens = parser.parse(body, env)
@@ -36,12 +37,16 @@ def parsed(body: str, done: Mapping[int, str], nesting: int) -> tuple[str, list[
     faults = [*_remote_pictures(tokens), *losses(body, tokens, env, nesting)]
     out: list[str] = []
     begin = 0
-    for index, token in enumerate(tokens):
-        if token.level == 0 and token.map and token.map[0] in done:
-            out += [parser.renderer.render(tokens[begin:index], parser.options, env), done[token.map[0]]]
-            begin = index + _PARAGRAPH
-    out.append(parser.renderer.render(tokens[begin:], parser.options, env))
-    return "".join(out), sorted(faults)
+    for end, token in enumerate(tokens, 1):
+        if token.level or token.nesting > 0:
+            continue  # within a block
+        first = tokens[begin]
+        if first.map and first.map[0] in done:
+            out += done[first.map[0]]
+        else:
+            out.append(parser.renderer.render(tokens[begin:end], parser.options, env))
+        begin = end
+    return out, sorted(faults)
 
 
 def first_words(text: str) -> str:

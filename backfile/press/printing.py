@@ -1,7 +1,8 @@
 """Printing: from a page's slice of the archive to its file in the staging folder, in whatever process."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import NamedTuple
 
 from backfile.errors import BackfileError, Problems, problems_of
@@ -66,7 +67,8 @@ class Shop:
 
 def shop_of(desk: Desk, sources: Mapping[str, bytes], outlet: Outlet) -> Shop:
     """Make a shop that prints with these templates; the static files are put by whoever sends it."""
-    return Shop(desk, Theme(Templates(sources, desk.settings.site), {}, sources), outlet)
+    templates = Templates(sources, desk.settings.site, desk.settings.export)
+    return Shop(desk, Theme(templates, {}, sources), outlet)
 
 
 def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
@@ -94,6 +96,33 @@ def put(shop: Shop, job: Job, data: bytes) -> Printed:
     stamp = None if same else shop.outlet.put(path, data)
     targets, anchored = _links(shop, path, data) if path.endswith(links.PAGE) else ((), ())
     return Printed(key_of(job.page), entry, stamp, targets, anchored)
+
+
+def pour(shop: Shop, job: Job, pieces: Iterable[bytes]) -> Printed:
+    """Put a file that is too large to be held, a piece at a time. Raises BackfileError.
+
+    It is written in any case; where it proves to be what is published, that stays.
+    """
+    path, digest, size = job.page.path, sha256(), 0
+
+    def measured() -> Iterator[bytes]:
+        nonlocal size
+        for piece in pieces:
+            digest.update(piece)
+            size += len(piece)
+            yield piece
+
+    stamp = shop.outlet.pour(path, measured())
+    entry = manifest.entry(size, digest.digest())
+    before = job.before
+    if before is None and job.stands:
+        standing = sha256()
+        for line in shop.outlet.lines(path):
+            standing.update(line)
+        same = standing.digest() == digest.digest()
+    else:
+        same = before == entry
+    return Printed(key_of(job.page), entry, None if same else stamp, (), ())
 
 
 def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[Anchored, ...]]:

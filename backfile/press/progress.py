@@ -1,6 +1,6 @@
 """What has come of a run of the press so far."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from backfile.errors import BackfileError, Exit, Location, Problems
@@ -52,10 +52,14 @@ class Progress:
         """Whether all that an earlier build made stands in the published folder as it was left."""
         return bool(self.earlier) and len(self.known) == len(self.earlier)
 
-    def keep_rest(self) -> None:
-        """Keep all pages of the earlier build that were not laid out; the theme's files always are."""
+    def keep_rest(self, bound: Collection[str]) -> None:
+        """Keep all pages of the earlier build that were not laid out.
+
+        The theme's files always are, and volumes are `bound` of the others in any case.
+        """
         for path, output in self.known.items():
-            if path not in self.outputs and path not in self.failed and not path.startswith(_STATIC):
+            laid = path in self.outputs or path in self.failed
+            if not (laid or path in bound or path.startswith(_STATIC)):
                 self.outputs[path] = output
 
     @property

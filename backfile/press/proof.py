@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from backfile.errors import BackfileError, Location
 from backfile.press import links, manifest, urls
+from backfile.press.indexes import Kind
 from backfile.press.links import Target
 from backfile.press.outlet import Outlet
 from backfile.press.outputs import Output
@@ -13,7 +14,7 @@ from backfile.shelf import read_article
 from backfile.work import Crew, mapped
 
 CHUNK = 100
-_INDEXES = ("tags/", "dates/")
+_INDEXES = ("tags/", "dates/", "addresses/", *(f"{kind}/" for kind in Kind))
 _HINT = "links within the site are relative and name a file, as in ../tags/index.html"
 
 

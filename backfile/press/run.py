@@ -9,13 +9,13 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import layout, manifest, markup, proof, urls
+from backfile.press import binding, layout, manifest, markup, proof, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
-from backfile.press.pages import pictures
+from backfile.press.pages import hosting, pictures
 from backfile.press.printing import Shop, print_page, put
 from backfile.press.progress import Progress
 from backfile.press.publish import Published
@@ -67,7 +67,8 @@ class Site:
     `new` are the outputs for which none of the rows `before` stands, and `gone` the numbers of the rows that
     stand for none.
 
-    `remarks` are the first REMARKS of them, and `untold` counts the others. `files` are all files in the
+    `remarks` are the first REMARKS of them, and `untold` counts the others. `notices` are what is told once,
+    when the site is published where none was. `files` are all files in the
     published folder, those of others as well, with their stamps.
     """
 
@@ -78,6 +79,7 @@ class Site:
     published: Published
     remarks: tuple[str, ...]
     untold: int
+    notices: tuple[str, ...]
     shape: str
 
 
@@ -87,13 +89,14 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     Whatever is raised, the published site is as it was; in a storage it may be half way to what was ordered,
     and then the next run goes on with it.
     """
-    plan = plan_of(order.archive, order.captures, settings, order.matters, order.pictures)
+    tongue = theme.templates.tongue
+    plan = plan_of(order.archive, order.captures, settings, order.matters, order.pictures, tongue)
     shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()
     progress = Progress(before, *outputs_of(order.before, before.files))
     outlet.begin(many=not (progress.known and order.same))
-    shop = Shop(Desk(place, settings, theme.templates.tongue), theme, outlet)
+    shop = Shop(Desk(place, settings, tongue), theme, outlet)
     if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
         plan = replace(plan, edited=order.anew)
     try:
@@ -121,6 +124,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         published=published,
         remarks=remarks,
         untold=sum(1 for _ in missing),
+        notices=() if before.files else (*hosting.wanting(settings),),
         shape=shape,
     )
 
@@ -140,7 +144,16 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
     """Print every page that is not known to be what it was (`same`: theme, settings and program are)."""
     for path, data in shop.theme.static.items():
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
-    pages = layout.pages(plan)
+    _print_all(shop, layout.pages(plan), progress, same=same, crew=crew)
+    if plan.edited is not None:
+        progress.keep_rest(binding.PATHS)
+    binding.bind(shop, progress, same=same, crew=crew)
+    behind = layout.behind(plan, frozenset(progress.outputs))
+    _print_all(shop, behind, progress, same=same, crew=crew)
+
+
+def _print_all(shop: Shop, pages: Iterator[Page], progress: Progress, *, same: bool, crew: Crew) -> None:
+    """Print these pages, a batch at a time."""
     while batch := list(islice(pages, BATCH)):
         claimed = [page for page in batch if progress.claims(page)]
         jobs = [progress.job(page) for page in claimed if not (same and progress.keep(page))]
@@ -151,8 +164,6 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
         for job, result in zip(jobs, results, strict=True):
             progress.take(job.page.path, result)
         progress.settle()
-    if plan.edited is not None:
-        progress.keep_rest()
 
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:

@@ -16,9 +16,9 @@ from markupsafe import Markup
 from backfile import __version__
 from backfile.press import urls, words
 from backfile.press.cards import Cards
-from backfile.press.jinjaquick import Environment, marked
+from backfile.press.jinjaquick import Environment, escaped, marked
 from backfile.press.tongue import tongue_of
-from backfile.settings import Site
+from backfile.settings import Export, Site
 
 FOLDER = "templates"
 DEPTHS = range(4)
@@ -68,16 +68,17 @@ class Templates:
     a catalogue that is wrong.
     """
 
-    def __init__(self, sources: Mapping[str, bytes], site: Site) -> None:
+    def __init__(self, sources: Mapping[str, bytes], site: Site, export: Export) -> None:
         self._loader = _Loader(sources)
         self._compiled = _Compiled()
         self._site = site
+        self._export = export
         self.tongue = tongue_of(sources, site.language)
-        self._environments: dict[int, jinja2.Environment] = {}
+        self._environments: dict[int | None, jinja2.Environment] = {}
 
     def get(self, name: str, path: str) -> jinja2.Template:
         """Return a template for the page at `path`. Raises Jinja's errors."""
-        return self._at(path.count("/")).get_template(name)
+        return self._at(None if path == urls.NOT_FOUND else path.count("/")).get_template(name)
 
     def ready(self) -> None:
         """Compile all templates for pages of the usual depths: processes forked from this one then have them.
@@ -93,12 +94,13 @@ class Templates:
             except (jinja2.TemplateError, UnicodeDecodeError):
                 continue
 
-    def _at(self, depth: int) -> jinja2.Environment:
+    def _at(self, depth: int | None) -> jinja2.Environment:
         if depth not in self._environments:
             self._environments[depth] = self._environment(depth)
         return self._environments[depth]
 
-    def _environment(self, depth: int) -> jinja2.Environment:
+    def _environment(self, depth: int | None) -> jinja2.Environment:
+        """Make the environment of pages so deep in the site; None for the page that stands in for any."""
         environment = Environment(
             loader=self._loader,
             bytecode_cache=self._compiled,
@@ -114,10 +116,11 @@ class Templates:
         environment.filters.update(words.filters(self._site, self.tongue))
         cards = Cards(partial(environment.get_template, "card.html"))
         environment.globals.update(
-            link=lru_cache(_LINKS)(partial(_link, depth=depth)),
+            link=lru_cache(_LINKS)(partial(_link, depth=depth, base=self._site.base_url)),
             card=cards.print,
             listed=cards.listed,
             site=self._site,
+            export=self._export,
             urls=urls,
             version=__version__,
             _=self.tongue.gettext,
@@ -126,5 +129,7 @@ class Templates:
         return environment
 
 
-def _link(target: str, *, depth: int) -> Markup:
+def _link(target: str, *, depth: int | None, base: str | None) -> Markup:
+    if depth is None:
+        return marked(escaped(urls.absolute(target, base or "")))
     return marked(urls.relative(target, depth=depth))  # quoted: nothing is left in it to escape

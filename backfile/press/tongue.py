@@ -57,7 +57,8 @@ class Tongue:
 
     def number(self, count: int) -> str:
         """Write a whole number, with the language's sign at each thousand."""
-        return f"{count:,}".replace(",", self._thousands)
+        figures = f"{count:,}"
+        return figures.replace(",", self._thousands) if count > 999 else figures
 
 
 def tongue_of(sources: Mapping[str, bytes], language: str) -> Tongue:
@@ -90,8 +91,9 @@ def _is_catalogue(name: str) -> bool:
 def _filled(said: str, named: Mapping[str, object]) -> str:
     if not named:
         return said
-    if any(isinstance(value, Markup) for value in named.values()):
-        return marked(escaped(said) % {name: escaped(value) for name, value in named.items()})
+    for value in named.values():
+        if isinstance(value, Markup):
+            return marked(escaped(said) % {name: escaped(value) for name, value in named.items()})
     return said % named
 
 

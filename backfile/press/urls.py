@@ -16,12 +16,36 @@ HOME = "index.html"
 ABOUT = "about.html"
 REVIEW = "review.html"
 TAGS = "tags/index.html"
+BROWSE = "browse.html"
+FIND = "find.html"
+ADDRESSES = "addresses/index.html"
 DATES = "dates/index.html"
 UNDATED = "dates/undated.html"
 STATIC = "static/"
+NDJSON = "articles.ndjson"
+CSV = "articles.csv"
+BIBTEX = "articles.bib"
+DATA = ".json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+NOT_FOUND = "404.html"
+ICON = "icon.svg"
+TOUCH_ICON = "icon-180.png"
+SEARCH = "search.html"
+OPENSEARCH = "opensearch.xml"
+WEB_MANIFEST = "site.webmanifest"
 MANIFEST = "manifest.json"
 CHECKSUMS = "manifest-sha256.txt"
 
+_CAPITALISED = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*)*\Z")
+_PLAIN_NAMES = {
+    "agencies": re.compile(r"[A-Z]{2,6}\Z|[A-Z][a-z]{6,}\Z|[A-Z][a-z]*(?: [A-Z][a-z]*)+\Z"),
+    "organisations": re.compile(r"[A-Z]{2,6}\Z|[A-Z][a-z]{6,}\Z|[A-Z][a-z]*(?: [A-Z][a-z]*)+\Z"),
+    "addresses": re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+\Z"),
+    "languages": re.compile(r"[a-z]{2,3}\Z"),
+}
+"""Names that can be told from their slugs, so that no two of one index have the same: such as "Ada Quill"."""
+_LONGEST_SLUG, _DIGITS = 80, 12
 _PLAIN = re.compile(r"[A-Za-z0-9._/#-]+\Z")
 
 
@@ -46,6 +70,30 @@ def other_capture(key: str, name: str) -> str:
 def changes(key: str, name: str) -> str:
     """Return the page that compares the capture of this name with the next one of the same article."""
     return f"captures/{key}/_{name}-changes.html"
+
+
+def citation(key: str, suffix: str) -> str:
+    """Return the file that cites the article with this key, in the format of a suffix (".bib")."""
+    return f"articles/{key}{suffix}"
+
+
+def data(key: str) -> str:
+    """Return the data of the article with this key."""
+    return f"articles/{key}{DATA}"
+
+
+def feed(page: str, suffix: str, number: int = 0) -> str:
+    """Return the feed of what is listed on a page, or its archive document of a number from 1.
+
+    No file of a page begins as the documents of the archive do.
+    """
+    stem = "feed" if page == HOME else page.removesuffix(".html")
+    return f"{stem}/_{number}.{suffix}" if number else f"{stem}.{suffix}"
+
+
+def sitemap(number: int) -> str:
+    """Return a part of the sitemap, by its number from 1: a sitemap may only name what is at or below it."""
+    return f"sitemap-{number}.xml"
 
 
 def picture(sha256: str, kind: str) -> str:
@@ -110,6 +158,43 @@ def tags(names: Iterable[str]) -> dict[str, str]:
     return pages
 
 
+def index(kind: str) -> str:
+    """Return the index of a kind of names ("people")."""
+    return f"{kind}/index.html"
+
+
+def named(kind: str, name: str) -> str:
+    """Return the page of a name in the index of its kind.
+
+    It depends on nothing else, so that no other name can ever change it: where the slug does not tell the
+    name, or may not be a file's name everywhere, a digest of the name stands behind it.
+    """
+    if len(name) <= _LONGEST_SLUG and _PLAIN_NAMES.get(kind, _CAPITALISED).match(name):
+        slug = name.lower().replace(" ", "-")
+        if not reserved(slug):
+            return f"{kind}/{slug}.html"
+    return f"{kind}/{_slug(name)}.html"
+
+
+def part(path: str, first: str) -> str:
+    """Return a page of the list that begins at a path, named for the first that stands on it."""
+    digest = hashlib.sha256(first.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return f"{path.removesuffix('.html')}/{digest}.html"
+
+
+def addresses(digits: str) -> str:
+    """Return the file that has the addresses whose CRC-32 begins with these hex digits."""
+    return f"find/{digits}.js"
+
+
+def _slug(name: str) -> str:
+    from slugify import slugify  # most builds of a site that has not changed come without
+
+    plain = slugify(name, max_length=_LONGEST_SLUG)
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return f"{plain}-{digest}" if plain else digest
+
+
 def relative(target: str, *, depth: int) -> str:
     """Return the address of `target` (a path, perhaps with #anchor) as a link on a page `depth` folders deep.
 
@@ -118,3 +203,8 @@ def relative(target: str, *, depth: int) -> str:
     if target.startswith("#"):
         return quote(target, safe="#")
     return "../" * depth + (target if _PLAIN.match(target) else quote(target, safe="/#"))
+
+
+def absolute(target: str, base_url: str) -> str:
+    """Return the address of `target` on the web, where the site stands at `base_url`."""
+    return f"{base_url.rstrip('/')}/{quote(target, safe='/#')}"

@@ -9,13 +9,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from backfile.edtf import Edtf
+from backfile.messages import message
 from backfile.press import urls
 from backfile.press.archive import stands_of
 from backfile.record import Face
 
 _LEAD = 240
+_TITLE, _NAME = 200, 100
+"""Of what is longer, a list shows the beginning: its page must not grow with what somebody calls them."""
 _LINE = re.compile(r"\b(lines? )?([0-9]+)(?:-([0-9]+))?\b")
-UNTITLED = "Untitled"
+UNTITLED = message("Untitled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,10 @@ class When:
 
 
 class Card(NamedTuple):
-    """An article in a list. `maybe` marks one that stands there only because its date may be that day."""
+    """An article in a list. `maybe` marks one that stands there only because its date may be that day.
+
+    Where the article has no headline, `title` is empty.
+    """
 
     path: str
     title: str
@@ -91,11 +97,11 @@ def card_of(face: Face, *, lead: str | None = None, maybe: bool = False) -> Card
     """Return the card of an article, perhaps with the beginning of its text."""
     return Card(
         path=urls.article(face.key),
-        title=face.title or UNTITLED,
+        title=shortened(face.title or "", _TITLE),
         language=face.language,
         when=when_of(face.date),
-        publication=face.publication,
-        byline=face.byline,
+        publication=shortened(face.publication, _NAME) if face.publication else None,
+        byline=shortened(face.byline, _NAME) if face.byline else None,
         lead=lead,
         maybe=maybe,
     )

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
+from backfile.edtf import Edtf
 from backfile.messages import message
 from backfile.model import Role
 from backfile.press.datewords import describe, say_day, say_month
@@ -77,13 +78,18 @@ def date(when: When, *, long: bool = False, inside: bool = False, tongue: Tongue
 
     It begins with a capital unless it stands `inside` a line; `long` is with the day of the week.
     """
-    words = describe(when.date, weekday=long, tongue=tongue)
+    return _date(when.date.text, when.iso, long, inside, tongue)
+
+
+@lru_cache(maxsize=1 << 15)  # each date is said on several pages, and many articles share it
+def _date(text: str, iso: str | None, long: bool, inside: bool, tongue: Tongue) -> str:  # noqa: FBT001
+    words = describe(Edtf.parse(text), weekday=long, tongue=tongue)
     if not inside:
-        words = words[:1].upper() + words[1:]
-    if when.iso is None:
+        words = _capital(words)
+    if iso is None:
         return words
     # Markup's own formatting takes thirty times as long.
-    return marked(f'<time datetime="{escaped(when.iso)}">{escaped(words)}</time>')
+    return marked(f'<time datetime="{escaped(iso)}">{escaped(words)}</time>')
 
 
 def number(count: int, *, tongue: Tongue = ENGLISH) -> str:
@@ -96,19 +102,31 @@ def articles(count: int, *, tongue: Tongue = ENGLISH) -> str:
     return tongue.ngettext("%(count)s article", "%(count)s articles", count)
 
 
-def month(of: tuple[int, int], *, tongue: Tongue = ENGLISH) -> str:
-    """Return a year and the number of its month as readers write them: "November 2024"."""
-    return say_month(*of, tongue)
+def month(of: tuple[int, int], *, inside: bool = False, tongue: Tongue = ENGLISH) -> str:
+    """Return a year and the number of its month as readers write them: "November 2024".
+
+    It begins with a capital, in languages whose months have none, unless it stands `inside` a line.
+    """
+    words = say_month(*of, tongue)
+    return words if inside else _capital(words)
 
 
-def day(of: dt.date, *, long: bool = False, tongue: Tongue = ENGLISH) -> str:
-    """Return a day as readers write it: "19 November 2024"; `long` is with the day of the week."""
-    return say_day(of, tongue, weekday=long)
+def day(of: dt.date, *, long: bool = False, inside: bool = False, tongue: Tongue = ENGLISH) -> str:
+    """Return a day as readers write it: "19 November 2024"; `long` is with the day of the week.
+
+    That begins with a capital as a month does.
+    """
+    words = say_day(of, tongue, weekday=long)
+    return words if inside else _capital(words)
 
 
 def role(of: Role, *, tongue: Tongue = ENGLISH) -> str:
     """Return what a line is to an article, in a word or two."""
     return tongue.pgettext("role of a line", _ROLES[of])
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def filters(site: Site, tongue: Tongue = ENGLISH) -> Mapping[str, Callable[..., str]]:

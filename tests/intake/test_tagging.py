@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.intake.edit.tagging import tags_of
+from backfile.intake.edit.tagging import subjects_of
 from backfile.ledger import numbers
 from backfile.model import LabelledLine, Role, Stated
 from backfile.settings import Term
@@ -40,9 +40,9 @@ def tags(
     *texts: str, language: str | None = "en", limit: int = 8, exclude: frozenset[str] = frozenset()
 ) -> list[str]:
     """Return the tags of a text with nothing stated and no vocabulary."""
-    found = tags_of(
+    found = subjects_of(
         labelled(*texts), stated=Stated(), vocabulary=(), limit=limit, language=language, exclude=exclude
-    )
+    ).tags
     return list(found.value)
 
 
@@ -52,13 +52,13 @@ def test_the_names_of_the_title_come_first() -> None:
 
 
 def test_every_tag_names_its_lines() -> None:
-    found = tags_of(labelled(*STORY), stated=Stated(), vocabulary=(), limit=2, language="en")
+    found = subjects_of(labelled(*STORY), stated=Stated(), vocabulary=(), limit=2, language="en").tags
     assert found.evidence == "Norway: lines 1-3; Chile: lines 1-3"
 
 
 def test_stated_tags_come_first_and_say_where_they_were_stated() -> None:
     stated = Stated(source="feed.xml", tags=("Firefighting", "norway"))
-    found = tags_of(labelled(*STORY), stated=stated, vocabulary=(), limit=3, language="en")
+    found = subjects_of(labelled(*STORY), stated=stated, vocabulary=(), limit=3, language="en").tags
     assert found.value == ("Firefighting", "norway", "Chile")
     assert found.evidence is not None
     assert found.evidence.startswith(
@@ -69,7 +69,7 @@ def test_stated_tags_come_first_and_say_where_they_were_stated() -> None:
 def test_the_vocabulary_wins_over_inferred_names() -> None:
     """A term stands before inferred tags, and an inferred name that is its alias takes the term's name."""
     vocabulary = (Term(tag="Ports", aliases=("harbour", "Port’s")), Term(tag="Noreg", aliases=("Norway",)))
-    found = tags_of(labelled(*STORY), stated=Stated(), vocabulary=vocabulary, limit=8, language="en")
+    found = subjects_of(labelled(*STORY), stated=Stated(), vocabulary=vocabulary, limit=8, language="en").tags
     assert found.value[:3] == ("Noreg", "Ports", "Chile")
     assert "Norway" not in found.value
 
@@ -88,7 +88,7 @@ def test_the_vocabulary_wins_over_inferred_names() -> None:
 )
 def test_a_term_occurs_as_whole_words_without_regard_to_case(alias: str, text: str, *, occurs: bool) -> None:
     vocabulary = (Term(tag="Found", aliases=(alias,)),)
-    found = tags_of(labelled(text), stated=Stated(), vocabulary=vocabulary, limit=8, language=None)
+    found = subjects_of(labelled(text), stated=Stated(), vocabulary=vocabulary, limit=8, language=None).tags
     assert found.value == (("Found",) if occurs else ())
 
 
@@ -99,7 +99,7 @@ def test_only_the_lines_of_the_article_are_read() -> None:
         for role in (Role.PROMO, Role.NAVIGATION, Role.LEGAL, Role.BYLINE, Role.RELATED)
     ]
     vocabulary = (Term(tag="Iceland"),)
-    assert tags_of(lines, stated=Stated(), vocabulary=vocabulary, limit=8, language="en").value == ()
+    assert subjects_of(lines, stated=Stated(), vocabulary=vocabulary, limit=8, language="en").tags.value == ()
 
 
 def test_an_excluded_name_is_no_tag_and_hides_the_place_in_it() -> None:
@@ -138,7 +138,7 @@ def test_any_text_has_at_most_so_many_tags_and_each_is_shown(
     lines = [
         LabelledLine(number=at, text=text, role=role, reason="") for at, (role, text) in enumerate(rows, 1)
     ]
-    found = tags_of(lines, stated=Stated(), vocabulary=(), limit=limit, language=language)
+    found = subjects_of(lines, stated=Stated(), vocabulary=(), limit=limit, language=language).tags
     assert len(found.value) <= max(limit, 0)
     assert len(set(found.value)) == len(found.value)
     assert (found.evidence is None) == (not found.value)
@@ -155,7 +155,9 @@ def test_the_evidence_of_a_place_is_every_line_that_names_it(order: list[str], g
     texts = [
         f"Ministers from {name} met in secret for the {gap + 2}th time." for name in order for _ in range(3)
     ]
-    found = tags_of(labelled(*texts, title=False), stated=Stated(), vocabulary=(), limit=9, language="en")
+    found = subjects_of(
+        labelled(*texts, title=False), stated=Stated(), vocabulary=(), limit=9, language="en"
+    ).tags
     assert sorted(found.value) == sorted(order)
     for part in (found.evidence or "").split("; "):
         tag, _, shown = part.partition(": lines ")
@@ -164,12 +166,13 @@ def test_the_evidence_of_a_place_is_every_line_that_names_it(order: list[str], g
 
 def test_the_tags_do_not_depend_on_the_hash_seed() -> None:
     code = (
-        "from backfile.intake.edit.tagging import tags_of\n"
+        "from backfile.intake.edit.tagging import subjects_of\n"
         "from backfile.model import LabelledLine, Role, Stated\n"
         f"texts = enumerate({STORY!r})\n"
         "lines = [LabelledLine(number=at, text=text, role=Role.BODY, reason='') for at, text in texts]\n"
         "for language in ('en', 'ru', 'de'):\n"
-        "    print(ascii(tags_of(lines, stated=Stated(), vocabulary=(), limit=9, language=language)))\n"
+        "    found = subjects_of(lines, stated=Stated(), vocabulary=(), limit=9, language=language)\n"
+        "    print(ascii((found.tags, [*found.names.items()])))\n"
     )
     runs = {
         subprocess.run(

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from backfile.intake.edit.tagging import tags_of
+from backfile.intake.edit.tagging import subjects_of
 from backfile.model import LabelledLine, Role, Stated
+from backfile.settings import Term
 
 
 def tags(texts: Iterable[str], language: str = "en") -> set[str]:
@@ -15,7 +16,7 @@ def tags(texts: Iterable[str], language: str = "en") -> set[str]:
         LabelledLine(number=number, text=text, role=Role.BODY, reason="")
         for number, text in enumerate(texts, 2)
     ]
-    return set(tags_of(lines, stated=Stated(), vocabulary=(), limit=20, language=language).value)
+    return set(subjects_of(lines, stated=Stated(), vocabulary=(), limit=20, language=language).tags.value)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_a_surname_stands_for_its_full_name_later() -> None:
         )
     ]
     lines += [LabelledLine(number=3, text="Then Quandt smiled.", role=Role.BODY, reason="")]
-    found = tags_of(lines, stated=Stated(), vocabulary=(), limit=8, language="en")
+    found = subjects_of(lines, stated=Stated(), vocabulary=(), limit=8, language="en").tags
     assert found.evidence == "Petra Quandt: lines 1-3"
 
 
@@ -71,7 +72,7 @@ def test_two_people_of_one_surname_are_two() -> None:
     """A surname alone means the one who was named in full last."""
     texts = ["Senator Petra Quandt spoke.", "Quandt left.", "General Dov Quandt came.", "Quandt stayed."]
     lines = [LabelledLine(number=n, text=text, role=Role.BODY, reason="") for n, text in enumerate(texts, 1)]
-    found = tags_of(lines, stated=Stated(), vocabulary=(), limit=8, language="en")
+    found = subjects_of(lines, stated=Stated(), vocabulary=(), limit=8, language="en").tags
     assert found.evidence == "Petra Quandt: lines 1-2; Dov Quandt: lines 3-4"
 
 
@@ -173,3 +174,59 @@ def test_organisations_are_known_by_what_they_are_called() -> None:
 def test_names_are_read_in_other_languages(language: str, text: str, expected: str) -> None:
     """Places have their English names in every language; people stand in the nominative."""
     assert expected in tags([text], language)
+
+
+def named(*texts: str, language: str = "en", vocabulary: tuple[Term, ...] = ()) -> dict[str, tuple[str, ...]]:
+    """Return the names that body lines have, by field."""
+    lines = [LabelledLine(number=n, text=text, role=Role.BODY, reason="") for n, text in enumerate(texts, 1)]
+    found = subjects_of(lines, stated=Stated(), vocabulary=vocabulary, limit=0, language=language)
+    return {field: one.value for field, one in found.names.items() if one.value}
+
+
+def test_an_article_names_whom_and_what_it_mentions_once_though_no_tag_says_so() -> None:
+    found = named(
+        "Mayor Petra Quandt met Ambassador Dov Ilves in Oslo.",
+        "Norway will pay, Quandt said, and so will the University of Tromsø.",
+    )
+    assert found == {
+        "people": ("Petra Quandt", "Dov Ilves"),
+        "places": ("Norway", "Oslo"),
+        "organisations": ("University of Tromsø",),
+    }
+
+
+def test_the_evidence_of_names_is_the_first_lines_that_have_them() -> None:
+    texts = ["Mayor Petra Quandt won.", *["Then Quandt smiled."] * 5]
+    lines = [LabelledLine(number=n, text=text, role=Role.BODY, reason="") for n, text in enumerate(texts, 1)]
+    found = subjects_of(lines, stated=Stated(), vocabulary=(), limit=0, language="en").names["people"]
+    assert found.evidence == "Petra Quandt: lines 1-3"
+
+
+def test_an_adjective_or_a_palace_is_no_place() -> None:
+    assert named("The Norwegian crews left, and the Kremlin was silent.") == {}
+
+
+def test_a_firm_is_known_by_its_legal_form_or_by_what_stands_before_its_quotation_marks() -> None:
+    assert named("The ferry was bought by Grebe Ferries Ltd, of Port Ellery.") == {
+        "organisations": ("Grebe Ferries",)
+    }
+    assert named("Паром купила компания «Северный бриз» из посёлка.", language="ru") == {
+        "organisations": ("Северный бриз",)
+    }
+    assert named("Он читал роман «Северный бриз» на палубе.", language="ru") == {}
+
+
+def test_a_body_that_is_known_by_a_common_word_must_be_named_twice() -> None:
+    once = "The Grebe Network said so."
+    assert "organisations" not in named(once)
+    assert named(once, "The Grebe Network paid.")["organisations"] == ("Grebe Network",)
+
+
+def test_names_are_spelt_as_the_vocabulary_spells_them() -> None:
+    vocabulary = (Term(tag="Noreg", aliases=("Norway",)),)
+    assert named("Norway will pay.", vocabulary=vocabulary) == {"places": ("Noreg",)}
+
+
+def test_an_article_names_no_more_than_a_few_dozen() -> None:
+    texts = [f"Minister Ada {chr(65 + n // 26)}{chr(97 + n % 26)}quill spoke." for n in range(40)]
+    assert len(named(*texts)["people"]) == 24

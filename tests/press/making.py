@@ -24,7 +24,10 @@ from backfile.stamps import stamps_below
 from backfile.work import ALONE, Crew
 from tests.strategies import DATES
 
-TEMPLATES = ("about", "article", "capture", "changes", "date", "dates", "home", "tag", "tags", "undated")
+TEMPLATES = (
+    *("about", "addresses", "article", "browse", "capture", "changes", "date", "dates", "find", "home"),
+    *("name", "names", "tag", "tags", "undated"),
+)
 
 
 class Story(NamedTuple):

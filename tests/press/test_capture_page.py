@@ -118,6 +118,8 @@ def test_a_record_that_points_elsewhere_has_no_page_of_a_capture(site: Path, fil
         False,
         origin,
         (),
+        (None, (), (), (), ()),
+        (),
         (),
     )
     plan = plan_of(shelve([record_of(row)]), captures_of(site), Settings())

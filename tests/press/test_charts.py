@@ -1,6 +1,7 @@
 """Charts say how many articles there are, and nothing where there is nothing to be seen."""
 
 import re
+from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,13 +14,14 @@ from backfile.press.charts import (
     MOST_MONTHLY,
     MOST_TICKS,
     POINTS,
+    Spark,
+    Sparks,
     chart_of_months,
     chart_of_years,
-    spark_of,
 )
 
 _years = st.dictionaries(st.integers(1, 9999), st.tuples(st.integers(1, 10**6), st.none()), max_size=30)
-_months = st.lists(st.integers(12, 12 * 9999), max_size=30)
+_months = st.lists(st.just(0) | st.integers(12, 12 * 9999) | st.integers(24000, 24040), max_size=30)
 
 
 def _height(shape: str) -> int:
@@ -84,24 +86,24 @@ def test_what_is_seen_at_a_glance_has_no_chart() -> None:
     assert chart_of_years({2024: (100, None)}) is None
 
 
-@given(_months, _months)
-def test_a_small_line_stays_in_its_drawing(months: list[int], others: list[int]) -> None:
-    every = [*months, *others]
-    spark = spark_of(months, min(every, default=0), max(every, default=0))
+@given(_months, st.data())
+def test_a_small_line_stays_in_its_drawing(months: list[int], data: st.DataObject) -> None:
+    places = data.draw(st.lists(st.integers(0, len(months) - 1), max_size=30)) if months else []
+    spark = Sparks(months).of(places)
+    dated = [months[place] for place in places if months[place]]
     if spark is None:
-        assert len(months) < LEAST_LINE or min(every) == max(every)
+        assert len(dated) < LEAST_LINE or len({month for month in months if month}) == 1
         return
-    start, *steps = re.findall(r"M0 (\d+)|l3 ?(-?\d+)", spark.shape)
-    heights = [int(start[0])]
-    for _, step in steps:
-        heights.append(heights[-1] + int(step))
+    heights = [int(spark.shape.partition("l")[0].removeprefix("M0 "))]
+    heights.extend(accumulate(map(int, re.findall(r"l3 ?(-?\d+)", spark.shape)), initial=heights.pop()))
     assert len(heights) <= POINTS
     assert spark.width == 3 * (len(heights) - 1)
     assert min(heights) == 1
     assert max(heights) <= LINE - 1
-    assert spark.best in {month // 12 for month in months}
+    years = [month // 12 for month in dated]
+    assert years.count(spark.best) == max(map(years.count, years))
 
 
-def test_a_small_line_leaves_out_what_has_no_month() -> None:
-    assert spark_of([0] * 9, 24000, 24100) is None
-    assert spark_of([0, *[24000] * 9], 24000, 24100) == spark_of([24000] * 9, 24000, 24100) is not None
+def test_a_small_line_rises_where_the_articles_are() -> None:
+    assert Sparks([24000] * 9 + [24001]).of(range(9)) == Spark("M0 1l3 10", 3, 2000)
+    assert Sparks([24000, 0, 24001]).of([2] * 9 + [1] * 5) == Spark("M0 11l3-10", 3, 2000)

@@ -13,7 +13,7 @@ from backfile.press.pages.dateindex import DateIndex
 from backfile.press.pages.dates import DatePage
 from backfile.press.pages.home import Home
 from backfile.press.pages.tags import TagIndex, TagPage
-from backfile.press.views import UNTITLED, card_of
+from backfile.press.views import card_of
 from backfile.record import Origin
 from backfile.settings import Settings
 from tests.press.making import STORIES, Story, planned, recorded, story, viewed
@@ -29,7 +29,7 @@ def test_every_page_has_a_path_of_its_own_and_a_view(tmp_path: Path) -> None:
     archive = planned(tmp_path, STORIES).archive
     assert len({path.lower() for path in paths}) == len(pages)
     assert all(view is not None for _, view in pages)
-    assert paths >= {urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED}
+    assert paths >= {*(urls.HOME, urls.ABOUT, urls.BROWSE, urls.TAGS, urls.DATES, urls.UNDATED)}
     assert paths >= {*map(urls.year, archive.years), *map(urls.day, archive.days)}
     assert paths >= {urls.month(*month) for month in archive.months}
 
@@ -75,7 +75,10 @@ def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
 
 
 def test_an_empty_archive_has_its_index_pages(tmp_path: Path) -> None:
-    assert set(_views(tmp_path, [])) == {urls.HOME, urls.ABOUT, urls.TAGS, urls.DATES, urls.UNDATED}
+    assert set(_views(tmp_path, [])) == {
+        *(urls.HOME, urls.ABOUT, urls.BROWSE, urls.TAGS, urls.DATES, urls.UNDATED),
+        *("feed.atom", urls.ROBOTS, urls.WEB_MANIFEST, urls.ICON, urls.TOUCH_ICON),
+    }
 
 
 def test_a_day_far_from_any_other_leads_to_its_month_and_year(tmp_path: Path) -> None:
@@ -133,7 +136,7 @@ def test_tags_stand_under_their_first_letter_each_once(tmp_path: Path) -> None:
     letters = [letter.name for letter in index.letters]
     assert letters == sorted(set(letters)) == [letter for letter, _ in index.groups]
     assert sorted(tag.name for _, found in index.groups for tag in found) == sorted(tags)
-    assert [tag.name for tag in dict(index.groups)["E"]] == ["energy", "Élysée"]
+    assert [tag.name for tag in dict(index.groups)["E"]] == ["Élysée", "energy"]
 
 
 def _first_card(root: Path, made: Story) -> tuple[str, str | None]:
@@ -145,7 +148,7 @@ def _first_card(root: Path, made: Story) -> tuple[str, str | None]:
 def test_a_card_has_the_beginning_of_the_text_as_a_reader_sees_it(tmp_path: Path) -> None:
     body = "# Heading\n\nUn**believ**able [news](b.md), *he* said\nto `us`.\n\nMore."
     untitled = story("2024/a", title=None, body=body)
-    assert _first_card(tmp_path, untitled) == (UNTITLED, "Unbelievable news, he said to us.")
+    assert _first_card(tmp_path, untitled) == ("", "Unbelievable news, he said to us.")
     assert card_of(recorded(untitled).face).lead is None
     described = story("a", description="Said before.", body="Said after.")
     assert _first_card(tmp_path, described) == ("a", "Said before.")

@@ -15,7 +15,7 @@ from backfile.record import Record
 from tests.press.making import recorded, story
 from tests.strategies import DATES
 
-_words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+_words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=20)
 _texts = st.none() | st.sampled_from(["2024/a1", "2024/a", "2024/a12024/a2"]) | _words
 _captures = st.none() | st.builds(
     CaptureRecord,
@@ -32,6 +32,12 @@ _articles = st.builds(
     language=st.sampled_from([None, "en", "ru"]),
     tags=st.lists(st.sampled_from(["Kyiv", "Ж", "a, b"]), unique=True).map(tuple),
     agencies=st.sampled_from([(), ("AFP",)]),
+    section=st.sampled_from([None, "News", "Kyiv"]),
+    authors=st.sampled_from([(), ("Ada Quill", "Ж")]),
+    people=st.sampled_from([(), ("Ada Quill",)]),
+    places=st.sampled_from([(), ("Kyiv",)]),
+    organisations=st.sampled_from([(), ("AFP",)]),
+    url=st.sampled_from([None, "https://a.example/1"]),
     capture=_captures,
 )
 _records = st.lists(_articles, max_size=5).map(

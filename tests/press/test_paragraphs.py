@@ -87,8 +87,8 @@ bodies = st.one_of(
 
 
 def by_the_parser(body: str, nesting: int = 100) -> Rendered:
-    html, faults = parsed(body, {}, nesting)
-    return Rendered(html, tuple(faults))
+    blocks, faults = parsed(body, {}, nesting)
+    return Rendered(blocks, tuple(faults))
 
 
 @settings(max_examples=3000, deadline=None)

@@ -113,7 +113,8 @@ def test_names_stand_in_the_order_of_the_sites_alphabet() -> None:
 @pytest.mark.parametrize(
     ("name", "english", "russian"),
     [("École", "E", "E"), ("ёж", "Е", "Ё"), ("йод", "Й", "Й"), (" a", "A", "A"), ("7", "#", "#"),
-     ("", "#", "#"), ("ßa", "S", "S"), ("ﬁn", "F", "F"), ("日本", "漢", "漢"), ("«x", "#", "#")],
+     ("", "#", "#"), ("ßa", "S", "S"), ("ﬁn", "F", "F"), ("日本", "漢", "漢"),
+     ("«x", "#", "#"), ("ıx", "ı", "ı")],
 )  # fmt: skip
 def test_a_name_stands_under_its_first_letter(name: str, english: str, russian: str) -> None:
     assert (ENGLISH.letter(name), RUSSIAN.letter(name)) == (english, russian)

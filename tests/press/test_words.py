@@ -78,7 +78,9 @@ def test_words_are_said_in_the_sites_language() -> None:
     assert words["date"](_when("2024-11-19"), long=True) == (
         '<time datetime="2024-11-19">Вторник, 19 ноября 2024</time>'
     )
-    assert words["month"]((2024, 11)) == "ноябрь 2024"
+    assert words["month"]((2024, 11)) == "Ноябрь 2024"
+    assert words["month"]((2024, 11), inside=True) == "ноябрь 2024"
+    assert words["day"](dt.date(2024, 11, 19), long=True) == "Вторник, 19 ноября 2024"
     assert words["day"](dt.date(2024, 5, 9)) == "9 мая 2024"
     assert words["language"]("de-AT") == "немецкий (de-AT)"
     assert (words["number"](1234), words["articles"](3)) == ("1\N{NO-BREAK SPACE}234", "3 статьи")

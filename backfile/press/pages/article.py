@@ -1,6 +1,7 @@
 """One page an article: what it says, what is known about it, and how that is known."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -9,18 +10,25 @@ from backfile.captures.naming import order
 from backfile.errors import Problems
 from backfile.model import Article, CaptureRecord
 from backfile.names import path_of
-from backfile.press import markup, urls
+from backfile.press import anchors, markup, metadata, urls
 from backfile.press.captured import held
+from backfile.press.citing.cited import cited
+from backfile.press.citing.references import Reference, references
+from backfile.press.kin import Kin, kin_of
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.pages import capture, changes
+from backfile.press.pages import capture, changes, citations, data
 from backfile.press.pictured import Pictured, pictured
 from backfile.press.reading import article_at
 from backfile.press.views import UNTITLED, Beside, Card, Named, Span, When, card_of, linked, when_of
 from backfile.record import Face, Record
+from backfile.settings import Site
 
 MOST_SAME = 20
 """So many articles of the same text are named; a text may have been sold to hundreds of publications."""
+
+FEW = 4
+"""For so many edited articles the related ones are looked for one by one."""
 
 
 class Shown(NamedTuple):
@@ -40,25 +48,37 @@ class Shown(NamedTuple):
 class ArticlePage(NamedTuple):
     """What article.html sees.
 
-    `evidence` is (field, spans) for every field that says how it is known. `capture_path` is the page that
-    shows the capture; None where there is none, or its file is no longer in the archive. `captures` are all
-    that the article has, the latest first, where there are several. `same` are articles that have the same
-    text elsewhere, and `more` whether there are others.
+    `head` is what its head tells programs, `own` its address on the web, `canonical` the one that it names
+    as that to keep. `evidence` is (field, spans) for every field that says how it is known; `dated` is that
+    of the date, and `stated` tells that it was stated, not inferred. `references` cite the article, as do the
+    `files`, for programs. `capture_path` is the page that shows the capture; None where there is none, or its
+    file is no longer in the archive. `retrieved` is when it was made. `captures` are all that the article
+    has, the latest first, where there are several. `same` are articles that have the same text elsewhere, and
+    `more` whether there are others. `related` are articles that have rare things in common with it.
     """
 
     title: str
+    head: Markup
+    own: str | None
+    canonical: str | None
     article: Article
     when: When | None
     modified: When | None
     pictures: tuple[Pictured, ...]
     body: Markup
     tags: tuple[Named, ...]
+    dated: tuple[Span, ...]
+    stated: bool
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
+    references: tuple[Reference, ...]
+    files: tuple[Named, ...]
     capture: CaptureRecord | None
+    retrieved: When | None
     capture_path: str | None
     captures: tuple[Shown, ...]
     same: tuple[Card, ...]
     more: bool
+    related: tuple[Card, ...]
     newer: Beside | None
     older: Beside | None
 
@@ -66,20 +86,23 @@ class ArticlePage(NamedTuple):
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out a page for each article, and behind it those of its captures that are in the archive."""
     records = plan.archive.records
+    few = plan.edited is not None and len(plan.edited) <= FEW
+    related = partial(kin_of, plan.archive) if few else Kin(plan.archive).of
     if plan.edited is None:
         for place, (before, record, after) in enumerate(_in_order(records)):
-            yield from _of(
-                plan, place, before.face if before else None, record, after.face if after else None
-            )
+            newer, older = before.face if before else None, after.face if after else None
+            yield from _of(plan, place, newer, record, older, related(place))
         return
     places = (records.place_of(key) for key in sorted(plan.edited))
     for place in (place for place in places if place is not None):  # None are those that are withheld
         newer = records.deck.face(place - 1) if place > 0 else None
         older = records.deck.face(place + 1) if place + 1 < len(records) else None
-        yield from _of(plan, place, newer, records.record(place), older)
+        yield from _of(plan, place, newer, records.record(place), older, related(place))
 
 
-def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face | None) -> Iterator[Page]:
+def _of(
+    plan: Plan, place: int, newer: Face | None, record: Record, older: Face | None, related: Faces | None
+) -> Iterator[Page]:
     """Lay out the pages of one article, which stands between two others in time."""
     captures = held(record, plan.captures)
     same = plan.archive.same_as(place, record)
@@ -92,11 +115,15 @@ def _of(plan: Plan, place: int, newer: Face | None, record: Record, older: Face 
         tuple((one.path, one.changes, one.same) for one in captures) if record.further else (),
         same.first(MOST_SAME) if same else None,
         same is not None and len(same) > MOST_SAME,
+        related,
         newer,
         older,
         tuple(dict.fromkeys(file for file, _ in record.pictures if file in plan.pictures)),
     )
     yield Page(urls.article(record.key), "article.html", _view, made_of, path_of(record.key))
+    yield from data.pages(plan, record)  # which is read of the article that has just been read, as are these
+    if plan.settings.export.citations:
+        yield from citations.pages(record)
     yield from capture.pages(record, captures)
     yield from changes.pages(record, captures)
 
@@ -123,6 +150,7 @@ def _view(
     captures: tuple[tuple[str | None, str | None, bool], ...],
     same: Faces | None,
     more: bool,  # noqa: FBT001 - as above
+    related: Faces | None,
     newer: Face | None,
     older: Face | None,
     pictures: tuple[str, ...],
@@ -133,23 +161,41 @@ def _view(
     if rendered.faults:
         raise Problems(markup.problems(rendered, shelved.path, shelved.body_line))
     capture_path = urls.capture(key) if shown else None
+    site, of = desk.settings.site, cited(key, article, desk.settings.site)
+    when, modified, known = when_of(article.date), when_of(article.modified), article.evidence
+    record, shown_pictures = article.capture, tuple(pictured(desk, article, pictures))
     return ArticlePage(
         title=article.title or UNTITLED,
+        head=metadata.head(of, article, site, when, modified, _addresses(shown_pictures, site)),
+        own=of.own,
+        canonical=metadata.canonical(of, site),
         article=article,
-        when=when_of(article.date),
-        modified=when_of(article.modified),
-        pictures=tuple(pictured(desk, article, pictures)),
-        body=Markup(rendered.html),  # noqa: S704 - our own renderer's output, raw HTML off
+        when=when,
+        modified=modified,
+        pictures=shown_pictures,
+        body=anchors.anchored(rendered.blocks),
         tags=tuple(map(Named, tags, addresses)),
-        evidence=tuple((name, linked(text, capture_path)) for name, text in article.evidence.items()),
-        capture=article.capture,
+        dated=linked(known["date"], capture_path) if "date" in known else (),
+        stated=known.get("date", "").startswith("stated"),
+        evidence=tuple((name, linked(text, capture_path)) for name, text in known.items()),
+        references=references(of),
+        files=citations.files(key) if desk.settings.export.citations else (),
+        capture=record,
+        retrieved=when_of(record.retrieved) if record else None,
         capture_path=capture_path,
         captures=_shown(article, captures),
         same=tuple(map(card_of, same or ())),
         more=more,
+        related=tuple(map(card_of, related or ())),
         newer=_beside(newer) if newer else None,
         older=_beside(older) if older else None,
     )
+
+
+def _addresses(pictures: Sequence[Pictured], site: Site) -> tuple[str, ...]:
+    """Return where those pictures that were captured stand on the web, if the site does."""
+    base = site.base_url
+    return tuple([urls.absolute(one.path, base) for one in pictures if one.path]) if base else ()
 
 
 def _shown(article: Article, captures: Sequence[tuple[str | None, str | None, bool]]) -> tuple[Shown, ...]:

@@ -73,7 +73,7 @@ def _view(desk: Desk, key: str, sha256: str, file: str, digest: str, number: int
     left_out = sum(len(run.rows) for run in runs if run.left_out)
     blank = sum(len(run.rows) for run in runs if run.role is Role.BLANK)
     return CapturePage(
-        title=shelved.article.title or UNTITLED,
+        title=shelved.article.title or desk.tongue.gettext(UNTITLED),
         article_path=urls.article(key),
         language=shelved.article.language,
         capture=capture,

@@ -56,7 +56,7 @@ def _view(desk: Desk, key: str, sha256: str, earlier: _Slice, later: _Slice) -> 
     shelved = article_at(desk, key, sha256)
     (before, old, whole), (after, new, also_whole) = (_read(desk, shelved, one) for one in (earlier, later))
     return ChangesPage(
-        title=shelved.article.title or UNTITLED,
+        title=shelved.article.title or desk.tongue.gettext(UNTITLED),
         article_path=urls.article(key),
         language=shelved.article.language,
         earlier=before,

@@ -49,7 +49,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     groups = [(kind, list(group)) for kind, group in groupby(plan.matters, key=lambda one: one.kind)]
     named = {key for _, group in groups for one in group[:MOST] for key in one.articles}
     shown = tuple(
-        (record.key, record.face.title or UNTITLED, plan.shows(record.origin))
+        (record.key, record.face.title or "", plan.shows(record.origin))
         for record in plan.archive.records
         if record.key in named
     )
@@ -58,11 +58,11 @@ def pages(plan: Plan) -> Iterator[Page]:
 
 
 def _view(
-    _: Desk,
+    desk: Desk,
     groups: tuple[tuple[str, int, tuple[tuple[object, ...], ...]], ...],
     shown: tuple[tuple[str, str, bool], ...],
 ) -> ReviewPage:
-    titles = {key: title for key, title, _ in shown}
+    titles = {key: title or desk.tongue.gettext(UNTITLED) for key, title, _ in shown}
     captures = {key for key, _, has_capture in shown if has_capture}
     return ReviewPage(
         groups=tuple(

@@ -7,7 +7,7 @@ from typing import Any
 from backfile.press import urls
 from backfile.press.alphabet import ONE_PAGE, Entry, Letter, by_letter, letters_of, shelves
 from backfile.press.archive import Archive
-from backfile.press.charts import Spark, spark_of
+from backfile.press.charts import Spark, Sparks
 from backfile.press.listings import Listing, listed, listing_of
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.together import Together
@@ -60,7 +60,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     if len(entries) <= ONE_PAGE:
         yield Page(urls.TAGS, "tags.html", _index, (entries,))
     else:
-        letters = letters_of(urls.TAGS, entries)
+        letters = letters_of(urls.TAGS, entries, plan.tongue)
         used = tuple(sorted(entries, key=lambda entry: (-entry[2], entry[0]))[:MOST_USED])
         yield Page(
             urls.TAGS,
@@ -69,7 +69,7 @@ def pages(plan: Plan) -> Iterator[Page]:
             (len(entries), tuple((letter.name, letter.path, letter.count) for letter in letters), used),
         )
         nav = tuple((letter.name, letter.path) for letter in letters)
-        for shelf in shelves(urls.TAGS, entries):
+        for shelf in shelves(urls.TAGS, entries, plan.tongue):
             slice_ = (nav, shelf.letter, shelf.entries, shelf.parts)
             yield Page(shelf.path, "tags.html", _letter, slice_)
     together = Together(archive.tags, len(archive.records))
@@ -82,18 +82,17 @@ def pages(plan: Plan) -> Iterator[Page]:
 
 def _entries(archive: Archive, plan: Plan) -> tuple[Entry, ...]:
     """Return what the index has of each tag: its name, page, count and small line."""
-    months = [month for month in archive.since if month]
-    first, last = min(months, default=0), max(months, default=0)
+    sparks = Sparks(archive.since)
     found: list[Entry] = []
     for name, path in plan.tags.items():
         places = archive.tags[name].places
-        spark = spark_of(map(archive.since.__getitem__, places), first, last)
+        spark = sparks.of(places)
         found.append((name, path, len(places), tuple(spark) if spark else None))
     return tuple(found)
 
 
-def _index(_: Desk, entries: tuple[Entry, ...]) -> TagIndex:
-    groups = tuple((letter, tuple(map(_shown, group))) for letter, group in by_letter(entries))
+def _index(desk: Desk, entries: tuple[Entry, ...]) -> TagIndex:
+    groups = tuple((letter, tuple(map(_shown, group))) for letter, group in by_letter(entries, desk.tongue))
     return TagIndex(
         count=len(entries),
         letter=None,

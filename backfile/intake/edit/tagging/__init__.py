@@ -1,5 +1,5 @@
 """Tags: the people, places, organisations and topics that a text is about."""
 
-from backfile.intake.edit.tagging.tags import tags_of
+from backfile.intake.edit.tagging.tags import Subjects, subjects_of
 
-__all__ = ["tags_of"]
+__all__ = ["Subjects", "subjects_of"]

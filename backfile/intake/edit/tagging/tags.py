@@ -8,10 +8,13 @@ called by their common English names, unless the vocabulary says otherwise. Peop
 calls them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from backfile.intake.edit.tagging.firms import firms
 from backfile.intake.edit.tagging.lexicon import LANGUAGES, Lexicon, lexicon
 from backfile.intake.edit.tagging.mentions import Kind, Mention
+from backfile.intake.edit.tagging.naming import Lines, finding_of, names_of, on_lines
 from backfile.intake.edit.tagging.organisations import organisations
 from backfile.intake.edit.tagging.people import Naming, namings, people
 from backfile.intake.edit.tagging.phrases import Entry, Index, Span, index, spans, taken
@@ -20,7 +23,6 @@ from backfile.intake.edit.tagging.ranking import Ranked, ranked, zones
 from backfile.intake.edit.tagging.vocabulary import canonical, fold, occurrences
 from backfile.intake.edit.tagging.words import READ, Reading, read
 from backfile.intake.finding import Finding
-from backfile.ledger import ranges
 from backfile.model import LabelledLine, Stated
 from backfile.settings import Term
 
@@ -28,7 +30,15 @@ SHOWN = 40
 """The evidence of a tag names no more lines than this."""
 
 
-def tags_of(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """What a text is about, and whom, which places and which organisations it names."""
+
+    tags: Finding[tuple[str, ...]]
+    names: Mapping[str, Finding[tuple[str, ...]]]
+
+
+def subjects_of(
     lines: Sequence[LabelledLine],
     *,
     stated: Stated,
@@ -36,54 +46,65 @@ def tags_of(
     limit: int,
     language: str | None,
     exclude: frozenset[str] = frozenset(),
-) -> Finding[tuple[str, ...]]:
+) -> Subjects:
     """Return at most `limit` tags of a labelled text, the most telling first, with the lines that name them.
 
-    Stated tags come first, then the terms of the vocabulary that occur, then inferred names. Names are only
+    Stated tags come first, then those of the vocabulary; each keeps its first spelling. Names are only
     inferred in the languages of `lexicon.LANGUAGES`. `exclude` holds names that are no topic, such as the
-    publication's own.
+    publication's own. The names are by field of the article ("people"), see `naming`.
     """
+    told = [line for line in lines if line.role in READ]
+    own = canonical(vocabulary)
+    inferred, names = (
+        _inferred(tuple(read(told)), lexicon(language), exclude) if language in LANGUAGES else ((), {})
+    )
     found: dict[str, tuple[str, str]] = {}
-    for tag, evidence in _all(lines, stated, vocabulary, language, exclude):
+    for tag, evidence in _all(told, stated, vocabulary, own, inferred):
         if tag.strip():
             found.setdefault(fold(tag), (tag, evidence))
     kept = list(found.values())[: max(limit, 0)]
-    return Finding(
+    tags = Finding(
         tuple(tag for tag, _ in kept),
         "; ".join(f"{tag}: {evidence}" for tag, evidence in kept) or None,
     )
+    return Subjects(tags=tags, names={field: finding_of(one, own) for field, one in names.items()})
 
 
 def _all(
-    lines: Sequence[LabelledLine],
+    told: Sequence[LabelledLine],
     stated: Stated,
     vocabulary: Sequence[Term],
-    language: str | None,
-    exclude: frozenset[str],
+    own: Mapping[str, str],
+    inferred: Iterable[Ranked],
 ) -> Iterator[tuple[str, str]]:
-    own = canonical(vocabulary)
     for tag in stated.tags:
         yield own.get(fold(tag), tag), stated.evidence("tags")
-    told = [line for line in lines if line.role in READ]
     for tag, numbers in occurrences(told, vocabulary).items():
-        yield tag, _lines(numbers)
-    if language in LANGUAGES:
-        for one in _inferred(tuple(read(told)), lexicon(language), exclude):
-            yield own.get(fold(one.tag), one.tag), _lines(one.numbers)
+        yield tag, on_lines(numbers, SHOWN)
+    for one in inferred:
+        yield own.get(fold(one.tag), one.tag), on_lines(one.numbers, SHOWN)
 
 
-def _inferred(readings: tuple[Reading, ...], words: Lexicon, exclude: frozenset[str]) -> tuple[Ranked, ...]:
+def _inferred(
+    readings: tuple[Reading, ...], words: Lexicon, exclude: frozenset[str]
+) -> tuple[tuple[Ranked, ...], Mapping[str, Lines]]:
+    """Return the tags, the most telling first, and the names by field."""
     own = index((form, Entry("nothing", name)) for name in sorted(exclude) for form in _forms(name))
     found = [_known(reading, own, words) for reading in readings]
-    groups = index(organisations(readings, [taken(line) for line in found], words))
-    found = [_over(spans(reading, groups), line) for reading, line in zip(readings, found, strict=True)]
+    groups = organisations(readings, [taken(line) for line in found], words)
+    grouped = index(groups)
+    found = [_over(spans(reading, grouped), line) for reading, line in zip(readings, found, strict=True)]
     claimed = [taken(line) for line in found]
     persons = people(readings, claimed, words)
     named = namings(readings, claimed, persons, words)
     places = [_places(line, there) for line, there in zip(found, named, strict=True)]
     mentions = [*place_mentions(readings, places, words), *_others(readings, found, named)]
     barred = {fold(form) for name in exclude for form in _forms(name)}
-    return tuple(one for one in ranked(mentions, zones(readings)) if fold(one.tag) not in barred)
+    further = [*firms(readings, claimed, words), *mentions]
+    names = names_of(
+        (one for one in further if fold(one.tag) not in barred), {entry.tag for _, entry in groups}
+    )
+    return tuple(one for one in ranked(mentions, zones(readings)) if fold(one.tag) not in barred), names
 
 
 def _forms(name: str) -> tuple[str, str]:
@@ -128,8 +149,3 @@ def _others(
         for naming in persons:
             person = naming.person
             yield Mention(tag=person.name, kind=Kind.PERSON, number=reading.number, rank=person.rank)
-
-
-def _lines(numbers: Sequence[int]) -> str:
-    word = "line" if len(numbers) == 1 else "lines"
-    return f"{word} {ranges(numbers[:SHOWN])}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backfile.intake.addresses import canonical, host_of
+from backfile.addresses import canonical, host_of
 
 SAME = (
     "https://gazette.example/2023/ferry",
@@ -99,3 +99,31 @@ _pieces = st.sampled_from(
 @example("https://web.archive.org/web/" * 60)
 def test_no_text_is_too_strange(text: str) -> None:
     assert isinstance(canonical(text), str)
+
+
+_PIECES = (
+    "www.",
+    "m.",
+    "a.example",
+    "b.c",
+    "/",
+    "/amp",
+    "2024",
+    "-",
+    ".",
+    "..",
+    "~",
+    "index.html",
+    "%41",
+    "?a=1",
+    "#x",
+    "@",
+)
+
+
+@given(st.sampled_from(["https://", "http://"]), st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
+def test_the_short_way_gives_what_the_long_one_does(scheme: str, rest: str) -> None:
+    """A port that goes without saying changes nothing, but an address that has one is read the long way."""
+    host, slash, path = rest.partition("/")
+    if host and "?" not in host and "#" not in host and "@" not in host:
+        assert canonical(scheme + rest) == canonical(f"{scheme}{host}:443{slash}{path}")

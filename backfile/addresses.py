@@ -1,5 +1,7 @@
 """Addresses of articles in one form each: without what leads to the same article in another way.
 
+`static/find.js` does the same in a reader's browser, by the same rules: tests compare the two.
+
 Two addresses are of one article if they differ by an archive's prefix, the scheme, "www." and its kin, AMP,
 parameters that follow readers about, the order of parameters, a port that goes without saying, or a fragment.
 (RFC 3986, section 6.2, for what may be normalised without looking.)
@@ -30,6 +32,13 @@ _FOLLOWING = re.compile(
     r"|cmp|cmpid|icid|ncid|ito|smid|smtyp|s_cid|spm|ftag|sr_share|outputtype|amp|amp_js_v|usqp)\Z",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(
+    r"https?://(?:www\.)?"
+    r"((?!(?:www[0-9]?|m|mobile|amp)\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w.~:@!$&'()*+,;=-]+)*)/?\Z",
+    re.ASCII,
+)
+"""An address of which only beginning and end need be normalised, if nothing of `_MARKED` is in it."""
+_MARKED = re.compile(r"[/.]amp|archive|arquivo|perma|memento|google|/index\.|.http")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -39,7 +48,11 @@ def canonical(address: str) -> str:
     A host alone is that of a whole site. Nothing is returned where the address is none, or that of a copy
     that does not say of what it is.
     """
-    address = address.strip()
+    plain = _PLAIN.match(address) if len(address) <= _LONGEST and not _MARKED.search(address) else None
+    return plain[1] if plain else _normalised(address.strip())
+
+
+def _normalised(address: str) -> str:
     for _ in range(_NESTED):
         parts = _parts(address)
         if parts is None:
@@ -67,7 +80,8 @@ def _parts(address: str) -> SplitResult | None:
         _ = parts.port
     except ValueError:
         return None
-    return parts if parts.scheme.lower() in _PORTS and parts.hostname else None
+    numbered = "[" in parts.netloc  # no newspaper stands at an address of IPv6
+    return parts if parts.scheme.lower() in _PORTS and parts.hostname and not numbered else None
 
 
 def _original(address: str, parts: SplitResult) -> str | None:

@@ -1,0 +1,70 @@
+"""Who and what the articles of an archive name: people, places, authors, publications and so on."""
+
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from backfile.press.packed import LISTS, Faces, Places, Records, places
+
+
+class Kind(StrEnum):
+    """A kind of index, in the order in which readers see them; each is a folder of the site."""
+
+    PEOPLE = "people"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+    AUTHORS = "authors"
+    PUBLICATIONS = "publications"
+    SECTIONS = "sections"
+    AGENCIES = "agencies"
+    LANGUAGES = "languages"
+
+
+NAMED_ONCE = frozenset({Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS, Kind.AUTHORS})
+"""Kinds of which most names stand in one article only: these have no page, the index leads to the article."""
+
+
+class Index(Mapping[str, Faces]):
+    """The articles under each name, latest first; the names are in order.
+
+    Places of articles stand in one long array: four bytes each, and eight a name.
+    """
+
+    __slots__ = ("_ends", "_names", "_places", "_records")
+
+    def __init__(self, records: Records, found: Mapping[str, Places]) -> None:
+        self._records = records
+        self._names = sorted(found)
+        self._ends = array("Q", [0])
+        self._places = places()
+        for name in self._names:
+            self._places += found[name]
+            self._ends.append(len(self._places))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __getitem__(self, name: str) -> Faces:
+        at = bisect_left(self._names, name)
+        if self._names[at : at + 1] != [name]:
+            raise KeyError(name)
+        return self._records.faces(self._places[self._ends[at] : self._ends[at + 1]])
+
+
+def indexes_of(records: Records) -> dict[Kind, Index]:
+    """Index the articles by every kind of name; a kind that no article has any of has no names."""
+    columns = [(LISTS.index(kind), defaultdict[int, Places](places)) for kind in Kind]
+    for place, numbers in enumerate(records.numbers):
+        for column, found in columns:
+            for number in dict.fromkeys(numbers[column]):
+                found[number].append(place)
+    names = records.names
+    return {
+        kind: Index(records, {names[number]: at for number, at in found.items() if names[number].strip()})
+        for kind, (_, found) in zip(Kind, columns, strict=True)
+    }

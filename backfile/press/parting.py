@@ -1,0 +1,21 @@
+"""Long sorted lists in pages that last: where one ends depends on what stands there, and on no number.
+
+A new entry so changes one page, where pages of a fixed number would all be moved by one. (The idea is that of
+content-defined chunking: Muthitacharoen, Chen, Mazières, "A Low-bandwidth Network File System", 2001.)
+"""
+
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+USUAL, MOST = 128, 400
+"""Entries on a page: so many on average, and never more than so many."""
+
+
+def parts(entries: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each page of sorted entries begins and ends; there is one at least."""
+    start = 0
+    for at in range(1, len(entries)):
+        if at - start >= MOST or crc32(entries[at].encode("utf-8", "surrogatepass")) % USUAL == 0:
+            yield start, at
+            start = at
+    yield start, len(entries)

@@ -1,0 +1,75 @@
+"""Values by the hundred thousand in a few long runs of bytes, and names that they share by their numbers."""
+
+import marshal
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+_PLAIN = 2
+"""The version of marshal that looks for no repeated values: nothing is repeated within a record."""
+
+Ids: TypeAlias = tuple[int, ...]
+"""Names, by their numbers in an archive."""
+
+
+class Run:
+    """Values, each packed and put behind the one before."""
+
+    __slots__ = ("_ends", "data")
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+        self._ends = array("Q", [0])
+
+    def add(self, value: tuple[Any, ...]) -> None:
+        """Put a value behind the others: of tuples, texts, numbers and None."""
+        self.data += marshal.dumps(value, _PLAIN)
+        self._ends.append(len(self.data))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, place: int) -> tuple[Any, ...]:
+        packed = self.data[self._ends[place] : self._ends[place + 1]]
+        value: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302 - what `add` has packed
+        return value
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return map(self.__getitem__, range(len(self)))
+
+    def holding(self, value: str | int) -> Iterator[int]:
+        """Yield the places of all values that hold this, and of others that look as if they did."""
+        if isinstance(value, str):
+            sought = value.encode("utf-8", "surrogatepass")
+        else:
+            sought = marshal.dumps(value, _PLAIN)
+        at = self.data.find(sought)
+        while at >= 0:
+            yield bisect_right(self._ends, at) - 1
+            at = self.data.find(sought, at + 1)
+
+
+class Numbered:
+    """Names that articles share, each kept once and known by its number, in the order of appearance."""
+
+    __slots__ = ("_ids", "names")
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._ids: dict[str, int] = {}
+
+    def ids(self, names: Iterable[str]) -> Ids:
+        """Return the numbers of names, which are kept if they are new."""
+        return tuple(map(self.id, names))
+
+    def id(self, name: str) -> int:
+        """Return the number of a name, which is kept if it is new."""
+        found = self._ids.setdefault(name, len(self.names))
+        if found == len(self.names):
+            self.names.append(name)
+        return found
+
+    def those(self, ids: Ids) -> tuple[str, ...]:
+        """Return the names of these numbers."""
+        return tuple(map(self.names.__getitem__, ids))

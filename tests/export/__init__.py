@@ -1,0 +1,1 @@
+"""Tests of what the archive gives to other programs."""
