@@ -228,6 +228,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("publication", "boilerplate", "role"): _role,
     ("publication", "boilerplate", "lines"): _wordings,
     ("press", "article_bytes"): _from(1),
+    ("press", "article_seconds"): _from(1, 86_400),
     ("press", "compared_words"): _from(0),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
@@ -235,6 +236,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("export", "id"): _identity,
     ("build", "executor"): _executor,
     ("build", "workers"): _from(0),
+    ("build", "memory"): _from(0),
     ("build", "storage"): _storage,
 }
 """What the values must be beyond their types, by dotted key without the places in lists."""

@@ -97,6 +97,7 @@ class Press:
     """How the site is printed."""
 
     article_bytes: int = 20_000_000
+    article_seconds: int = 20
     compared_words: int = 50_000
     nesting: int = 100
     thumbnails: tuple[int, ...] = ()
@@ -133,6 +134,7 @@ class Build:
     executor: str = "processes"
     workers: int = 0
     storage: str | None = None
+    memory: int = 2_000
 
     def crew(self, *, executor: str | None = None, scheduler: str | None = None) -> Crew:
         """Return who does the work. What the command line says of it, the arguments, goes first.
@@ -152,7 +154,8 @@ class Build:
         if kind is not Executor.DASK and scheduler:
             message = f"a scheduler has no use with the executor {kind}"
             raise BackfileError(message, hint="add --executor dask", code=Exit.USAGE)
-        return Crew(kind=kind, workers=self.workers or processors(), scheduler=scheduler)
+        workers = self.workers or processors()
+        return Crew(kind=kind, workers=workers, scheduler=scheduler, memory=self.memory)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
