@@ -17,15 +17,16 @@ SITE_TOML = """[site]
 title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
 
+# No other system that is compared makes an index of all words; bench/search.py measures it.
+[search]
+enabled = false
+
 # The others' sites have pages only.
 [export]
 feeds = false
 data = false
 citations = false
 hosting = false
-# No other system that is compared makes an index of all words; bench/search.py measures it.
-[search]
-enabled = false
 """
 
 

@@ -1,10 +1,11 @@
 """The index of all words, made with the site: from nothing, or from that of the earlier build."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from tempfile import TemporaryFile
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from backfile.errors import BackfileError, Problems, problems_of
+from backfile.model import Article
 from backfile.press import links, plaintext
 from backfile.press.outputs import Output
 from backfile.press.page import Desk, Page, Plan
@@ -18,6 +19,7 @@ from backfile.search.making import Stretch
 from backfile.search.payload import data_of
 from backfile.search.segment import entries
 from backfile.search.slots import slots_of
+from backfile.search.spill import spilled
 from backfile.search.table import Row
 from backfile.work import Crew, mapped
 
@@ -119,18 +121,17 @@ def _from_nothing(shop: Shop, plan: Plan, progress: Progress, *, crew: Crew) -> 
     del digests
     rows: list[Row] = []
     words = 0
-    with TemporaryFile() as spilled:
+    with TemporaryFile() as file:
         segments = []
         for done in mapped(_stretch, shop, tasks, crew=crew, chunk=1):
             for path, printed in done.printed:
                 progress.take(path, printed)
             if done.made is None:
                 return
-            segments.append(_spill(spilled, done.made.blocks))
+            segments.append(entries(spilled(file, done.made.blocks)))
             rows += done.made.rows
             words += done.made.words
-        read = [entries(_blocks(spilled, places)) for places in segments]
-        for path, data in making.files(layout, read, rows, words, base):
+        for path, data in making.files(layout, segments, rows, words, base):
             progress.take(path, put(shop, progress.job(_page(path)), data))
 
 
@@ -161,7 +162,11 @@ def _stretch(shop: Shop, task: _Task) -> _Done:
 
 def doc_of(desk: Desk, key: str, sha256: str) -> Doc:
     """Return what can be found of an article. Raises BackfileError or Problems."""
-    article = article_at(desk, key, sha256).article
+    return doc_from(key, article_at(desk, key, sha256).article, nesting=desk.settings.press.nesting)
+
+
+def doc_from(key: str, article: Article, *, nesting: int) -> Doc:
+    """Return what can be found of an article whose body may be nested so deep."""
     around = (
         article.description,
         *(one.caption for one in article.images),
@@ -177,22 +182,5 @@ def doc_of(desk: Desk, key: str, sha256: str) -> Doc:
         authors=article.authors,
         tags=tuple(dict.fromkeys(article.tags)),
         around=tuple(text for text in around if text),
-        paragraphs=plaintext.texts_of(article.body, nesting=desk.settings.press.nesting),
+        paragraphs=plaintext.texts_of(article.body, nesting=nesting),
     )
-
-
-Places = list[tuple[int, int]]
-
-
-def _spill(file: IO[bytes], blocks: Sequence[bytes]) -> Places:
-    places = []
-    for block in blocks:
-        places.append((file.tell(), len(block)))
-        file.write(block)
-    return places
-
-
-def _blocks(file: IO[bytes], places: Places) -> Iterator[bytes]:
-    for begin, size in places:
-        file.seek(begin)
-        yield file.read(size)

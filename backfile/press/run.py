@@ -101,7 +101,6 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         plan = replace(plan, edited=order.anew)
     try:
         _print(shop, plan, progress, same=order.same, crew=crew)
-        indexing.index(shop, plan, progress, same=order.same, crew=crew)
         progress.problems += _dead(shop, plan, order, progress, crew=crew)
         _stop_at([*order.problems, *progress.problems])
         made = Manifest(
@@ -149,6 +148,7 @@ def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew
     if plan.edited is not None:
         progress.keep_rest(binding.PATHS)
     binding.bind(shop, progress, same=same, crew=crew)
+    indexing.index(shop, plan, progress, same=same, crew=crew)
     behind = layout.behind(plan, frozenset(progress.outputs))
     _print_all(shop, behind, progress, same=same, crew=crew)
 
