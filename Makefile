@@ -13,6 +13,7 @@ site: $(VENV)/.site
 
 test: $(VENV)/.test
 	@sh .ci/browser
+	@sh .ci/node
 	@sh .ci/check $(BIN)
 
 # The laws again, with made-up cases that are new in each run: `make fuzz` as long as you like.
@@ -43,7 +44,7 @@ demo: $(VENV)/.site
 clean:
 	rm -rf $(VENV) demo bench/.venv bench/.work bench/results build dist *.egg-info \
 		public .public.staged .public.spare .public.older .public.retired .backfile.state \
-		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artefacts
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/artefacts tests/js/node_modules
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Backfile needs Python 3.11 or later, and found none" >&2; exit 2; }
