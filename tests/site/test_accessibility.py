@@ -65,7 +65,7 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
         viewport={"width": 1200, "height": 900}, reduced_motion="reduce", bypass_csp=True
     )
     opened.add_init_script(LOOKING)
-    opened.route(f"{ADDRESS}/**", lambda route: site.answer(route))
+    opened.route(f"{ADDRESS}/**", lambda route: site.answer(route))  # noqa: PLW0108 - it marks what it is given
     yield opened
     opened.close()
 
