@@ -11,6 +11,7 @@ from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.executor import Executor
 from backfile.ledger import MOST_LINES
+from backfile.minisign import public_key
 from backfile.model import Role
 from backfile.schema import Complaint, Fault
 from backfile.settings import Publication, Settings
@@ -89,6 +90,14 @@ def _base_url(value: str) -> Complaint | None:
         why = "it must have no ? and no #"
     hint = "write where the site will stand, such as https://archive.example.org/"
     return (f"'{value}' is not the address of a site: {why}", hint) if why else None
+
+
+def _public_key(value: str) -> Complaint | None:
+    try:
+        public_key(value, NAME)
+    except BackfileError as problem:
+        return problem.message, problem.hint
+    return None
 
 
 def _canonical(value: str) -> Complaint | None:
@@ -197,6 +206,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("site", "title"): _title,
     ("site", "language"): _language,
     ("site", "base_url"): _base_url,
+    ("site", "public_key"): _public_key,
     ("site", "canonical"): _canonical,
     ("site", "robots"): _robots,
     ("site", "license"): _license,
@@ -218,6 +228,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("publication", "boilerplate", "role"): _role,
     ("publication", "boilerplate", "lines"): _wordings,
     ("press", "article_bytes"): _from(1),
+    ("press", "article_seconds"): _from(1, 86_400),
     ("press", "compared_words"): _from(0),
     # Each level costs several frames of the renderer's recursion; past this Python itself stops.
     ("press", "nesting"): _from(1, 200),
@@ -225,6 +236,7 @@ CHECKS: Mapping[tuple[str, ...], Callable[[Any], Complaint | None]] = {
     ("export", "id"): _identity,
     ("build", "executor"): _executor,
     ("build", "workers"): _from(0),
+    ("build", "memory"): _from(0),
     ("build", "storage"): _storage,
 }
 """What the values must be beyond their types, by dotted key without the places in lists."""

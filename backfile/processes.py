@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, TypeVar
 
 from backfile.errors import BackfileError, Exit
@@ -35,11 +36,12 @@ second task could fill it while the worker fills it with results, and each would
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What a worker does. `values` are there where a forked worker has them already."""
+    """What a worker does, in how many megabytes. `values` are there where a forked one has them already."""
 
     function: Callable[[Any, Any], Any]
     shared: Any
     values: Sequence[Any] | None
+    memory: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,19 @@ def in_processes(
     *,
     workers: int,
     chunk: int,
+    memory: int = 0,
     method: str = METHOD,
 ) -> Iterator[R]:
     """Yield `function(shared, value)` for each value, in order. For what it raises see `work.mapped`.
+
+    A worker that takes more than `memory` megabytes meets a MemoryError, where the system can say so.
 
     A forked worker has `shared` and all values already, and is told only which are its turn; elsewhere
     `shared` is sent once to each worker, and values in chunks. No process is left behind, however this ends.
     """
     turns = list(spans(len(values), workers, chunk))
     forked = method == "fork"
-    job = _Job(function, shared, values if forked else None)
+    job = _Job(function, shared, values if forked else None, memory)
     hired: list[_Worker] = []
     finished = False
     try:
@@ -164,9 +169,22 @@ def _serve(pipe: Connection, others: Sequence[Connection], job: _Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.enable()
+    _limit_memory(job.memory)
     with contextlib.suppress(EOFError, OSError):
         while True:
             pipe.send_bytes(_answer(job, pipe.recv()))
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Let this process take so much besides what it has. Only Linux tells what that is, and holds to it."""
+    if not megabytes or not sys.platform.startswith("linux"):
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
+        limit = pages * resource.getpagesize() + megabytes * 1_000_000
+        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def _answer(job: _Job, task: Any) -> bytes:  # noqa: ANN401 - a span, or the values themselves

@@ -14,13 +14,16 @@ class Site:
     """What the archive is called, where it will stand, and what it says to search engines of its articles.
 
     `canonical` is whose address an article names as its own: this archive's ("own") or that where it was
-    published ("original"). `license` is the address of a licence.
+    published ("original"). `license` is the address of a licence. A copy is checked by the `public_key`,
+    and the archive had back from the `sources` that it carries.
     """
 
     title: str = "News archive"
     description: str = ""
     language: str = "en"
     base_url: str | None = None
+    public_key: str | None = None
+    sources: bool = True
     canonical: str = "own"
     robots: str = "noindex"
     license: str | None = None
@@ -94,9 +97,17 @@ class Press:
     """How the site is printed."""
 
     article_bytes: int = 20_000_000
+    article_seconds: int = 20
     compared_words: int = 50_000
     nesting: int = 100
     thumbnails: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Whether the site has an index of all words, and with it the search page and its box."""
+
+    enabled: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +134,7 @@ class Build:
     executor: str = "processes"
     workers: int = 0
     storage: str | None = None
+    memory: int = 2_000
 
     def crew(self, *, executor: str | None = None, scheduler: str | None = None) -> Crew:
         """Return who does the work. What the command line says of it, the arguments, goes first.
@@ -142,7 +154,8 @@ class Build:
         if kind is not Executor.DASK and scheduler:
             message = f"a scheduler has no use with the executor {kind}"
             raise BackfileError(message, hint="add --executor dask", code=Exit.USAGE)
-        return Crew(kind=kind, workers=self.workers or processors(), scheduler=scheduler)
+        workers = self.workers or processors()
+        return Crew(kind=kind, workers=workers, scheduler=scheduler, memory=self.memory)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,5 +166,6 @@ class Settings:
     intake: Intake = field(default_factory=Intake)
     publication: tuple[Publication, ...] = ()
     press: Press = field(default_factory=Press)
+    search: Search = field(default_factory=Search)
     export: Export = field(default_factory=Export)
     build: Build = field(default_factory=Build)

@@ -23,11 +23,15 @@ def processors() -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crew:
-    """Who does the work: so many `workers` for "processes", the cluster of a Dask `scheduler` for "dask"."""
+    """Who does the work: so many `workers` for "processes", the cluster of a Dask `scheduler` for "dask".
+
+    `memory` is how many megabytes each process may take besides what it begins with; 0 is no limit.
+    """
 
     kind: Executor = Executor.PROCESSES
     workers: int = field(default_factory=processors)
     scheduler: str | None = None
+    memory: int = 0
 
 
 ALONE = Crew(kind=Executor.SERIAL, workers=1)
@@ -56,7 +60,7 @@ def mapped(
         return _here(function, shared, values)
     from backfile.processes import in_processes
 
-    return in_processes(function, shared, values, workers=crew.workers, chunk=chunk)
+    return in_processes(function, shared, values, workers=crew.workers, chunk=chunk, memory=crew.memory)
 
 
 def _here(function: Callable[[S, T], R], shared: S, values: Sequence[T]) -> Iterator[R]:

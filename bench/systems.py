@@ -16,6 +16,11 @@ FOOTER = "How to read and check this archive"
 SITE_TOML = """[site]
 title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
+sources = false   # the others' sites do not carry what they are made from
+
+# No other system that is compared makes an index of all words; bench/search.py measures it.
+[search]
+enabled = false
 
 # The others' sites have pages only.
 [export]

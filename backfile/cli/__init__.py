@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from backfile import __version__
+from backfile.cli import fixity
 from backfile.executor import Executor
 
 _ABOUT = "Turn captured news articles into a permanent, searchable, verifiable static archive."
@@ -48,8 +49,10 @@ def main(arguments: Sequence[str], *, root: Path, program: str = "build.py") -> 
 
 def _options(top: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
     options = top.parse_args(arguments)
-    if options.command not in {None, "build"} and (options.executor or options.scheduler or options.page):
-        top.error(f"--executor, --scheduler and --review are for build, not for {options.command}")
+    of_build = options.executor or options.scheduler or options.page or options.keep_going
+    if options.command not in {None, "build"} and of_build:
+        named = "--executor, --scheduler, --review and --keep-going"
+        top.error(f"{named} are for build, not for {options.command}")
     return options
 
 
@@ -75,9 +78,17 @@ def _run(options: argparse.Namespace, root: Path) -> int:
         from backfile.cli.new import new
 
         return new(Path(options.folder))
+    if options.command in fixity.COMMANDS:
+        return fixity.run(root, options)
     from backfile.cli.build import build
 
-    return build(root, executor=options.executor, scheduler=options.scheduler, review=bool(options.page))
+    return build(
+        root,
+        executor=options.executor,
+        scheduler=options.scheduler,
+        review=bool(options.page),
+        keep_going=bool(options.keep_going),
+    )
 
 
 def parser(program: str) -> argparse.ArgumentParser:
@@ -108,6 +119,7 @@ def parser(program: str) -> argparse.ArgumentParser:
     review.add_argument("--kind", metavar="KIND", help="all matters of one kind; else the first of each")
     new = commands.add_parser("new", help="lay out the folder of a new archive")
     new.add_argument("folder", metavar="FOLDER", help="a folder that does not exist yet, or is empty")
+    fixity.say_how(commands)
     return top
 
 
@@ -119,3 +131,5 @@ def _say_where(build: argparse.ArgumentParser, unsaid: str | None) -> None:
     build.add_argument("--scheduler", metavar="ADDRESS", default=unsaid, help=scheduler)
     page = "add a page of what needs a human (review.html), until the next build: not to be published"
     build.add_argument("--review", dest="page", action="store_true", default=unsaid, help=page)
+    going = "publish all else where captures or articles are broken; they are told, and the exit code is 1"
+    build.add_argument("--keep-going", action="store_true", default=unsaid, help=going)

@@ -12,15 +12,21 @@ from backfile.press.urls import HOME
 
 
 def build(
-    root: Path, *, executor: str | None = None, scheduler: str | None = None, review: bool = False
+    root: Path,
+    *,
+    executor: str | None = None,
+    scheduler: str | None = None,
+    review: bool = False,
+    keep_going: bool = False,
 ) -> int:
     """Build the archive in `root`, the work done by whom the command line says, else as in site.toml.
 
     With `review` the site has a page of what needs a human, until it is built again. Raises Problems with all
-    that is wrong, and then publishes nothing.
+    that is wrong, and then publishes nothing; to `keep_going` is to publish all else, and to return 1.
     """
-    if executor or scheduler or review or not (root / state.NAME).exists() or not (root / SETTINGS).exists():
-        return _build(root, executor=executor, scheduler=scheduler, review=review)
+    asked = executor or scheduler or review or keep_going
+    if asked or not (root / state.NAME).exists() or not (root / SETTINGS).exists():
+        return _build(root, executor=executor, scheduler=scheduler, review=review, keep_going=keep_going)
     with lock.locked(root):
         seen = look(root)
         said = _nothing_new(root, seen)
@@ -49,9 +55,12 @@ def _build(
     executor: str | None = None,
     scheduler: str | None = None,
     review: bool = False,
+    keep_going: bool = False,
     seen: Look | None = None,
 ) -> int:
     """Do the whole of it; its parts take a quarter of a second to import."""
     from backfile.cli.whole import build_whole
 
-    return build_whole(root, executor=executor, scheduler=scheduler, review=review, seen=seen)
+    return build_whole(
+        root, executor=executor, scheduler=scheduler, review=review, keep_going=keep_going, seen=seen
+    )

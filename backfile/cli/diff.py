@@ -2,6 +2,7 @@
 
 import difflib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +20,23 @@ def diff(root: Path, article: str) -> int:
     Where it has several captures, the newer reading is made of those that are in the archive. Raises
     BackfileError or Problems: see `again.read_again`.
     """
+    sys.stdout.writelines(differences(root, article))
+    return Exit.DONE
+
+
+def differences(root: Path, article: str) -> Iterator[str]:
+    """Yield the lines of the diff, with their ends. Raises BackfileError or Problems: see `diff`."""
     again = read_again(root, article)
     readings = sorted(again.readings.values(), key=_when)
     gone = [one for one in again.article.captures if one.file not in again.readings]
     before = unsealed(again.data.decode("utf-8"))
     after = unsealed(sealed(joined(readings, gone)))
-    sys.stdout.writelines(
-        difflib.unified_diff(
-            before.splitlines(keepends=True),
-            after.splitlines(keepends=True),
-            again.path,
-            f"{again.path} (read again from {' and '.join(again.readings)})",
-        )
+    yield from difflib.unified_diff(
+        before.splitlines(keepends=True),
+        after.splitlines(keepends=True),
+        again.path,
+        f"{again.path} (read again from {' and '.join(again.readings)})",
     )
-    return Exit.DONE
 
 
 def _when(article: Article) -> tuple[Any, ...]:

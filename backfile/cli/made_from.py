@@ -29,13 +29,22 @@ def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Sta
         for origin in record.captures if record.withheld else ():
             # Its captures may have been renamed, and may hold other articles: all of them are withheld.
             withheld |= {file_of(origin.file), origin.sha256}
+    known = _captured(shelf)
     for capture in batch.found:
         file = file_of(capture.file)
+        if shelf.unread and file not in known:
+            continue  # an article that can't be read may be one that is withheld, and this may be its capture
         if file not in found and withheld.isdisjoint((file, capture.sha256)):
             found[file] = entry(capture.size, bytes.fromhex(capture.sha256))
             if sidecar := sidecar_for(file, seeds.__contains__):
                 found[sidecar] = entry_of(sidecar_bytes(place, sidecar))
     return found
+
+
+def _captured(shelf: Shelf) -> frozenset[str]:
+    """Return the files that are captures of articles on the site."""
+    visible = (record for record in shelf.records.values() if not record.withheld)
+    return frozenset(file_of(origin.file) for record in visible for origin in record.captures)
 
 
 def pictures_in(place: Place, seeds: Stamps) -> Mapping[str, str]:

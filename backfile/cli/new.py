@@ -6,10 +6,10 @@ from pathlib import Path
 import backfile
 from backfile.disk import create, unusable
 from backfile.errors import BackfileError, Exit, Location
+from backfile.look import SETTINGS
 
 _PACKAGE = Path(backfile.__file__).parent
 _FOLDERS = ("seeds", "articles", "templates", "static")
-_FILES = ("site.toml", "build.py")
 _IGNORED = "/public/\n/.public.*/\n/.backfile.*\n/.venv/\n__pycache__/\n"
 # Captures are evidence, and an article carries the digest of its text: git must not touch their line ends.
 _ATTRIBUTES = "/seeds/** -text\n/articles/** -text\n"
@@ -26,17 +26,25 @@ def new(folder: Path) -> int:
             (folder / part).mkdir(parents=True)
     except OSError as error:
         raise unusable(error, name) from None
-    contents = {part: (_scaffold() / part).read_bytes() for part in _FILES}
-    contents |= {f"{part}/.gitkeep": b"" for part in _FOLDERS}
-    contents |= {".gitignore": _IGNORED.encode(), ".gitattributes": _ATTRIBUTES.encode()}
-    for part, data in contents.items():
-        create(folder / part, data, f"{name}/{part}")
+    create(folder / SETTINGS, (_scaffold() / SETTINGS).read_bytes(), f"{name}/{SETTINGS}")
+    for part in _FOLDERS:
+        create(folder / part / ".gitkeep", b"", f"{name}/{part}/.gitkeep")
+    front_door(folder)
     sys.stdout.write(
         f"{folder}: a new archive\n"
         f"Put captures into {folder / 'seeds'}, set its title in {folder / 'site.toml'}, then run:\n"
         f"    python {folder / 'build.py'}\n"
     )
     return Exit.DONE
+
+
+def front_door(folder: Path) -> None:
+    """Put build.py into an archive, and what git must know of it, each where there is none."""
+    contents = {"build.py": (_scaffold() / "build.py").read_bytes()}
+    contents |= {".gitignore": _IGNORED.encode(), ".gitattributes": _ATTRIBUTES.encode()}
+    for part, data in contents.items():
+        if not (folder / part).exists():
+            create(folder / part, data, f"{folder}/{part}")
 
 
 def _scaffold() -> Path:

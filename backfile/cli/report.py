@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from backfile.errors import BackfileError
 
 
-def report(problems: Sequence[BackfileError]) -> int:
-    """Print all problems, each once, in the order of their places; return the gravest exit code."""
+def report(problems: Sequence[BackfileError], *, published: bool = False) -> int:
+    """Print all problems, each once, in the order of their places; return the gravest exit code.
+
+    A site that was `published` all the same is without what they are told of.
+    """
     unique = {str(problem): problem for problem in problems}
     for text in sorted(unique, key=lambda text: _place(unique[text])):
         print_error(text)
     count = len(unique)
     if count > 1:
-        print_error(f"{count} problems; the published site is as it was")
+        site = "is without what they are told of" if published else "is as it was"
+        print_error(f"{count} problems; the published site {site}")
     return max(problem.code for problem in unique.values())
 
 

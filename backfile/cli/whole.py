@@ -9,16 +9,20 @@ from pathlib import Path
 from backfile import config, lock, places, program, state
 from backfile.cli import words
 from backfile.cli.made_from import inputs_of, pictures_in
+from backfile.cli.quarantine import press_around
+from backfile.cli.report import report
 from backfile.cli.taking import Seen, captures_seal, digest, found_by, see, shelf_seal
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake import filing, memory
 from backfile.look import Look, look
 from backfile.matters import Matter
 from backfile.places import Place
+from backfile.press import signed
 from backfile.press.archive import shelve
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import rows_for
 from backfile.press.run import Order, press
+from backfile.press.settingstext import published as published_text
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
 from backfile.press.theme import Theme, check_language, theme_of
@@ -63,10 +67,12 @@ def build_whole(
     executor: str | None = None,
     scheduler: str | None = None,
     review: bool = False,
+    keep_going: bool = False,
     seen: Look | None = None,
 ) -> int:
     """Build the archive in `root`, with a page of what needs a human where there is to be a `review`.
 
+    With `keep_going`, captures and articles that are broken are left out and told, and the exit code is 1.
     `seen` is the look of a caller that holds the lock; without it, both are this function's to do. Raises
     Problems with all that is wrong, and then publishes nothing.
     """
@@ -74,13 +80,19 @@ def build_whole(
     # garbage again and again is what makes large builds slower by the article.
     gc.disable()
     try:
-        return _build(root, executor, scheduler, seen, review=review)
+        return _build(root, executor, scheduler, seen, review=review, keep_going=keep_going)
     finally:
         gc.enable()
 
 
 def _build(
-    root: Path, executor: str | None, scheduler: str | None, seen: Look | None, *, review: bool
+    root: Path,
+    executor: str | None,
+    scheduler: str | None,
+    seen: Look | None,
+    *,
+    review: bool,
+    keep_going: bool,
 ) -> int:
     how = config.load(root).build
     if review and how.storage:
@@ -97,19 +109,23 @@ def _build(
             looked = look(root, place) if how.storage or not seen else seen
             job = _job(root, place, looked, before, draft, crew, review=review)
             with _noted(root, draft, job.decisions, job.order.problems):
-                site = press(place, job.settings, job.theme, job.order, crew=crew)
+                if keep_going:
+                    site, told = press_around(place, job.settings, job.theme, job.order, crew=crew)
+                else:
+                    site, told = press(place, job.settings, job.theme, job.order, crew=crew), ()
             blocks = before.blocks("outputs")
             draft.add("outputs", rows_for(site.new), job.seal, before=blocks, gone=site.gone)
-            remarks = [*words.some(job.remarks), *words.remarked(site)]
+            remarks = [*words.some(job.remarks), *words.remarked(site), *signed.remarks(root)]
             said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
             public = digest_of(site.files)
-            draft.keep({"inputs": job.inputs, "public": public, "said": said, "shape": site.shape})
+            inputs = None if told else job.inputs  # what is wrong is told by every build until it is mended
+            draft.keep({"inputs": inputs, "public": public, "said": said, "shape": site.shape})
     words.say([*words.decided(job.decisions), *remarks, *site.notices])
     words.say([words.summary(job.articles, site.published)])
     if review:
         words.say([places.address(place, f"{FOLDER}/{REVIEW}")])
     words.say([places.address(place, f"{FOLDER}/{HOME}")])
-    return Exit.DONE
+    return report(told, published=True) if told else Exit.DONE
 
 
 def _job(
@@ -131,7 +147,7 @@ def _job(
             settings=settings,
             theme=theme,
             seal=seal,
-            order=_order(place, settings, theme, before, taken, seal, matters),
+            order=_order(place, settings, theme, before, taken, seal, matters, _site_toml(root, settings)),
             decisions=taken.found.plan.decisions,
             remarks=taken.remarks,
             articles=len(taken.found.shelf.records),
@@ -190,6 +206,7 @@ def _order(
     taken: _Taken,
     seal: str,
     matters: tuple[Matter, ...] | None,
+    site_toml: bytes,
 ) -> Order:
     """Order a site of what was taken in.
 
@@ -206,14 +223,25 @@ def _order(
         anew=taken.found.shelf.anew,
         inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
         settings=digest(
-            settings.site, settings.intake, settings.publication, settings.press, settings.export
+            settings.site,
+            settings.intake,
+            settings.publication,
+            settings.press,
+            settings.search,
+            settings.export,
         ),
+        site_toml=site_toml,
         problems=taken.problems,
         matters=matters,
     )
 
 
+def _site_toml(root: Path, settings: Settings) -> bytes:
+    """Return what the site carries of site.toml, if it carries its sources."""
+    return published_text(root, settings) if settings.site.sources else b""
+
+
 def _press_seal(settings: Settings, theme: Theme) -> str:
     """Digest what every page depends on; a publication's profile has its say in the articles alone."""
-    own = (settings.site, settings.intake, settings.press, settings.export)
+    own = (settings.site, settings.intake, settings.press, settings.search, settings.export)
     return digest(program.digest(), *own, sorted(theme.sources.items()))

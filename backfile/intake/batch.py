@@ -12,9 +12,9 @@ from backfile.intake.gather import captures_in, drafts_of
 from backfile.intake.joining import sealed
 from backfile.intake.likeness import check, shape_of
 from backfile.intake.memory import Remembered, Taken, digests_of, remembered, stamp_for
-from backfile.intake.patience import limited
 from backfile.intake.sameness import tell_of
 from backfile.intake.sidecar import sidecar_digest, sidecar_for
+from backfile.patience import limited
 from backfile.places import Place, read
 from backfile.settings import Intake, Publication
 from backfile.stamps import UNSETTLED, Stamps
@@ -23,6 +23,7 @@ from backfile.work import Crew, mapped
 if TYPE_CHECKING:
     from backfile.intake.reading import Reading
 
+_LIMIT = "intake.capture_seconds"
 CHUNK = 16
 """Captures a worker takes at once: each takes some hundredths of a second."""
 
@@ -179,7 +180,7 @@ def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator["Reading 
     seconds = site.settings.capture_seconds
     drafts = drafts_of(site.place, name, sidecar, site.settings)
     while True:
-        with limited(seconds, name):
+        with limited(seconds, name, _LIMIT):
             draft = next(drafts, None)
         if draft is None:
             return
@@ -187,7 +188,7 @@ def _articles(site: _Site, name: str, sidecar: str | None) -> Iterator["Reading 
             yield draft
             continue
         try:
-            with limited(seconds, draft.capture.file):
+            with limited(seconds, draft.capture.file, _LIMIT):
                 reading = understood(draft, site.settings, site.publications)
         except BackfileError as problem:
             yield problem

@@ -8,7 +8,7 @@ of a few others, never of hundreds. Nearness in time decides between equals, and
 import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from backfile.press.archive import Archive
@@ -116,15 +116,28 @@ def _capital(low: str) -> str:
 def _having(archive: Archive, number: int) -> list[int]:
     """Return the places of the articles that are about what has a number, RARE and one more at most."""
     records = archive.records
-    places = dict.fromkeys(records.with_number(number))
-    return [*islice((at for at in places if number in _subjects(records.numbers_at(at))), RARE + 1)]
+    return _first(records.with_number(number), lambda at: number in _subjects(records.numbers_at(at)))
 
 
 def _saying(archive: Archive, stem: str) -> list[int]:
     """Return the places of the articles whose headlines have such a word, RARE and one more at most."""
     deck = archive.records.deck
-    looks = dict.fromkeys(at for form in (stem, _capital(stem), stem.upper()) for at in deck.holding(form))
-    return sorted(islice((at for at in looks if stem in stems_of(deck.title(at) or "")), RARE + 1))
+    forms = dict.fromkeys((stem, _capital(stem), stem.upper()))
+    looks = chain.from_iterable(map(deck.holding, forms))
+    return _first(looks, lambda at: stem in stems_of(deck.title(at) or ""))
+
+
+def _first(places: Iterable[int], wanted: Callable[[int], bool]) -> list[int]:
+    """Return the wanted ones of places that may come more than once: RARE and one more at most."""
+    found: dict[int, bool] = {}
+    most = RARE
+    for at in places:
+        if at not in found:
+            found[at] = wanted(at)
+            most -= found[at]
+            if most < 0:
+                break
+    return [at for at, is_wanted in found.items() if is_wanted]
 
 
 def _best(

@@ -12,9 +12,12 @@ from backfile.press.pages import (
     find,
     home,
     hosting,
+    key,
     named,
     pictures,
     review,
+    search,
+    sources,
     tags,
     undated,
 )
@@ -33,9 +36,13 @@ KINDS = (
     feeds.pages,
     hosting.pages,
     review.pages,
+    search.pages,
+    key.pages,
+    sources.pages,
 )
 
-OF_FILES = (home.pages, article.pages, about.pages, feeds.latest, review.pages)
+
+OF_FILES = (home.pages, article.pages, about.pages, feeds.latest, review.pages, sources.pages)
 """The kinds that show what no record but only an article's file holds, or that it was edited or found."""
 
 

@@ -73,5 +73,6 @@ def _years(archive: Archive, path: str, faces: Faces) -> tuple[YearSlice, ...]:
         counts, reverse=True
     ):  # they follow each other, so that each is sought behind the last
         begins = years.index(year, begins)
-        found.append((year, counts[year], f"{page_with(path, len(years), begins)}#year-{year}"))
+        page = page_with(path, len(years), begins)
+        found.append((year, counts[year], f"{page if page != path else ''}#year-{year}"))
     return tuple(reversed(found))

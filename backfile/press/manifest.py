@@ -43,6 +43,17 @@ def entry(size: int, digest: bytes) -> Entry:
     return Entry(_ENTRY.pack(size, digest))
 
 
+def digest_of(entry: Entry) -> bytes:
+    """Return the 32 bytes of an entry's SHA-256."""
+    return entry[8:]
+
+
+def size_of(entry: Entry) -> int:
+    """Return an entry's size in bytes."""
+    size: int = _ENTRY.unpack(entry)[0]
+    return size
+
+
 def entry_of(data: bytes) -> Entry:
     """Measure and digest a file's bytes."""
     return entry(len(data), sha256(data).digest())

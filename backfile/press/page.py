@@ -8,12 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 from backfile.matters import Matter
+from backfile.names import FOLDER
 from backfile.places import Place
 from backfile.press import urls
 from backfile.press.archive import Archive
+from backfile.press.manifest import Entry
 from backfile.press.tongue import ENGLISH, Tongue
 from backfile.record import Origin
 from backfile.settings import Settings
+
+_ARTICLES = f"{FOLDER}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Plan:
 
     Where only what is in the files of some articles can have changed, `edited` are their keys. `matters` are
     those of a review, None where there is to be no page of one. A picture's stamp tells that it has changed.
+    `inputs` are the files that the site is made from, which it carries where the settings say so.
     The site's language says in which order names stand.
     """
 
@@ -66,6 +71,7 @@ class Plan:
     edited: frozenset[str] | None = None
     matters: tuple[Matter, ...] | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, Entry] = field(default_factory=dict)
     tongue: Tongue = ENGLISH
 
     def shows(self, origin: Origin | None) -> bool:
@@ -74,10 +80,16 @@ class Plan:
 
     @property
     def shape(self) -> str:
-        """The digest (hex) of all but what is in the articles' files, and what matters a review has."""
+        """The digest (hex) of all but what is in the articles' files, and what matters a review has.
+
+        Of the captures' files, and what stands beside them, it is of what they hold as well.
+        """
         whole = hashlib.blake2b(self.archive.records.shape, digest_size=32)
         for name in (*sorted(self.captures), *chain.from_iterable(sorted(self.pictures.items()))):
             whole.update(b"\0" + name.encode("utf-8", "surrogateescape"))
+        for name, entry in self.inputs.items():
+            if not name.startswith(_ARTICLES):
+                whole.update(b"\0%b\0%b" % (name.encode("utf-8", "surrogateescape"), entry))
         whole.update(b"" if self.matters is None else b"\0\0review")
         return whole.hexdigest()
 
@@ -88,6 +100,7 @@ def plan_of(
     settings: Settings,
     matters: tuple[Matter, ...] | None = None,
     pictures: Mapping[str, str] = MappingProxyType({}),
+    inputs: Mapping[str, Entry] = MappingProxyType({}),
     tongue: Tongue = ENGLISH,
 ) -> Plan:
     """Decide the addresses of the index pages."""
@@ -99,5 +112,6 @@ def plan_of(
         tags=tags,
         matters=matters,
         pictures=pictures,
+        inputs=inputs,
         tongue=tongue,
     )

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from backfile.errors import BackfileError, Problems, problems_of
+from backfile.patience import limited
 from backfile.press import links, manifest
 from backfile.press.keys import key_of
 from backfile.press.links import Anchored
@@ -66,16 +67,18 @@ class Shop:
 
 def shop_of(desk: Desk, sources: Mapping[str, bytes], outlet: Outlet) -> Shop:
     """Make a shop that prints with these templates; the static files are put by whoever sends it."""
-    templates = Templates(sources, desk.settings.site, desk.settings.export)
-    return Shop(desk, Theme(templates, {}, sources), outlet)
+    return Shop(desk, Theme(Templates(sources, desk.settings), {}, sources), outlet)
 
 
 def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     """Print a page, and put it into the staging folder unless the published one is the same."""
     page = job.page
+    limits = shop.desk.settings.press
     try:
-        made = page.view(shop.desk, *page.made_of)
-        return put(shop, job, shop.theme.print(page.template, page.path, made) if page.template else made)
+        with limited(limits.article_seconds, page.source or page.path, "press.article_seconds"):
+            made = page.view(shop.desk, *page.made_of)
+            data = shop.theme.print(page.template, page.path, made) if page.template else made
+        return put(shop, job, data)
     except (BackfileError, Problems) as error:
         return Unprinted(problems_of(error))
 

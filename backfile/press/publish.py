@@ -13,7 +13,7 @@ from pathlib import Path
 
 from backfile import disk, disktrees
 from backfile.errors import BackfileError, Exit, Location
-from backfile.press import latecomers, manifest, staging, swap, trees
+from backfile.press import latecomers, manifest, staging, swap, trees, urls
 from backfile.press.manifest import Manifest
 from backfile.press.survey import FOLDER, Stamp, Survey, told
 
@@ -95,7 +95,8 @@ def old_of(
     """
     over = {path for path in before.files if path not in made.outputs and path not in manifest.NAMES}
     doubtful = over | {path for path in fresh if path in before.files}
-    known = ours(doubtful) if doubtful else frozenset()
+    asked = doubtful - {urls.SIGNATURE}  # never ours, and in a signed site there in each build
+    known = ours(asked) if asked else frozenset()
     return Old(stale=known & over, strangers=frozenset(doubtful - known), empty=before.empty)
 
 

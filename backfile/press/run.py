@@ -9,7 +9,7 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import binding, layout, manifest, markup, proof, urls
+from backfile.press import binding, indexing, layout, manifest, markup, proof, scripts, urls
 from backfile.press.archive import Archive
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
@@ -41,9 +41,9 @@ class Order:
     `unread` are the keys of articles that could not be read. `before` are rows of the outputs of an earlier
     build; `same` says whether its theme, settings and program were these. Where the shape of its plan was
     `shape`, only the articles with the keys `anew` may have changed since. `inputs` are the files that the
-    manifest names as what the site is made from, and `settings` is the digest (hex) of the settings. With
-    `problems` found before, pages are only printed and proved, to find all that is wrong. `matters` are for
-    the page of a review; None where there is to be none.
+    manifest names as what the site is made from, and `settings` is the digest (hex) of the settings;
+    `site_toml` is their text as it is published. With `problems` found before, pages are only printed and
+    proved, to find all that is wrong. `matters` are for the page of a review; None where there is to be none.
     """
 
     archive: Archive
@@ -55,6 +55,7 @@ class Order:
     anew: frozenset[str]
     inputs: Mapping[str, Entry]
     settings: str
+    site_toml: bytes = b""
     problems: Sequence[BackfileError] = ()
     matters: tuple[Matter, ...] | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
@@ -90,7 +91,8 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     and then the next run goes on with it.
     """
     tongue = theme.templates.tongue
-    plan = plan_of(order.archive, order.captures, settings, order.matters, order.pictures, tongue)
+    inputs = order.inputs if settings.site.sources else {}
+    plan = plan_of(order.archive, order.captures, settings, order.matters, order.pictures, inputs, tongue)
     shape = plan.shape
     outlet = outlet_of(place)
     before = outlet.survey()
@@ -100,7 +102,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
         plan = replace(plan, edited=order.anew)
     try:
-        _print(shop, plan, progress, same=order.same, crew=crew)
+        _print(shop, plan, progress, order, crew=crew)
         progress.problems += _dead(shop, plan, order, progress, crew=crew)
         _stop_at([*order.problems, *progress.problems])
         made = Manifest(
@@ -140,14 +142,17 @@ def _stop_at(problems: Sequence[BackfileError]) -> None:
         raise Problems(problems)
 
 
-def _print(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> None:
-    """Print every page that is not known to be what it was (`same`: theme, settings and program are)."""
-    for path, data in shop.theme.static.items():
+def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Crew) -> None:
+    """Print every page that is not known to be what it was."""
+    same = order.same
+    static = scripts.published(shop.theme.static, search=plan.settings.search.enabled)
+    for path, data in (*static.items(), *_sources(shop, order)):
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     _print_all(shop, layout.pages(plan), progress, same=same, crew=crew)
     if plan.edited is not None:
         progress.keep_rest(binding.PATHS)
     binding.bind(shop, progress, same=same, crew=crew)
+    indexing.index(shop, plan, progress, same=same, crew=crew)
     behind = layout.behind(plan, frozenset(progress.outputs))
     _print_all(shop, behind, progress, same=same, crew=crew)
 
@@ -164,6 +169,13 @@ def _print_all(shop: Shop, pages: Iterator[Page], progress: Progress, *, same: b
         for job, result in zip(jobs, results, strict=True):
             progress.take(job.page.path, result)
         progress.settle()
+
+
+def _sources(shop: Shop, order: Order) -> Iterator[tuple[str, bytes]]:
+    """Yield what the site carries of the files that all of it is made from."""
+    if shop.desk.settings.site.sources:
+        yield urls.SETTINGS, order.site_toml
+        yield from ((urls.source(path), data) for path, data in shop.theme.sources.items())
 
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:

@@ -18,7 +18,7 @@ from backfile.press import urls, words
 from backfile.press.cards import Cards
 from backfile.press.jinjaquick import Environment, escaped, marked
 from backfile.press.tongue import tongue_of
-from backfile.settings import Export, Site
+from backfile.settings import Settings
 
 FOLDER = "templates"
 DEPTHS = range(4)
@@ -68,12 +68,11 @@ class Templates:
     a catalogue that is wrong.
     """
 
-    def __init__(self, sources: Mapping[str, bytes], site: Site, export: Export) -> None:
+    def __init__(self, sources: Mapping[str, bytes], settings: Settings) -> None:
         self._loader = _Loader(sources)
         self._compiled = _Compiled()
-        self._site = site
-        self._export = export
-        self.tongue = tongue_of(sources, site.language)
+        self._settings = settings
+        self.tongue = tongue_of(sources, settings.site.language)
         self._environments: dict[int | None, jinja2.Environment] = {}
 
     def get(self, name: str, path: str) -> jinja2.Template:
@@ -113,18 +112,20 @@ class Templates:
             cache_size=-1,
         )
         del environment.filters["random"], environment.globals["lipsum"]  # each print would say another thing
-        environment.filters.update(words.filters(self._site, self.tongue))
+        environment.filters.update(words.filters(self._settings.site, self.tongue))
         cards = Cards(partial(environment.get_template, "card.html"))
         environment.globals.update(
-            link=lru_cache(_LINKS)(partial(_link, depth=depth, base=self._site.base_url)),
+            link=lru_cache(_LINKS)(partial(_link, depth=depth, base=self._settings.site.base_url)),
             card=cards.print,
             listed=cards.listed,
-            site=self._site,
-            export=self._export,
+            site=self._settings.site,
+            export=self._settings.export,
+            searchable=self._settings.search.enabled,
             urls=urls,
             version=__version__,
             _=self.tongue.gettext,
             ngettext=self.tongue.ngettext,
+            pgettext=self.tongue.pgettext,
         )
         return environment
 

@@ -69,7 +69,7 @@ def theme_of(root: Path, settings: Settings) -> Theme:
             message = f"the name {name!r} can't stand in an address or in the manifest"
             raise BackfileError(message, Location(f"{STATIC}/"), "rename it to letters and digits")
     sources = {**_files(root, LOCALE), **_files(root, TEMPLATES)}
-    return Theme(Templates(sources, settings.site, settings.export), static, sources)
+    return Theme(Templates(sources, settings), static, sources)
 
 
 def check_language(root: Path, settings: Settings) -> None:

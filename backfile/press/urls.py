@@ -22,6 +22,7 @@ ADDRESSES = "addresses/index.html"
 DATES = "dates/index.html"
 UNDATED = "dates/undated.html"
 STATIC = "static/"
+SCRIPT = "static/search.js"
 NDJSON = "articles.ndjson"
 CSV = "articles.csv"
 BIBTEX = "articles.bib"
@@ -36,6 +37,9 @@ OPENSEARCH = "opensearch.xml"
 WEB_MANIFEST = "site.webmanifest"
 MANIFEST = "manifest.json"
 CHECKSUMS = "manifest-sha256.txt"
+SIGNATURE = "manifest.json.minisig"
+KEY = "backfile.pub"
+SETTINGS = "sources/site.toml"
 
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?: [A-Z][a-z]*)*\Z")
 _PLAIN_NAMES = {
@@ -47,6 +51,10 @@ _PLAIN_NAMES = {
 """Names that can be told from their slugs, so that no two of one index have the same: such as "Ada Quill"."""
 _LONGEST_SLUG, _DIGITS = 80, 12
 _PLAIN = re.compile(r"[A-Za-z0-9._/#-]+\Z")
+_HARMLESS = "txt|md|toml|json|jsonl|warc|wacz|zip|gz"
+"""How files end that no browser runs and no host does: behind any dot of a name, a host may see a kind."""
+_SOURCE = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}(?:\.(?:{_HARMLESS})){{1,3}}\Z")
+_INSIDE = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}\Z")
 
 
 def article(key: str) -> str:
@@ -70,6 +78,23 @@ def other_capture(key: str, name: str) -> str:
 def changes(key: str, name: str) -> str:
     """Return the page that compares the capture of this name with the next one of the same article."""
     return f"captures/{key}/_{name}-changes.html"
+
+
+def source(path: str) -> str:
+    """Return where a file that the site is made from is published: "seeds/a.txt" gives "sources/seeds/a.txt".
+
+    A name that is not the same everywhere, or that a browser or a host would take for more than text or data
+    ("page.html"), becomes a slug with a digest of the whole path, and ends in ".bin". Nothing else begins
+    with "_", so that no file can be named to stand where another one does.
+    """
+    *folders, name = path.split("/")
+    if _SOURCE.match(name) and all(map(_INSIDE.match, folders)) and not any(map(reserved, (*folders, name))):
+        return f"sources/{path}"
+    digest = hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:20]
+    from slugify import slugify  # most names need none
+
+    slug = slugify(name[:200].encode("utf-8", "ignore").decode(), max_length=60) or "file"
+    return f"sources/{folders[0]}/_{slug}-{digest}.bin"
 
 
 def citation(key: str, suffix: str) -> str:
@@ -122,8 +147,11 @@ def day(when: date) -> str:
 
 
 def older(path: str, number: int) -> str:
-    """Return page `number` (from 1, the oldest) of the list that begins at a path."""
-    return f"{path.removesuffix('.html')}/p{number}.html"
+    """Return page `number` (from 1, the oldest) of the list that begins at a path.
+
+    It stands in the same folder, so that a card is the same text on all of them. No slug has a "_".
+    """
+    return f"{path.removesuffix('.html')}_p{number}.html"
 
 
 def letter(index: str, name: str, part: int = 1) -> str:

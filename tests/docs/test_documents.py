@@ -10,6 +10,8 @@ import pytest
 
 from backfile import config
 from backfile.edtf import Edtf
+from backfile.export.articles import data_of
+from backfile.export.table import COLUMNS
 from backfile.matters import Kind, Matter
 from backfile.model import LEFT_OUT, Article, CaptureRecord, Facts, NoteType, Role, Status
 from backfile.settings import Boilerplate, Event, Publication, Settings, Term
@@ -119,6 +121,14 @@ def test_the_example_of_a_publication_is_one_that_we_read() -> None:
     assert [rule.role for rule in publication.boilerplate] == ["promo"]
 
 
+def test_every_field_of_the_data_is_described_in_the_order_in_which_it_is_written() -> None:
+    data = data_of("2024/a", Article(title=None), page="", sha256="", text=True)
+    assert first_words(rows("data.md", "An article")) == [*data]
+    assert {*COLUMNS} - {*data} == {"capture"}
+    left_out = re.findall(r"`(\w+)`", (ROOT / "docs/data.md").read_text("utf-8").split("above without", 1)[1])
+    assert {*data} - {*COLUMNS} == {*left_out[:5], "captures"}
+
+
 def test_every_kind_of_matter_and_every_key_of_its_json_are_described() -> None:
     assert first_words(rows("review.md"))[: len(Kind)] == [kind.value for kind in Kind]
     keys = first_words(rows("review.md", "As JSON"))
@@ -179,7 +189,7 @@ def test_every_command_of_the_readme_is_one_that_the_program_has() -> None:
 
     text = (ROOT / "README.md").read_text("utf-8")
     help_text = parser("build.py").format_help()
-    for command in ("explain", "diff", "ledger", "review", "new"):
+    for command in ("explain", "diff", "ledger", "review", "new", "verify", "keygen", "sign", "import-site"):
         assert command in help_text
         assert command in text
     makefile = (ROOT / "Makefile").read_text("utf-8")

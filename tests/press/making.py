@@ -26,7 +26,7 @@ from tests.strategies import DATES
 
 TEMPLATES = (
     *("about", "addresses", "article", "browse", "capture", "changes", "date", "dates", "find", "home"),
-    *("name", "names", "tag", "tags", "undated"),
+    *("name", "names", "search", "tag", "tags", "undated"),
 )
 
 

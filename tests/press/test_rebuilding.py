@@ -61,8 +61,9 @@ def test_only_what_may_have_changed_is_laid_out_where_just_files_have(
     monkeypatch.setattr("backfile.press.progress.key_of", noted)
     edited = [*stories[:3], story("a04", "2024-04-02", tags=("t4",), body="New."), *stories[4:]]
     site = pressed(tmp_path, edited, before=before, anew=["a04"])
-    sheets = ["articles/a04.html", "articles/a04.json"]
-    assert laid == ["index.html", *sheets, "about.html", "feed.atom", "articles.ndjson", "articles.csv"]
+    sheets = [f"articles/a04{suffix}" for suffix in (".html", ".json", ".bib", ".ris", ".csl.json")]
+    volumes = ["articles.ndjson", "articles.csv", "articles.bib"]
+    assert laid == ["index.html", *sheets, "about.html", "feed.atom", *volumes]
     assert printed == ["articles/a04.html"]
     assert site.outputs.keys() == before.outputs.keys()
 

@@ -9,7 +9,7 @@ from backfile.press.templates import Templates
 from backfile.press.theme import TEMPLATES
 from backfile.press.words import filters
 from backfile.program import home
-from backfile.settings import Export, Site
+from backfile.settings import Settings
 from tests.press.making import pressed, published, story
 
 FOLDER = home() / TEMPLATES
@@ -28,11 +28,11 @@ def test_every_template_is_described_and_no_other() -> None:
 
 
 def test_every_filter_is_described_and_no_other() -> None:
-    assert re.findall(r"(?m)^\| `\w+ \\\| (\w+)`", _described("Filters")) == list(filters(Site()))
+    assert re.findall(r"(?m)^\| `\w+ \\\| (\w+)`", _described("Filters")) == list(filters(Settings().site))
 
 
 def test_every_function_and_value_is_described_and_no_other() -> None:
-    environment = Templates(SOURCES, Site(), Export()).get("base.html", "index.html").environment
+    environment = Templates(SOURCES, Settings()).get("base.html", "index.html").environment
     of_jinja = {"range", "dict", "lipsum", "cycler", "joiner", "namespace"}
     described = re.findall(r"(?m)^\| `(\w+)", _described("Functions and values"))
     assert set(described) == set(environment.globals) - of_jinja
@@ -40,7 +40,7 @@ def test_every_function_and_value_is_described_and_no_other() -> None:
 
 @pytest.mark.parametrize("path", ["index.html", "articles/2024/a.html"])
 def test_every_template_can_be_read(path: str) -> None:
-    templates = Templates(SOURCES, Site(), Export())
+    templates = Templates(SOURCES, Settings())
     for name in sorted(path.name for path in FOLDER.glob("*.html")):
         assert templates.get(name, path).name == name
 

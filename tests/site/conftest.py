@@ -4,14 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from backfile.errors import BackfileError
 from backfile.intake.gather import drafts_of
 from backfile.model import Draft
 from backfile.places import Place
 from backfile.settings import Intake
+from tests.site import browsing
 from tests.site.lab import STORY, Lab, lay_out, three_stories
 from tests.site.recaptured import ADDRESS, REVISED
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with browsing.chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

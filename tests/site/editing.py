@@ -27,6 +27,9 @@ SETTINGS = {
     "profile": '[[publication]]\nname = "The Mercury"\npatterns = ["* of Port Ellery *"]\n',
     "rule": '[[publication]]\nname = "The Mercury"\npatterns = ["* of Port Ellery *"]\n'
     '[[publication.boilerplate]]\nrole = "legal"\nlines = ["The ferry *"]\n',
+    "address": '[site]\nbase_url = "https://archive.example/"\n',
+    "no text": "[export]\ntext = false\n",
+    "pages only": "[export]\nfeeds = false\ndata = false\nhosting = false\n",
     "workers": "[build]\nworkers = 3\n",
     "none": "",
 }

@@ -3,33 +3,19 @@
 Screenshots are kept in tests/artefacts, to be looked at.
 """
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser
 
 from backfile.cli import main
+from tests.site.browsing import Watch, hosted
 from tests.site.lab import REPOSITORY, Lab, three_stories
 
 pytestmark = pytest.mark.browser
 
 ARTEFACTS = REPOSITORY / "tests" / "artefacts"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @pytest.fixture(scope="module")
@@ -41,56 +27,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Headless Chromium, as the system has it. Its absence is a failure: `make test` installs it."""
-    path = os.environ.get("CHROMIUM") or next(
-        (found for name in NAMES if (found := shutil.which(name))), None
-    )
-    mac = Path("/Applications/Chromium.app/Contents/MacOS/Chromium")
-    path = path or (str(mac) if mac.exists() else None)
-    assert path, "no Chromium here: run make test, or name one with CHROMIUM=/path/to/chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def host(site: Lab) -> Iterator[str]:
     """A host that has the site under a sub-path."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-            pass
-
-    (site.root / "web" / "papers").mkdir(parents=True)
-    shutil.copytree(site.root / "public", site.root / "web" / "papers" / "archive")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.root / "web")))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/papers/archive"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-class Watch:
-    """What a page asked for and complained of."""
-
-    def __init__(self, page: Page) -> None:
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", self._request)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
-
-    def _request(self, request: Request) -> None:
-        self.requests.append(request.url)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
+    with hosted(site) as address:
+        yield address
 
 
 def html_pages(lab: Lab) -> list[str]:
@@ -143,6 +83,7 @@ def test_a_reader_walks_from_the_home_page_to_the_line_that_dates_the_seed(
     page.goto(f"file://{site.root}/public/index.html")
     page.get_by_role("link", name="U.S. Confirms Authorization").first.click()
     assert page.get_by_role("heading", level=1).inner_text().startswith("U.S. Confirms Authorization")
+    page.get_by_text("Date inferred: how we know").click()
     page.locator('a[href*="captures/"][href$="#L21"]').first.click()
     assert page.url.endswith("#L21")
     assert "1,000 days since" in page.locator("#L21").locator("xpath=ancestor-or-self::tr").inner_text()

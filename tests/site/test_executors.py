@@ -128,7 +128,10 @@ def test_only_a_build_is_told_where_to_work(lab: Lab, capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit) as stop:
         main(["--executor", "serial", "explain", "seeds/x.txt"], root=lab.root)
     assert stop.value.code == 2
-    assert "--executor, --scheduler and --review are for build, not for explain" in capsys.readouterr().err
+    assert (
+        "--executor, --scheduler, --review and --keep-going are for build, not for explain"
+        in capsys.readouterr().err
+    )
 
 
 def test_no_workers_in_the_settings_is_one_for_each_processor() -> None:

@@ -1,9 +1,11 @@
 """Every page of a finished site: well-formed, self-contained, and with links that lead somewhere."""
 
+import json
 import posixpath
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -231,3 +233,25 @@ def test_the_page_of_the_capture_shows_it_whole_and_marks_what_was_left_out(
         assert line.strip() in text
     assert "left out" in text.lower()
     assert Path(path).suffix == ".html"
+
+
+def test_every_feed_and_file_of_data_is_read_by_a_parser(site: Lab) -> None:
+    public = site.root / "public"
+    for file in public.rglob("*.atom"):
+        assert ET.fromstring(file.read_bytes()).tag == "{http://www.w3.org/2005/Atom}feed"
+    for file in public.rglob("*.json"):
+        assert json.loads(file.read_bytes())
+    lines = (public / "articles.ndjson").read_bytes().split(b"\n")
+    sheets = [path for path in public.glob("articles/**/*.json") if not path.name.endswith(".csl.json")]
+    assert len(lines) - 1 == len(sheets) == len(site.articles())
+
+
+def test_a_site_without_an_address_is_told_once_what_it_goes_without(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lab = three_stories(tmp_path)
+    assert lab.build() == 0
+    assert capsys.readouterr().out.count("site.base_url is not set") == 1
+    lab.write("articles/undated/plain.md", "---\ntitle: Plain\n---\n")
+    assert lab.build() == 0
+    assert "site.base_url" not in capsys.readouterr().out

@@ -37,7 +37,7 @@ def test_the_version_and_the_help_are_told_before_anything_heavy_is_imported(lab
     modules = imported(lab, argument)
     assert not packages(modules) & (HEAVY | POOLS | LATER)
     ours = {module for module in modules if module.startswith("backfile")}
-    assert ours == {"backfile", "backfile.cli", "backfile.executor"}
+    assert ours == {"backfile", "backfile.cli", "backfile.cli.fixity", "backfile.executor"}
 
 
 def test_a_small_build_imports_no_pool(seeded: Lab) -> None:

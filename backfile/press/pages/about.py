@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from backfile import __version__
+from backfile.config import NAME
 from backfile.edtf import Edtf
+from backfile.minisign import PublicKey, public_key
 from backfile.press import urls
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.views import Link, When, when_of
@@ -19,6 +21,7 @@ class About:
     """What about.html sees. `publications`, `languages` and `agencies` are (name, articles), most first.
 
     `first` and `last` are the earliest and latest certain dates; `captures` counts the captures shown.
+    `key` is what the archive is signed with, and `sources` whether the site carries what it is made from.
     """
 
     articles: int
@@ -33,6 +36,8 @@ class About:
     languages: Ranked
     agencies: Ranked
     version: str
+    key: PublicKey | None
+    sources: bool
 
 
 def pages(plan: Plan) -> Iterator[Page]:
@@ -64,7 +69,7 @@ def pages(plan: Plan) -> Iterator[Page]:
 
 
 def _view(
-    _: Desk,
+    desk: Desk,
     counts: tuple[int, int, int, int],
     captured: tuple[int, int],
     ends: tuple[Edtf | None, Edtf | None],
@@ -74,6 +79,7 @@ def _view(
 ) -> About:
     articles, dated, certain, tags = counts
     captures, edited = captured
+    site = desk.settings.site
     return About(
         articles=articles,
         captures=captures,
@@ -87,6 +93,8 @@ def _view(
         languages=languages,
         agencies=agencies,
         version=__version__,
+        key=public_key(site.public_key, NAME) if site.public_key else None,
+        sources=site.sources,
     )
 
 

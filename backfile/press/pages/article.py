@@ -125,6 +125,8 @@ def _of(
     """Lay out the pages of one article, which stands between two others in time."""
     captures = held(record, plan.captures)
     same = plan.archive.same_as(place, record)
+    if same and related:
+        related = related.those(frozenset(related.places).difference(same.places).__contains__)
     made_of = (
         record.key,
         record.sha256,

@@ -1,0 +1,104 @@
+"""Numbers as bytes, seven bits a byte, the last with its high bit clear; and postings, which are numbers.
+
+A posting says that a word stands in an article, and how much it weighs there. Its code is the slots between
+it and the one before, doubled, and one more where the weight is over 1; such weights stand behind all codes.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+MOST_WEIGHT = 17
+"""A weight of more is no more: then it takes half a byte, and hardly tells in a rank."""
+_PLAIN = 128
+_SMALL = 1 << 14
+
+
+def number(value: int) -> bytes:
+    """Return a number from 0 as bytes."""
+    out = bytearray()
+    while value >= _PLAIN:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+_NUMBERS = [*map(number, range(_SMALL))]
+_STEPS = bytes((code >> 1) + 1 if code < _PLAIN else 0 for code in range(256))
+_FLAGS = bytes(code & 1 for code in range(256))
+_LESS = bytes(max(weight - 2, 0) & 0xF for weight in range(256))
+_LOW = bytes((byte & 0xF) + 2 for byte in range(256))
+_HIGHER = bytes((byte >> 4) + 2 for byte in range(256))
+
+
+class Postings(NamedTuple):
+    """The articles that a word is in, as bytes: how many, the codes, and each weight over 1 in a byte."""
+
+    held: int
+    codes: bytes
+    weights: bytes
+
+
+def numbers(values: Iterable[int]) -> bytes:
+    """Return numbers one behind the other."""
+    return b"".join([_NUMBERS[value] if value < _SMALL else number(value) for value in values])
+
+
+def read(data: bytes, at: int) -> tuple[int, int]:
+    """Read a number at a place; returns it, and the place behind it."""
+    value = shift = 0
+    while (byte := data[at]) >= _PLAIN:
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        at += 1
+    return value | byte << shift, at + 1
+
+
+def postings(slots: Sequence[int], weights: Sequence[int]) -> Postings:
+    """Pack slots, ascending, and their weights."""
+    places = [slot * 2 + (weight > 1) for slot, weight in zip(slots, weights, strict=True)]
+    return placed(places, [weight for weight in weights if weight > 1])
+
+
+def placed(places: Sequence[int], weights: Iterable[int]) -> Postings:
+    """Pack places, which are slots doubled and one more where the weight is over 1, and those weights."""
+    codes = [place - (before | 1) - 1 for before, place in pairwise((-1, *places))]
+    packed = bytes(codes) if max(codes) < _PLAIN else numbers(codes)
+    return Postings(len(codes), packed, bytes([min(weight, MOST_WEIGHT) for weight in weights]))
+
+
+def slots_and_weights(packed: Postings) -> tuple[list[int], list[int]]:
+    """Unpack what `postings` has packed."""
+    codes = packed.codes
+    if not codes.isascii():
+        values = _all(codes)
+        steps: Iterable[int] = [(value >> 1) + 1 for value in values]
+        flags: Iterable[int] = [value & 1 for value in values]
+    else:  # most codes of a frequent word are one byte each, and need no loop of ours
+        steps, flags = codes.translate(_STEPS), codes.translate(_FLAGS)
+    slots = [*accumulate(steps, initial=-1)][1:]
+    over = iter(packed.weights)
+    return slots, [next(over) if flag else 1 for flag in flags]
+
+
+def halves(weights: bytes) -> bytes:
+    """Return weights over 1 as they are written, two in a byte."""
+    low = weights.translate(_LESS)
+    return bytes([one | other << 4 for one, other in zip(low[::2], low[1::2] + b"\0", strict=False)])
+
+
+def whole(written: bytes, count: int) -> bytes:
+    """Return so many weights as they were before they were written."""
+    both = bytearray(2 * len(written))
+    both[::2] = written.translate(_LOW)
+    both[1::2] = written.translate(_HIGHER)
+    return bytes(both[:count])
+
+
+def _all(data: bytes) -> list[int]:
+    found, at = [], 0
+    while at < len(data):
+        value, at = read(data, at)
+        found.append(value)
+    return found

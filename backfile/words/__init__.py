@@ -1,0 +1,8 @@
+"""Words as the search knows them: what makes an index of texts, and what a reader's question is made of.
+
+static/search/words.js does the same in the browser; tests/words holds both to one list.
+"""
+
+from backfile.words.reading import Word, reader_of
+
+__all__ = ["Word", "reader_of"]

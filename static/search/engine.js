@@ -1,0 +1,273 @@
+"use strict";
+/* The search engine: a query in, articles out. It reads the index that backfile/search has written. */
+
+/**
+ * @typedef {{form: number, articles: number, words: number, capacity: number, tables: number, base: number,
+ *            firsts: string[], names: string[]}} Root
+ * @typedef {{query: string, order: "relevance" | "date", skip: number, take: number}} Wanted
+ * @typedef {{from: string, to: string, count: number}} Bar  days, both within it, and the articles that may be of them
+ * @typedef {{name: string, value: string, count: number}} Choice
+ * @typedef {{total: number, more: boolean, hits: Hit[], bars: Bar[], terms: string[], problems: string[]}} Answer
+ *          more: the total is the least it can be, as a phrase of common words is not looked up in all texts
+ * @typedef {{folded: string[], without: boolean, among: Uint8Array | null}} Check  a phrase to look up in the texts
+ * @typedef {{query: Query, matched: Matched, slots: Uint32Array, checks: Check[], sought: Sought[]}} Found
+ * @typedef {{found: {hit: Hit}[], nearest: null | {hit: Hit, said: string, difference: Difference[]}}} Checked
+ */
+
+const BackfileEngine = (() => {
+  const FORM = 1;
+  const MOST_CHECKED = 300;
+  const AT_ONCE = 40;
+  const MOST_QUOTED = 12;
+  const MOST_NEAR = 20;
+  const MOST_CHOICES = 20;
+  const MOST_WORDS = 8;
+
+  class Engine {
+    /** @param {Root} root */
+    constructor(root) {
+      this.root = root;
+      this.size = root.articles;
+      this.terms = new BackfileTerms.Terms(root);
+      this.texts = new BackfileDocs.Texts(root.base >= 0);
+      this.table = BackfileDocs.table(root.tables);
+      this.table.catch(() => undefined);
+      this.asked = 0;
+      /** @type {{query: string, found: Found} | null} */
+      this.last = null;
+    }
+
+    /** @param {Wanted} wanted @returns {Promise<Answer>} */
+    async search({ query, order, skip, take }) {
+      const mine = ++this.asked;
+      const still = () => {
+        if (mine !== this.asked) throw new DOMException("another query was made meanwhile", "AbortError");
+      };
+      const found = await this.find(query);
+      still();
+      const table = await this.table;
+      const { matched, slots, checks, sought } = found;
+      const dated = order === "date" || !sought.length;
+      const valueOf = dated
+        ? (/** @type {number} */ slot) => table.firsts[slot]
+        : (/** @type {number} */ slot) => matched.scores[slot];
+      let chosen;
+      let total = slots.length;
+      let more = false;
+      if (checks.length) {
+        const candidates = BackfileRank.first(slots, valueOf, Math.max(MOST_CHECKED, 4 * (skip + take)));
+        /** @type {number[]} */
+        const kept = [];
+        let at = 0;
+        // Few are looked up to the last, so that they can be counted; of many as many as are to be shown.
+        while (at < candidates.length && (slots.length <= MOST_CHECKED || kept.length < skip + take)) {
+          kept.push(...(await this.checked(candidates.slice(at, at + AT_ONCE), checks)));
+          at += AT_ONCE;
+          still();
+        }
+        more = at < slots.length;
+        total = kept.length;
+        chosen = kept.slice(skip, skip + take);
+        if (!more) found.slots = Uint32Array.from(kept).sort();
+      } else chosen = BackfileRank.first(slots, valueOf, skip + take).slice(skip);
+      const hits = await Promise.all(chosen.map((slot) => this.hit(slot, sought, checks)));
+      still();
+      return {
+        total,
+        more,
+        hits,
+        bars: BackfileChoices.bars(table, found.slots, found.query),
+        terms: sought.map((one) => one.folded),
+        problems: found.query.problems,
+      };
+    }
+
+    /** @param {string} text @returns {Promise<Found>} */
+    async find(text) {
+      if (this.last?.query === text) return this.last.found;
+      const query = BackfileQuery.parse(text);
+      const [table, { terms, checks, sought }, allowed] = await Promise.all([
+        this.table,
+        this.termsOf(query),
+        this.table.then((table) => BackfileChoices.allowed(this.terms, table, query.filters)),
+      ]);
+      const matched = await BackfileRank.match(this.terms, table, this.root, terms, allowed);
+      for (const check of checks.filter((one) => one.without)) check.among = await this.having(check.folded);
+      const found = { query, matched, slots: matched.slots, checks, sought };
+      this.last = { query: text, found };
+      return found;
+    }
+
+    /** @param {Query} query */
+    async termsOf(query) {
+      /** @type {Promise<Term>[]} */
+      const terms = [];
+      /** @type {Check[]} */
+      const checks = [];
+      /** @type {Sought[]} */
+      const sought = [];
+      for (const asked of query.words) {
+        const words = BackfileReading.words(asked.text);
+        const phrase = words.length > 1 && (asked.phrase || asked.without);
+        if (phrase) checks.push({ folded: words.map((word) => word.folded), without: asked.without, among: null });
+        if (phrase && asked.without) continue;
+        words.forEach((word, at) => {
+          const prefix = asked.prefix && at === words.length - 1;
+          if (!asked.without) sought.push({ folded: word.folded, stem: asked.phrase ? word.folded : word.stem, prefix });
+          const forms = asked.phrase ? this.exact(word) : BackfileRank.formsOf(this.terms, word, prefix);
+          terms.push(forms.then((found) => ({ forms: found, without: asked.without })));
+        });
+      }
+      return { terms: await Promise.all(terms), checks, sought };
+    }
+
+    /** @param {{folded: string, stem: string}} word @returns {Promise<Form[]>} */
+    async exact(word) {
+      const stems = Array.from(new Set([word.stem, word.folded]));
+      const entries = (await Promise.all(stems.map((stem) => this.terms.forms(stem)))).flat();
+      return entries
+        .filter((entry) => entry.key.endsWith(`\0${word.folded}`))
+        .map((entry) => ({ entry, factor: 1 }));
+    }
+
+    /**
+     * Which articles have all of these words somewhere, by slot.
+     * @param {string[]} folded
+     */
+    async having(folded) {
+      const words = folded.flatMap((one) => BackfileReading.words(one));
+      const terms = await Promise.all(words.map(async (word) => ({ forms: await this.exact(word), without: false })));
+      const table = await this.table;
+      const { slots } = await BackfileRank.match(this.terms, table, this.root, terms, null);
+      const among = new Uint8Array(table.lengths.length);
+      for (const slot of slots) among[slot] = 1;
+      return among;
+    }
+
+    /**
+     * Those of some articles that have the phrases, and not those that are not to be there.
+     * @param {number[]} slots
+     * @param {Check[]} checks
+     */
+    async checked(slots, checks) {
+      const right = await Promise.all(
+        slots.map(async (slot) => {
+          const due = checks.filter((check) => !check.among || check.among[slot]);
+          if (!due.length) return true;
+          const doc = await this.texts.doc(slot);
+          return due.every((check) => BackfileShown.paragraphWith(doc, check.folded) < 0 === check.without);
+        }),
+      );
+      return slots.filter((_, at) => right[at]);
+    }
+
+    /**
+     * @param {number} slot
+     * @param {Sought[]} sought
+     * @param {Check[]} [checks]
+     */
+    async hit(slot, sought, checks = []) {
+      const doc = await this.texts.doc(slot);
+      const phrase = checks.find((check) => !check.without);
+      const paragraph = phrase ? BackfileShown.paragraphWith(doc, phrase.folded) : -1;
+      const texts = doc.paragraphs.length + doc.around.length;
+      return BackfileShown.hit(doc, sought, paragraph >= 0 && paragraph < texts ? paragraph : null);
+    }
+
+    /** @param {string} query */
+    async facets(query) {
+      const { slots, query: parsed } = await this.find(query);
+      const table = await this.table;
+      const [tag, author, publication, lang] = await Promise.all(
+        ["t", "a", "p", "l"].map((kind) => BackfileChoices.counted(this.terms, table, slots, kind, MOST_CHOICES)),
+      );
+      const year = BackfileChoices.bars(table, slots, { ...parsed, filters: [] })
+        .filter((bar) => bar.count)
+        .map((bar) => ({ name: bar.from.slice(0, 4), value: bar.from.slice(0, 4), count: bar.count }))
+        .reverse();
+      return { tag, author, publication, lang, year };
+    }
+
+    /** @param {string} prefix @returns {Promise<{text: string, count: number}[]>} */
+    async complete(prefix) {
+      const word = BackfileReading.words(prefix).at(-1);
+      if (!word) return [];
+      const forms = await BackfileRank.formsOf(this.terms, word, true);
+      /** @type {Map<string, number>} */
+      const counts = new Map();
+      for (const { entry } of forms) {
+        const form = entry.key.split("\0")[1];
+        if (form.startsWith(word.folded)) counts.set(form, (counts.get(form) ?? 0) + entry.count);
+      }
+      return Array.from(counts, ([text, count]) => ({ text, count }))
+        .sort((one, other) => other.count - one.count)
+        .slice(0, MOST_WORDS);
+    }
+
+    /** @param {string} sentence @returns {Promise<Checked>} */
+    async check(sentence) {
+      const words = BackfileQuote.wordsOf(sentence);
+      /** @type {Map<string, Word>} */
+      const distinct = new Map();
+      for (const word of words) distinct.set(word.folded, word);
+      const telling = Array.from(distinct.values())
+        .sort((one, other) => other.folded.length - one.folded.length)
+        .slice(0, MOST_QUOTED);
+      const table = await this.table;
+      const counts = new Uint8Array(table.lengths.length);
+      const scores = new Float32Array(table.lengths.length);
+      for (const forms of await Promise.all(telling.map((word) => this.exact(word)))) {
+        for (const { entry } of forms) {
+          const { slots } = await this.terms.postings(entry);
+          const rarity = Math.log(1 + this.size / entry.count);
+          for (const slot of slots) {
+            counts[slot]++;
+            scores[slot] += rarity;
+          }
+        }
+      }
+      const sought = words.map((word) => ({ ...word, stem: word.folded, prefix: false }));
+      const folded = words.map((word) => word.folded);
+      const some = Uint32Array.from(counts.keys()).filter((slot) => counts[slot] > 0);
+      if (!folded.length || !some.length) return { found: [], nearest: null };
+      const all = some.filter((slot) => counts[slot] >= telling.length);
+      const found = [];
+      for (const slot of BackfileRank.first(all, (one) => scores[one], MOST_CHECKED)) {
+        const doc = await this.texts.doc(slot);
+        const paragraph = BackfileQuote.exact(doc, folded);
+        if (paragraph >= 0) found.push({ hit: BackfileShown.hit(doc, sought, paragraph) });
+        if (found.length === 10) break;
+      }
+      if (found.length) return { found, nearest: null };
+      return { found, nearest: await this.nearest(BackfileRank.first(some, (slot) => scores[slot], MOST_NEAR), sentence, sought) };
+    }
+
+    /** @param {number[]} slots @param {string} sentence @param {Sought[]} sought */
+    async nearest(slots, sentence, sought) {
+      let best = null;
+      let doc = null;
+      for (const slot of slots) {
+        const other = await this.texts.doc(slot);
+        const near = BackfileQuote.nearest(other, sentence);
+        if (near && near.likeness > (best?.likeness ?? 0)) [best, doc] = [near, other];
+      }
+      if (!best || !doc) return null;
+      const { said, difference, paragraph } = best;
+      return { hit: BackfileShown.hit(doc, sought, paragraph), said, difference };
+    }
+  }
+
+  /**
+   * Open the index of the site whose top is there ("" or "../"). Rejects with an Error where there is none.
+   * @param {string} top
+   */
+  async function open(top) {
+    BackfileShards.at(top);
+    /** @type {Root} */
+    const root = await BackfileShards.load("root");
+    if (root.form !== FORM) throw new Error("the index is of another form than this page reads");
+    return new Engine(root);
+  }
+
+  return { open };
+})();

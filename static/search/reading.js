@@ -1,0 +1,58 @@
+"use strict";
+/* Texts read as words, many of them: what stands between white space has mostly been met before. */
+
+const BackfileReading = (() => {
+  const MOST = 50_000;
+  const CHUNK = /\S+/g;
+  /** @type {Map<string, Word[]>} */
+  const known = new Map();
+
+  /** @param {string} chunk */
+  function chunkWords(chunk) {
+    let words = known.get(chunk);
+    if (!words) {
+      words = BackfileWords.words(chunk);
+      if (known.size >= MOST) known.clear();
+      known.set(chunk, words);
+    }
+    return words;
+  }
+
+  /**
+   * The words of a text, as BackfileWords.words has them.
+   * @param {string} text
+   * @returns {Word[]}
+   */
+  function words(text) {
+    /** @type {Word[]} */
+    const found = [];
+    for (const { 0: chunk, index } of text.matchAll(CHUNK))
+      for (const word of chunkWords(chunk))
+        found.push({ folded: word.folded, stem: word.stem, start: word.start + index, end: word.end + index });
+    return found;
+  }
+
+  /**
+   * The exact forms of the words of a text.
+   * @param {string} text
+   */
+  function folded(text) {
+    /** @type {string[]} */
+    const found = [];
+    for (const chunk of text.match(CHUNK) ?? []) for (const word of chunkWords(chunk)) found.push(word.folded);
+    return found;
+  }
+
+  /**
+   * Where words stand one behind the other; -1 for nowhere.
+   * @param {string[]} all
+   * @param {string[]} sought
+   */
+  function run(all, sought) {
+    for (let at = all.indexOf(sought[0]); at >= 0; at = all.indexOf(sought[0], at + 1))
+      if (sought.every((one, next) => all[at + next] === one)) return at;
+    return -1;
+  }
+
+  return { words, folded, run };
+})();

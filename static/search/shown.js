@@ -1,0 +1,107 @@
+"use strict";
+/* How a hit is shown: the paragraph that is most about the query, cut around its words, and they marked. */
+
+/**
+ * @typedef {{text: string, marks: [number, number][]}} Marked  a text, and the UTF-16 offsets of words to mark
+ * @typedef {{path: string, paragraph: number | null, title: Marked, snippet: Marked, language: string, when: string,
+ *            publication: string, byline: string}} Hit
+ * @typedef {{folded: string, stem: string, prefix: boolean}} Sought
+ */
+
+const BackfileShown = (() => {
+  const MOST = 240;
+
+  /** @param {{folded: string, stem: string}} word @param {Sought[]} sought @returns {number} its place there, or -1 */
+  const placeOf = (word, sought) =>
+    sought.findIndex(
+      (one) =>
+        word.folded === one.folded ||
+        word.stem === one.stem ||
+        word.stem === one.folded ||
+        (one.prefix && word.folded.startsWith(one.folded)),
+    );
+
+  /**
+   * @param {string} text
+   * @param {Sought[]} sought
+   * @returns {[number, number, number][]}  begin, end, place of what is sought
+   */
+  function found(text, sought) {
+    /** @type {[number, number, number][]} */
+    const marks = [];
+    for (const word of BackfileReading.words(text)) {
+      const place = placeOf(word, sought);
+      if (place >= 0 && marks.at(-1)?.[0] !== word.start) marks.push([word.start, word.end, place]);
+    }
+    return marks;
+  }
+
+  /**
+   * Cut a text around the closest of its marks.
+   * @param {string} text
+   * @param {[number, number, number][]} marks
+   * @returns {Marked}
+   */
+  function cut(text, marks) {
+    if (text.length <= MOST) return { text, marks: marks.map(([from, to]) => [from, to]) };
+    let best = 0;
+    let most = -1;
+    marks.forEach(([begin], at) => {
+      const places = new Set();
+      for (let next = at; next < marks.length && marks[next][1] - begin < MOST - 40; next++) places.add(marks[next][2]);
+      if (places.size > most) [best, most] = [begin, places.size];
+    });
+    let begin = Math.max(0, Math.min(best - 40, text.length - MOST));
+    if (begin > 0) begin = text.indexOf(" ", begin) + 1 || begin;
+    let end = Math.min(text.length, begin + MOST);
+    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), begin + MOST / 2);
+    const [before, after] = [begin > 0 ? "… " : "", end < text.length ? " …" : ""];
+    const moved = before.length - begin;
+    return {
+      text: before + text.slice(begin, end) + after,
+      marks: marks.filter(([from, to]) => from >= begin && to <= end).map(([from, to]) => [from + moved, to + moved]),
+    };
+  }
+
+  /**
+   * @param {Doc} doc
+   * @param {Sought[]} sought
+   * @param {number | null} [paragraph]  the one to be shown, from 0; else the best is found
+   * @returns {Hit}
+   */
+  function hit(doc, sought, paragraph = null) {
+    const texts = [...doc.paragraphs, ...doc.around];
+    let [best, marks, most] = [0, /** @type {[number, number, number][]} */ ([]), 0];
+    texts.forEach((text, at) => {
+      if (paragraph !== null && at !== paragraph) return;
+      const here = found(text, sought);
+      const worth = new Set(here.map((mark) => mark[2])).size + here.length / 1_000;
+      if (worth > most) [best, marks, most] = [at, here, worth];
+    });
+    if (paragraph !== null) best = paragraph;
+    const title = found(doc.title, sought).map(([from, to]) => /** @type {[number, number]} */ ([from, to]));
+    return {
+      path: `articles/${doc.key}.html`,
+      paragraph: (most || paragraph !== null) && best < doc.paragraphs.length ? best + 1 : null,
+      title: { text: doc.title, marks: title },
+      snippet: cut(texts[best] ?? "", marks),
+      language: doc.language,
+      when: doc.date,
+      publication: doc.publication,
+      byline: doc.byline,
+    };
+  }
+
+  /**
+   * Where a text has words one behind the other: the paragraph from 0, -1 for none.
+   * @param {Doc} doc
+   * @param {string[]} folded
+   */
+  function paragraphWith(doc, folded) {
+    return [...doc.paragraphs, ...doc.around, doc.title].findIndex(
+      (text) => BackfileReading.run(BackfileReading.folded(text), folded) >= 0,
+    );
+  }
+
+  return { hit, paragraphWith };
+})();

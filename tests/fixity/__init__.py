@@ -1,0 +1,1 @@
+"""That copies are checked, signed and had back."""

@@ -1,0 +1,37 @@
+"""The browser's scripts pass their unit tests, are typed, and bring nothing from elsewhere."""
+
+import json
+import re
+
+from tests.node import ROOT, SCRIPTS, node
+
+STATIC = ROOT / "static" / "search"
+SNOWBALL = (STATIC / "snowball", ROOT / "backfile" / "words" / "snowball")
+
+
+def test_the_scripts_pass_their_unit_tests() -> None:
+    tests = sorted(path.name for path in SCRIPTS.glob("*.test.js"))
+    said = node("--test", *tests)
+    assert re.search(r"(?m)^(#|ℹ) fail 0$", said)
+
+
+def test_the_types_of_the_scripts_are_right() -> None:
+    compiler = SCRIPTS / "node_modules" / "typescript" / "bin" / "tsc"
+    assert compiler.exists(), "no TypeScript here: run make test, or npm ci in tests/js"
+    assert node(str(compiler), "--project", "tsconfig.json") == ""
+
+
+def test_the_stemmers_of_both_sides_are_of_one_version_and_have_their_licence() -> None:
+    generated = [path for folder in SNOWBALL for path in folder.glob("*[-_]stemmer.*")]
+    versions = {path.name: re.findall(r"by Snowball ([\d.]+)", path.read_text("utf-8")) for path in generated}
+    del versions["base-stemmer.js"]
+    assert len(versions) == 4
+    assert {version for found in versions.values() for version in found} == {"3.0.1"}
+    licences = {(folder / "COPYING").read_bytes() for folder in SNOWBALL}
+    assert len(licences) == 1
+
+
+def test_no_registry_is_named_where_packages_are_locked() -> None:
+    lock = (SCRIPTS / "package-lock.json").read_text("utf-8")
+    assert "resolved" not in lock
+    assert json.loads(lock)["packages"]["node_modules/typescript"]["version"]

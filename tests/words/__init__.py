@@ -1,0 +1,1 @@
+"""Words, on both sides of the search."""
