@@ -75,12 +75,19 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     page = job.page
     limits = shop.desk.settings.press
     try:
-        with limited(limits.article_seconds, page.source or page.path, "press.article_seconds"):
-            made = page.view(shop.desk, *page.made_of)
-            data = shop.theme.print(page.template, page.path, made) if page.template else made
+        if page.source:
+            with limited(limits.article_seconds, page.source, "press.article_seconds"):
+                data = _printed(shop, page)
+        else:
+            data = _printed(shop, page)
         return put(shop, job, data)
     except (BackfileError, Problems) as error:
         return Unprinted(problems_of(error))
+
+
+def _printed(shop: Shop, page: Page) -> bytes:
+    made = page.view(shop.desk, *page.made_of)
+    return shop.theme.print(page.template, page.path, made) if page.template else made
 
 
 def put(shop: Shop, job: Job, data: bytes) -> Printed:
