@@ -8,7 +8,7 @@ from backfile.press.citing.cited import Dating
 from backfile.press.jinjaquick import escaped, marked
 
 _ENDS = (".", "?", "!", "…", ".”", "?”", "!”", ".’", "?’", "!’")
-_INNER = re.compile(r'"([^"]*)"|“([^”]*)”')
+_INNER = re.compile(r'"([^"]*+)"|“([^“”]*+)”')
 
 
 def italic(text: str) -> str:
