@@ -16,6 +16,9 @@ _SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1e\x85]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _INVISIBLE = re.compile(r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*\Z")
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OVERRIDES, _ENDS = "\u202d\u202e", {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
+
 
 def lines_of(text: str) -> tuple[str, ...]:
     """Split at LF, CRLF and CR only, as editors count lines; a last line end opens no further line."""
@@ -62,6 +65,22 @@ def writable(name: str) -> bool:
 def is_blank(line: str) -> bool:
     """Tell whether a line shows nothing: white space, zero-width and direction marks only."""
     return _INVISIBLE.match(line) is not None
+
+
+def turned(text: str) -> frozenset[str]:
+    """Return the marks of direction in a text that put letters in another order, or are not ended in their line.
+
+    Those that are ended are part of much good Arabic and Hebrew. (Unicode Standard Annex 9, section 2.)
+    """
+    if text.isascii() or not _TURNS.search(text):
+        return frozenset()
+    found: set[str] = set()
+    for line in text.split("\n"):
+        found.update(mark for mark in _OVERRIDES if mark in line)
+        for end, begins in _ENDS.items():
+            if sum(map(line.count, begins)) != line.count(end):
+                found.update(mark for mark in (*begins, end) if mark in line)
+    return frozenset(found)
 
 
 def folded(text: str) -> str:

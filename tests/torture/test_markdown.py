@@ -20,7 +20,8 @@ PATHOLOGICAL = {
     "many link openers with no closers": "[a" * N,
     "mismatched openers and closers": "*a_ " * N,
     "pattern [ (]( ": "[ (](" * N,
-    "many references": "".join(f"[{n}]: u\n" for n in range(N // 10)) + "[0] " * N,
+    "many references": "".join(f"[{n}]: u\n" for n in range(500))
+    + "".join(f"[{n % 500}] " for n in range(N)),
     "nested brackets": "[" * N + "a" + "]" * N,
     "nested block quotes": "> " * N + "a",
     "ten thousand nested quotes": ">" * 10_000 + "a",
