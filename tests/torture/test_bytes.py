@@ -1,6 +1,7 @@
 """Bytes: what is no text is told, and invisible marks turn nothing around but what they stand in."""
 
 import json
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -8,101 +9,58 @@ import html5lib
 import pytest
 
 from backfile.cli import main
-from backfile.text import turned
+from backfile.text import turned, unturned
 from tests.site.lab import STORY, UNDATED, Lab, lay_out
 from tests.torture.outcomes import built
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-GOOD = b"---\ntitle: A title\n---\nText.\n"
 MARKS = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 WORDS = f"{MARKS}gnp.exe"
-# HTML says of these elements, and of any with "dir", that they are isolated. (Living Standard, 15.3.5.)
+NO_TEXT = [
+    b"\xff\xfe\xfa",
+    b"\xc3\x28",
+    b"\xed\xa0\x80",
+    b"\xf4\x90\x80\x80",
+    b"\x00",
+    b"\x1b[31m",
+    b"\xc2\x85",
+    b"\x7f",
+]
 ISOLATED = {
-    *(
-        "address",
-        "article",
-        "aside",
-        "bdi",
-        "blockquote",
-        "body",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-    ),
-    *(
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "header",
-        "html",
-        "legend",
-        "li",
-        "main",
-    ),
-    *(
-        "nav",
-        "ol",
-        "option",
-        "output",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "td",
-        "textarea",
-        "th",
-        "title",
-    ),
-    *("tr", "ul"),
-}
+    "address", "article", "aside", "bdi", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "header", "html", "legend", "li",
+    "main", "nav", "ol", "option", "output", "p", "pre", "section", "summary", "table", "td", "textarea",
+    "th", "title", "tr", "ul",
+}  # fmt: skip
+"""HTML isolates the text of these, and of all with "dir", from what is around. (Living Standard, 15.3.5.)"""
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"\xff\xfe\xfa",
-        b"\xc3\x28",
-        b"\xed\xa0\x80",
-        b"\x00",
-        b"\x1b[31m",
-        b"\x85",
-        b"\x7f",
-        b"\xf4\x90\x80\x80",
-    ],
-)
-@pytest.mark.parametrize("place", [b"A title", b"Text."], ids=["title", "body"])
-def test_an_article_of_other_bytes_is_told_with_its_place(lab: Lab, data: bytes, place: bytes) -> None:
-    lab.write("articles/2024/a.md", GOOD.replace(place, place + data))
-    run = built(lab)
+def test_an_article_of_other_bytes_is_told_with_its_place(lab: Lab) -> None:
+    for number, data in enumerate(NO_TEXT):
+        lab.write(f"articles/2024/title-{number}.md", b"---\ntitle: A" + data + b"title\n---\nText.\n")
+        lab.write(f"articles/2024/body-{number}.md", b"---\ntitle: A title\n---\nText." + data + b"\n")
+    run = built(lab, "--keep-going")
     assert run.code == 1
-    assert "articles/2024/a.md:" in run.err
-    assert run.err.isprintable() or not set(run.err) & set("\x00\x1b\x7f\x85")
+    for number in range(len(NO_TEXT)):
+        assert f"articles/2024/title-{number}.md:2" in run.err
+        assert f"articles/2024/body-{number}.md:4" in run.err
+    assert b"A title" not in lab.pages()["index.html"]
 
 
-@pytest.mark.parametrize(
-    "data", [b"\xff", b"\xc3\x28", b"\x00", b"\x1b[31m", b"\x85", b"\x0c", "\ufffe".encode()]
-)
-def test_a_capture_of_other_bytes_is_read_without_them_or_told(lab: Lab, data: bytes) -> None:
-    lab.write("seeds/b.txt", UNDATED.encode().replace(b"Fishermen", b"Fisher" + data + b"men"))
-    built(lab)
+def test_a_capture_of_other_bytes_is_read_without_them_or_told(lab: Lab) -> None:
+    others = [*NO_TEXT, b"\xff", b"\x85", b"\x0c", "\ufffe".encode()]
+    for number, data in enumerate(others):
+        text = UNDATED.replace("market", f"market {number}").encode()
+        lab.write(f"seeds/{number}.txt", text.replace(b"Fishermen", b"Fisher" + data + b"men"))
+    run = built(lab, "--keep-going")
+    assert len(lab.articles()) == 1 + len(others) - len(re.findall(r"(?m)^seeds/", run.err))
     for path, page in lab.pages().items():
-        if path.startswith("sources/"):
-            continue
         if path.endswith((".atom", ".xml")):
             ET.fromstring(page)
-        if path.endswith((".html", ".atom")):
-            text = page.decode("utf-8")
-            assert not {sign for sign in text if sign < " " and sign not in "\n\t"}, path
-            assert not {sign for sign in text if "\x7f" <= sign <= "\x9f"}, path
+        if path.endswith((".html", ".atom", ".xml", ".json", ".ndjson", ".csv")) and "sources/" not in path:
+            shown = page.decode("utf-8")
+            assert not [sign for sign in shown if sign < " " and sign not in "\r\n\t"], path
+            assert not [sign for sign in shown if "\x7f" <= sign <= "\x9f" or sign == "\ufffe"], path
 
 
 @pytest.fixture(scope="module")
@@ -118,44 +76,43 @@ def overridden(tmp_path_factory: pytest.TempPathFactory) -> Lab:
         lab.write(
             f"articles/2024/a{number}.md", f"---\n{words}date: 2024-11-1{number}\n---\n{WORDS}\n\nText.\n"
         )
-    lab.write("seeds/a.txt", STORY.replace("Hundreds", f"{WORDS} Hundreds"))
+    lab.write("seeds/a.txt", STORY.replace("last keeper.", f"last keeper. {WORDS}"))
     assert built(lab, "--review").code == 0
     return lab
 
 
-def _spread(element: ET.Element, inside: bool) -> Iterator[str]:
-    """Yield the texts that marks could turn around though they are another's: those behind them in a block."""
-    texts: list[tuple[str, bool]] = []
+def _spread(element: ET.Element) -> Iterator[str]:
+    """Yield what stands in a block behind marks of direction, which turn it around though it is another's."""
+    texts: list[str] = []
 
     def walk(one: ET.Element) -> Iterator[str]:
-        texts.append((one.text or "", True))
+        texts.append(one.text or "")
         for child in one:
             name = str(child.tag).removeprefix(HTML)
-            if name in ("script", "style"):
-                pass
-            elif name in ISOLATED or child.get("dir"):
-                yield from _spread(child, inside=True)
-            else:
+            if name in ISOLATED or child.get("dir"):
+                yield from _spread(child)
+            elif name not in ("script", "style"):
                 yield from walk(child)
-            texts.append((child.tail or "", True))
+            texts.append(child.tail or "")
 
     yield from walk(element)
-    marked = [place for place, (text, _) in enumerate(texts) if any(mark in text for mark in MARKS)]
-    for place in marked:
-        begun = texts[place][0].rpartition("gnp.exe")[2] + "".join(text for text, _ in texts[place + 1 :])
-        if begun.strip(" \n,;."):
-            yield f"{texts[place][0].strip()} … {begun.strip()[:80]}"
+    _, marked, behind = "".join(texts).partition(WORDS)
+    if marked and behind.strip():
+        yield behind.strip()
 
 
 def test_marks_of_direction_turn_nothing_around_but_their_own_text(overridden: Lab) -> None:
     found = {}
+    marked = 0
     for path, page in overridden.pages().items():
         if path.endswith(".html"):
-            tree = html5lib.parse(page, transport_encoding="utf-8")
-            spread = [*_spread(tree.find(f"{HTML}body"), inside=False)]
-            if spread and not path.startswith("captures/"):
+            body = html5lib.parse(page, transport_encoding="utf-8").find(f"{HTML}body")
+            assert body is not None
+            marked += WORDS in "".join(body.itertext())
+            if spread := [*_spread(body)]:
                 found[path] = spread
     assert found == {}
+    assert marked > 20
 
 
 def test_marks_of_direction_are_told_of_by_a_review(
@@ -181,3 +138,7 @@ def test_marks_of_direction_are_told_of_by_a_review(
 )
 def test_marks_that_are_ended_in_their_line_are_good_text(text: str, marks: str) -> None:
     assert turned(text) == set(marks)
+
+
+def test_text_without_marks_of_direction_is_else_the_same() -> None:
+    assert unturned(f"A{WORDS}\xa0\u200fב\u2069\u202c\x02") == "Agnp.exe\xa0\u200fב\x02"

@@ -55,9 +55,7 @@ def elements(data: bytes) -> Iterator[ET.Element]:
 def faults(found: Iterator[ET.Element] | list[ET.Element]) -> Iterator[str]:
     """Yield what of a page would run, or ask somebody for something."""
     for one in found:
-        if not isinstance(one.tag, str):
-            continue
-        name = one.tag.removeprefix(HTML)
+        name = str(one.tag).removeprefix(HTML)
         if name in STRANGE:
             yield name
         if name == "script":
