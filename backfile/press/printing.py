@@ -1,6 +1,7 @@
 """Printing: from a page's slice of the archive to its file in the staging folder, in whatever process."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
@@ -75,7 +76,9 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     page = job.page
     limits = shop.desk.settings.press
     try:
-        with limited(limits.article_seconds, page.source or page.path, "press.article_seconds"):
+        # What a page of many articles takes of each is limited where it is taken: `reading.lead_of`.
+        seconds, setting = limits.article_seconds, "press.article_seconds"
+        with limited(seconds, page.source, setting) if page.source else nullcontext():
             made = page.view(shop.desk, *page.made_of)
             data = shop.theme.print(page.template, page.path, made) if page.template else made
         return put(shop, job, data)

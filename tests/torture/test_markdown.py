@@ -17,7 +17,7 @@ article_seconds = 1
 [search]
 enabled = false
 """
-N = 2_000
+N = 500
 PATHOLOGICAL = {
     # From CommonMark's own test/pathological_tests.py (0.31.2), at a tenth of the size.
     "nested strong emphasis": "*a **a " * N + "b" + " a** a*" * N,
