@@ -1,4 +1,4 @@
-"""Limits: what is too large, too deep or too slow is left out with the name of its limit, and nothing else."""
+"""Limits: what is too large, too deep or too slow is left out, its limit is named, and all else is there."""
 
 import sys
 
