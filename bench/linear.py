@@ -5,8 +5,8 @@ One for which twice the text takes more than three times as long, and so again a
 and the exit code is 1. Times are the least of several runs, and those of less than a few milliseconds are not
 judged. Those that are only ever given short texts are listed with their bound, and tried on that much.
 
-Tried are the patterns that modules hold, and those that are written where they are used. Two that functions put
-together of words are not: `dating.lexicon.any_of` and `words.reading`, which repeat nothing that overlaps.
+Tried are the patterns that modules hold, and those that are written where they are used. Two that functions
+put together of words are not: `dating.lexicon.any_of` and `words.reading`, which repeat nothing that overlaps.
 """
 
 import ast
@@ -22,10 +22,10 @@ from typing import Any
 import backfile
 
 UNITS = (
-    " ", "\t", "\n", "a", "A", "1", "-", ".", ",", ":", "/", "(", "<", "[", "{", '"', "'", "&", "#", "é", "я",
-    "新", "«", "“", "a ", " a", "A ", "A a ", "a.", "a@", "1.", "1/", "1:", "-a", "<a ", "<a>", "a=", 'a="', "&#1",
-    "\n\n", "\n ", " \n", "](", "- ", "By A ", "http://a", "//a.", "Jan 1 ", "19 ноября ", "A. ", "A-", "(A",
-    "A (", "A, ", "von A ", "the ", "12:30 ", "«a» ",
+    " ", "\t", "\n", "a", "A", "1", "-", ".", ",", ":", "/", "(", "<", "[", "{", '"', "'", "&", "#",
+    "é", "я", "新", "«", "“", "a ", " a", "A ", "A a ", "a.", "a@", "1.", "1/", "1:", "-a", "<a ", "<a>",
+    "a=", 'a="', "&#1", "\n\n", "\n ", " \n", "](", "- ", "By A ", "http://a", "//a.", "Jan 1 ",
+    "19 ноября ", "A. ", "A-", "(A", "A (", "A, ", "von A ", "the ", "12:30 ", "«a» ",
 )  # fmt: skip
 SIZE = 5_000
 LEAST, MOST = 0.003, 3.0

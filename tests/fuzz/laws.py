@@ -46,7 +46,7 @@ def _codec(text: str) -> None:
 
 
 def markdown(data: bytes) -> None:
-    """Any text is a body, and what it loses is told."""
+    """Any text that a page can hold is a body."""
     body = data.decode("utf-8", "ignore")
     if unprintable(body) is None:
         render(body, nesting=20)
