@@ -6,7 +6,7 @@ and the exit code is 1. Times are the least of several runs, and those of less t
 judged. Those that are only ever given short texts are listed with their bound, and tried on that much.
 
 Tried are the patterns that modules hold, and those that are written where they are used. Two that functions
-put together of words are not: `dating.lexicon.any_of` and `words.reading`, which repeat nothing that overlaps.
+put together of words are not: `dating.lexicon.any_of` and `words.reading`; they repeat nothing that overlaps.
 """
 
 import ast

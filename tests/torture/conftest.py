@@ -11,7 +11,7 @@ from tests.site.lab import STORY, Lab, lay_out
 SECRET = "The secret of the neighbours."
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def quick() -> Iterator[None]:
     """Compile the templates once for all builds."""
     with pytest.MonkeyPatch.context() as patch:
