@@ -75,6 +75,7 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     page = job.page
     limits = shop.desk.settings.press
     try:
+        # What a page of many articles takes of each is limited where it is taken: `reading.lead_of`.
         if page.source:
             with limited(limits.article_seconds, page.source, "press.article_seconds"):
                 data = _printed(shop, page)

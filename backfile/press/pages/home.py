@@ -10,9 +10,8 @@ from backfile.press import urls
 from backfile.press.archive import Archive
 from backfile.press.calendars import Month
 from backfile.press.charts import Chart, chart_of_months
-from backfile.press.markup import first_paragraph
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.reading import article_at
+from backfile.press.reading import lead_of
 from backfile.press.views import Card, Link, card_of, shortened
 from backfile.record import Face
 
@@ -104,5 +103,4 @@ def _view(
 
 
 def _lead(desk: Desk, face: Face, sha256: str) -> str:
-    article = article_at(desk, face.key, sha256).article
-    return shortened(article.description or first_paragraph(article.body))
+    return shortened(lead_of(desk, face.key, sha256))
