@@ -1,7 +1,7 @@
 """One page an article: what it says, what is known about it, and how that is known."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from backfile.press import anchors, markup, metadata, urls
 from backfile.press.captured import held
 from backfile.press.citing.cited import cited
 from backfile.press.citing.references import Reference, references
+from backfile.press.indexes import Kind, has_page, twice
 from backfile.press.kin import Kin, kin_of
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
@@ -24,6 +25,7 @@ from backfile.press.views import (
     UNTITLED,
     Beside,
     Card,
+    Name,
     Named,
     Span,
     When,
@@ -68,7 +70,7 @@ class ArticlePage(NamedTuple):
     shows the capture; None where there is none, or its file is no longer in the archive. `retrieved` is when
     it was made. `captures` are all that the article has, the latest first, where there are several. `same`
     are articles that have the same text elsewhere, and `more` whether there are others. `related` are those
-    that have rare things in common with it.
+    that have rare things in common with it. Of the names, each leads to its page in its index.
     """
 
     title: str
@@ -82,6 +84,11 @@ class ArticlePage(NamedTuple):
     pictures: tuple[Pictured, ...]
     body: Markup
     tags: tuple[Named, ...]
+    publication: Name | None
+    section: Name | None
+    authors: tuple[Name, ...]
+    agencies: tuple[Name, ...]
+    language: Name | None
     dated: tuple[Span, ...]
     stated: bool
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
@@ -103,20 +110,27 @@ def pages(plan: Plan) -> Iterator[Page]:
     records = plan.archive.records
     few = plan.edited is not None and len(plan.edited) <= FEW
     related = partial(kin_of, plan.archive) if few else Kin(plan.archive).of
+    again = twice(records, Kind.AUTHORS, few=few)
     if plan.edited is None:
         for place, (before, record, after) in enumerate(_in_order(records)):
             newer, older = before.face if before else None, after.face if after else None
-            yield from _of(plan, place, newer, record, older, related(place))
+            yield from _of(plan, place, newer, record, older, related(place), again)
         return
     places = (records.place_of(key) for key in sorted(plan.edited))
     for place in (place for place in places if place is not None):  # None are those that are withheld
         newer = records.deck.face(place - 1) if place > 0 else None
         older = records.deck.face(place + 1) if place + 1 < len(records) else None
-        yield from _of(plan, place, newer, records.record(place), older, related(place))
+        yield from _of(plan, place, newer, records.record(place), older, related(place), again)
 
 
 def _of(
-    plan: Plan, place: int, newer: Face | None, record: Record, older: Face | None, related: Faces | None
+    plan: Plan,
+    place: int,
+    newer: Face | None,
+    record: Record,
+    older: Face | None,
+    related: Faces | None,
+    again: Callable[[str, int], bool],
 ) -> Iterator[Page]:
     """Lay out the pages of one article, which stands between two others in time."""
     captures = held(record, plan.captures)
@@ -129,6 +143,7 @@ def _of(
         plan.shows(record.origin),
         tags := tuple(dict.fromkeys(record.tags)),
         tuple(map(plan.tags.__getitem__, tags)),
+        tuple([name for name in record.names.authors if again(name, place)]),
         tuple((one.path, one.changes, one.same) for one in captures) if record.further else (),
         same.first(MOST_SAME) if same else None,
         same is not None and len(same) > MOST_SAME,
@@ -164,6 +179,7 @@ def _view(
     shown: bool,  # noqa: FBT001 - a part of a slice
     tags: tuple[str, ...],
     addresses: tuple[str, ...],
+    known_authors: tuple[str, ...],
     captures: tuple[tuple[str | None, str | None, bool], ...],
     same: Faces | None,
     more: bool,  # noqa: FBT001 - as above
@@ -194,6 +210,11 @@ def _view(
         pictures=shown_pictures,
         body=anchors.anchored(rendered.blocks),
         tags=tuple(map(Named, tags, addresses)),
+        publication=_name(Kind.PUBLICATIONS, article.publication) if article.publication else None,
+        section=_name(Kind.SECTIONS, article.section) if article.section else None,
+        authors=tuple([_name(Kind.AUTHORS, name, name in known_authors) for name in article.authors]),
+        agencies=tuple([_name(Kind.AGENCIES, name) for name in article.agencies]),
+        language=_name(Kind.LANGUAGES, article.language) if article.language else None,
         dated=linked(known["date"], capture_path) if "date" in known else (),
         stated=known.get("date", "").startswith("stated"),
         evidence=tuple((name, linked(text, capture_path)) for name, text in known.items()),
@@ -209,6 +230,12 @@ def _view(
         newer=_beside(newer) if newer else None,
         older=_beside(older) if older else None,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _name(kind: Kind, name: str, again: bool = False) -> Name:  # noqa: FBT001, FBT002 - as above
+    """Return a name of this article, perhaps of others as well (`again`), with its page."""
+    return Name(name, urls.named(kind, name) if has_page(kind, name, 1 + again) else None)
 
 
 def _addresses(pictures: Sequence[Pictured], site: Site) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from backfile.press import urls
 from backfile.press.alphabet import ONE_PAGE, Letter, by_letter, letters_of, shelves
-from backfile.press.indexes import NAMED_ONCE, Index, Kind, indexes_of
+from backfile.press.indexes import FOLLOWED, Index, Kind, has_page, indexes_of
 from backfile.press.listings import Listing, listed, listing_of
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.tongue import Tongue
@@ -42,10 +42,11 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamePage:
-    """What name.html sees: a page of the list of articles under a name."""
+    """What name.html sees: a page of the list of articles under a name, which may be `followed` by a feed."""
 
     kind: Kind
     name: str
+    followed: bool
     list: Listing
 
 
@@ -72,21 +73,17 @@ def pages(plan: Plan) -> Iterator[Page]:
         yield from index_pages(kind.value, entries[kind], plan.tongue)
         for name in index:
             faces = index[name]
-            if _has_page(kind, len(faces)):
+            if has_page(kind, name, len(faces)):
                 path = urls.named(kind, name)
                 for at, slice_ in listed(plan.archive, path, faces):
                     yield Page(at, "name.html", _name, (kind.value, name, *slice_))
-
-
-def _has_page(kind: Kind, count: int) -> bool:
-    return count > 1 or kind not in NAMED_ONCE
 
 
 def _entries(kind: Kind, index: Index) -> tuple[Entry, ...]:
     found: list[Entry] = []
     for name, faces in index.items():
         count = len(faces)
-        path = urls.named(kind, name) if _has_page(kind, count) else urls.article(next(iter(faces)).key)
+        path = urls.named(kind, name) if has_page(kind, name, count) else urls.article(next(iter(faces)).key)
         found.append((name, path, count))
     return tuple(found)
 
@@ -137,7 +134,8 @@ def _view(
 
 
 def _name(_: Desk, kind: str, name: str, *list_: Any) -> NamePage:  # noqa: ANN401 - as `listed` says
-    return NamePage(kind=Kind(kind), name=name, list=listing_of(*list_))
+    of = Kind(kind)
+    return NamePage(kind=of, name=name, followed=of in FOLLOWED, list=listing_of(*list_))
 
 
 def _browse(
