@@ -11,6 +11,7 @@ from story import Story
 from backfile import yamlwrite
 from backfile.model import Article
 from backfile.press.archive import Archive, shelve
+from backfile.press.datewords import describe
 from backfile.press.views import When, when_of
 from backfile.record import record_of, row_of
 
@@ -43,8 +44,8 @@ def _fields(story: Story) -> Iterator[tuple[str, yamlwrite.Value]]:
     yield from _marks(article, archive)
     when = when_of(article.date)
     if when is not None:
-        yield "when", _capital(when.text)
-        yield "long", _capital(when.long)
+        yield "when", _capital(describe(when.date))
+        yield "long", _capital(describe(when.date, weekday=True))
         yield "iso", when.iso or ""
         yield "datepage", when.path or ""
     modified = when_of(article.modified)
@@ -95,7 +96,8 @@ def _said(article: Article) -> Iterator[tuple[str, yamlwrite.Value]]:
 
 
 def _when_words(when: When) -> dict[str, yamlwrite.Value]:
-    return {"text": when.text, "long": when.long, "iso": when.iso or ""}
+    long = describe(when.date, weekday=True)
+    return {"text": describe(when.date), "long": long, "iso": when.iso or ""}
 
 
 def _capital(text: str) -> str:

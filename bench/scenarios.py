@@ -116,7 +116,7 @@ def restyled(stage: Stage) -> None:
     template = stage.system.template
     source = template if template.exists() else stage.system.original
     text = source.read_text("utf-8")
-    fresh = re.sub(rf"{FOOTER}[^<]*<", f"{FOOTER} ({stage.round})<", text)
+    fresh = re.sub(rf"{FOOTER}(?: \([0-9]+\))?", f"{FOOTER} ({stage.round})", text)
     if fresh == text:
         raise ValueError(f"{source} does not say {FOOTER!r}")
     template.write_text(fresh, "utf-8")

@@ -55,8 +55,9 @@ class Generator(CodeGenerator):
         super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Write `a.b`."""
-        if iskeyword(node.attr) or not node.attr.isascii():
+        """Write `a.b`. A block, which `self` has by its name, is no attribute."""
+        block = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if block or iskeyword(node.attr) or not node.attr.isascii():
             super().visit_Getattr(node, frame=frame)
             return
         self.write("(")

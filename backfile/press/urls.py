@@ -15,6 +15,7 @@ from backfile.names import reserved
 HOME = "index.html"
 ABOUT = "about.html"
 REVIEW = "review.html"
+SEARCH = "search.html"
 TAGS = "tags/index.html"
 BROWSE = "browse.html"
 FIND = "find.html"

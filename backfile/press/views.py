@@ -54,13 +54,6 @@ class Named(NamedTuple):
     path: str
 
 
-class Name(NamedTuple):
-    """The name of somebody or something, with its page if it has one."""
-
-    name: str
-    path: str | None
-
-
 class Beside(NamedTuple):
     """The article before or after another one."""
 

@@ -79,8 +79,8 @@ const BackfileChoices = (() => {
     const stepOf = (/** @type {number} */ day) => {
       let step = known.get(day);
       if (step === undefined) {
-        const [year, month] = BackfileQuery.isoOf(day).split("-").map(Number);
-        step = monthly ? year * 12 + month - 1 : year;
+        const date = BackfileQuery.dateOf(day);
+        step = monthly ? date.getUTCFullYear() * 12 + date.getUTCMonth() : date.getUTCFullYear();
         known.set(day, step);
       }
       return step;

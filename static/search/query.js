@@ -67,7 +67,10 @@ const BackfileQuery = (() => {
   }
 
   /** @param {number} day */
-  const isoOf = (day) => new Date((day - EPOCH) * DAY).toISOString().slice(0, 10);
+  const dateOf = (day) => new Date((day - EPOCH) * DAY);
+
+  /** @param {number} day */
+  const isoOf = (day) => dateOf(day).toISOString().slice(0, 10);
 
   /** @param {string} text @param {string} key @param {string} value */
   const holds = (text, key, value) =>
@@ -99,5 +102,5 @@ const BackfileQuery = (() => {
     return left === text ? text : left.replace(/\s+/g, " ").trim();
   }
 
-  return { parse, span, dayOf, isoOf, with: withFilter, without: withoutFilter };
+  return { parse, span, dayOf, dateOf, isoOf, with: withFilter, without: withoutFilter };
 })();

@@ -92,6 +92,10 @@ const BackfileQuote = (() => {
         i++;
       }
     }
+    // In place of what is asked for at the end, as much of what stands there is shown.
+    const lacking = difference.at(-1);
+    if (first >= 0 && lacking?.kind === "missing")
+      for (const said of between.slice(0, lacking.text.split(" ").length)) say("added", said);
     const size = first < 0 ? 0 : last - first + 1;
     return {
       paragraph,

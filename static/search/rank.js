@@ -13,6 +13,7 @@ const BackfileRank = (() => {
   const OTHER = 0.5;
   const BEGUN = 0.4;
   const STEPS = 16;
+  const ALL_EXACT = 1_000; // more than any score: what has all words just so comes first
   const MOST_FORMS = 40;
   const MOST_SHARDS = 4;
 
@@ -58,6 +59,7 @@ const BackfileRank = (() => {
     const room = table.lengths.length;
     const scores = new Float32Array(room);
     const counts = new Uint8Array(room);
+    const exacts = new Uint8Array(room);
     const rates = new Float32Array(room);
     const norms = normsFor(size.words / Math.max(size.articles, 1));
     const wanted = asked.filter((term) => !term.without);
@@ -70,6 +72,7 @@ const BackfileRank = (() => {
       let held = 0;
       all.forEach(({ slots, weights }, place) => {
         const { factor } = term.forms[place];
+        if (factor === 1) for (const slot of slots) exacts[slot]++;
         for (let at = 0; at < slots.length; at++) {
           const slot = slots[at];
           if (!rates[slot]) held++;
@@ -89,7 +92,10 @@ const BackfileRank = (() => {
     const found = new Uint32Array(room);
     let total = 0;
     for (let slot = 0; slot < room; slot++)
-      if (table.lengths[slot] && counts[slot] === wanted.length && (!allowed || allowed[slot])) found[total++] = slot;
+      if (table.lengths[slot] && counts[slot] === wanted.length && (!allowed || allowed[slot])) {
+        found[total++] = slot;
+        if (exacts[slot] >= wanted.length) scores[slot] += ALL_EXACT;
+      }
     return { slots: found.slice(0, total), scores };
   }
 

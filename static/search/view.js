@@ -212,7 +212,6 @@
     const quote = fromAddress();
     sentence.value = quote;
     part("check", HTMLDetailsElement).open = Boolean(quote);
-    if (!quote) box.focus();
     try {
       engine = await BackfileEngine.open("");
     } catch (error) {

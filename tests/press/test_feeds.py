@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from backfile.model import Article
 from backfile.press import urls
 from backfile.press.archive import shelve
 from backfile.press.page import Desk, Page, plan_of
@@ -144,10 +145,9 @@ def test_feeds_are_not_made_where_none_are_wanted(tmp_path: Path) -> None:
 
 
 def test_authors_publications_and_sections_have_feeds_of_their_own(tmp_path: Path) -> None:
-    whole = {"authors": ("Ada Quill",), "publication": "The Courier", "section": "Harbour"}
-    printed = _printed(
-        tmp_path, [story("a", **whole), story("b", **whole), story("c", authors=("Dov Ilves",))]
-    )
+    whole = Article(title="Whole", authors=("Ada Quill",), publication="The Courier", section="Harbour")
+    stories = [story("a", article=whole), story("b", article=whole), story("c", authors=("Dov Ilves",))]
+    printed = _printed(tmp_path, stories)
     for kind, name in (("authors", "Ada Quill"), ("publications", "The Courier"), ("sections", "Harbour")):
         path = urls.named(kind, name).removesuffix(".html")
         assert len(_ids(printed[f"{path}.atom"])) == 2

@@ -76,7 +76,7 @@ def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
 
 def test_an_empty_archive_has_its_index_pages(tmp_path: Path) -> None:
     assert set(_views(tmp_path, [])) == {
-        *(urls.HOME, urls.ABOUT, urls.BROWSE, urls.TAGS, urls.DATES, urls.UNDATED, urls.SEARCH),
+        *(urls.HOME, urls.ABOUT, urls.BROWSE, urls.SEARCH, urls.TAGS, urls.DATES, urls.UNDATED),
         *("feed.atom", urls.ROBOTS, urls.WEB_MANIFEST, urls.ICON, urls.TOUCH_ICON),
     }
 

@@ -141,7 +141,8 @@ def test_an_article_leads_to_the_pages_of_whom_and_what_it_is_by(tmp_path: Path)
     full, other = made["articles/2024/a.html"], made["articles/2024/b.html"]
     assert isinstance(full, ArticlePage)
     assert isinstance(other, ArticlePage)
-    named = (full.publication, full.section, full.language, *full.agencies, *full.authors)
+    of = full.credits
+    named = (of.publication, of.section, of.language, *of.agencies, *of.authors)
     assert [one.path for one in named if one] == [
         urls.named("publications", "The Port Ellery Courier"),
         urls.named("sections", "Harbour"),
@@ -150,7 +151,7 @@ def test_an_article_leads_to_the_pages_of_whom_and_what_it_is_by(tmp_path: Path)
         urls.named("authors", "Ada Quill"),
     ]
     assert [one.path in made for one in named if one] == [True] * 5
-    assert [one.path for one in other.authors] == ["authors/ada-quill.html", None]
+    assert [one.path for one in other.credits.authors] == ["authors/ada-quill.html", None]
 
 
 @given(st.lists(st.sets(st.sampled_from(["Ada", "Dov", "Petra", "Sam"])), max_size=8))

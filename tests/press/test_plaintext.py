@@ -12,7 +12,7 @@ from backfile.press.plaintext import texts_of
         ("One.\n\nTwo & “three” < four.\n", ("One.", "Two & “three” < four.")),
         ("# A *head*line\n\n---\n\nThe [`end`](a.html).\n", ("A headline", "", "The end.")),
         ("- one\n- two\n\n> *Said* he.\n>\n> Twice.\n", ("one two", "Said he. Twice.")),
-        ("| a | b |\n|---|---|\n", ("| a | b | |---|---|",)),
+        ("| a | b |\n|---|---|\n", ("| a | b |\n|---|---|",)),
         ("```\nif a < b:\n    c\n```\n", ("if a < b: c",)),
         ("", ()),
     ],

@@ -16,11 +16,13 @@ KINDS = tuple(
     if path.read_text("utf-8").startswith("{% extends")
 )
 """The templates of pages; the others are parts of these."""
+ADDRESS = "https://archive.example"
+"""Where the site says that it stands."""
 SETTINGS = """\
 [site]
 title = "{title}"
 language = "{language}"
-base_url = "https://archive.example/"
+base_url = "{address}/"
 
 [build]
 executor = "serial"
@@ -117,7 +119,7 @@ UNCERTAIN = (
 
 def site_of_every_kind(root: Path, language: str) -> tuple[Lab, dict[str, list[str]]]:
     """Build a site whose own words are in a language. Return it, and the pages of each template."""
-    lab = lay_out(root, settings=SETTINGS.format(title=TITLES[language], language=language))
+    lab = lay_out(root, settings=SETTINGS.format(title=TITLES[language], language=language, address=ADDRESS))
     lab.write("seeds/quay.txt", QUAY)
     lab.write("seeds/quay.toml", f'retrieved = "2023-03-05"\nagencies = ["Вести моря"]\n{_ADDRESS}')
     lab.write("seeds/quay-again.txt", QUAY.replace("Сотни", "Тысячи").replace("новую ", ""))

@@ -21,8 +21,8 @@ KNOWN = {
     "RIS", "CSL", "URL", "Chicago", "APA", "MLA", "AMP", "http", "https", "www",
 }  # fmt: skip
 """Names that Russian writes in Latin letters, too."""
-ADDRESS = re.compile(r"https?:(?://)?|[\w:-]*(?:[./]+[\w#?=&:-]+)+/?|www\.")
-"""An address of the web, or a file."""
+ADDRESS = re.compile(r"«sources»|\b[a-z]+:(?=\S)\S+|https?:(?://)?|[\w:-]*(?:[./]+[\w#?=&:-]+)+/?|www\.")
+"""An address of the web, a file, a folder, or a term of the search's own syntax ("lang:ru")."""
 
 
 @pytest.fixture(scope="module")

@@ -149,6 +149,13 @@ def test_every_page_has_its_landmarks_and_one_heading_of_the_first_rank_before_t
         assert html.get("lang"), path
 
 
+def test_every_page_is_described_once_to_search_engines(parsed: dict[str, Element]) -> None:
+    for path, page in parsed.items():
+        said = [meta.get("content", "") for meta in page.iter("meta") if meta.get("name") == "description"]
+        assert len(said) == 1, path
+        assert 0 < len(said[0].strip()) <= 300, path
+
+
 def test_ids_are_unique_on_each_page(parsed: dict[str, Element]) -> None:
     for path, page in parsed.items():
         ids = [element.get("id") for element in page.iter() if element.get("id")]

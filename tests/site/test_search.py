@@ -140,7 +140,8 @@ def test_what_is_being_typed_is_found_by_its_beginning_and_the_address_can_be_sh
 ) -> None:
     anywhere.opens("search.html")
     expect(anywhere.part("#status")).to_contain_text("67 articles can be searched")
-    anywhere.page.keyboard.type("lighth")  # the box has the focus
+    anywhere.page.keyboard.press("/")
+    anywhere.page.keyboard.type("lighth")
     expect(anywhere.part("#hits h3")).to_have_text(["Mayor opens the rebuilt lighthouse"])
     assert anywhere.asked == {"q": ["lighth*"]}
     anywhere.page.reload()

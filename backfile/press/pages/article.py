@@ -1,7 +1,9 @@
 """One page an article: what it says, what is known about it, and how that is known."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
+from html import unescape
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,7 +16,8 @@ from backfile.press import anchors, markup, metadata, urls
 from backfile.press.captured import held
 from backfile.press.citing.cited import cited
 from backfile.press.citing.references import Reference, references
-from backfile.press.indexes import Kind, has_page, twice
+from backfile.press.credited import Credits, credits_of
+from backfile.press.indexes import Kind, twice
 from backfile.press.kin import Kin, kin_of
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
@@ -25,7 +28,6 @@ from backfile.press.views import (
     UNTITLED,
     Beside,
     Card,
-    Name,
     Named,
     Span,
     When,
@@ -37,6 +39,8 @@ from backfile.press.views import (
 from backfile.record import Face, Record
 from backfile.settings import Site
 
+_TAG = re.compile(r"<[^>]*(?:>|\Z)")
+_FIRST = 4_000
 _SUMMARY = 160
 """Characters of the description that search engines show."""
 MOST_SAME = 20
@@ -70,7 +74,7 @@ class ArticlePage(NamedTuple):
     shows the capture; None where there is none, or its file is no longer in the archive. `retrieved` is when
     it was made. `captures` are all that the article has, the latest first, where there are several. `same`
     are articles that have the same text elsewhere, and `more` whether there are others. `related` are those
-    that have rare things in common with it. Of the names, each leads to its page in its index.
+    that have rare things in common with it.
     """
 
     title: str
@@ -84,11 +88,7 @@ class ArticlePage(NamedTuple):
     pictures: tuple[Pictured, ...]
     body: Markup
     tags: tuple[Named, ...]
-    publication: Name | None
-    section: Name | None
-    authors: tuple[Name, ...]
-    agencies: tuple[Name, ...]
-    language: Name | None
+    credits: Credits
     dated: tuple[Span, ...]
     stated: bool
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
@@ -179,7 +179,7 @@ def _view(
     shown: bool,  # noqa: FBT001 - a part of a slice
     tags: tuple[str, ...],
     addresses: tuple[str, ...],
-    known_authors: tuple[str, ...],
+    again: tuple[str, ...],
     captures: tuple[tuple[str | None, str | None, bool], ...],
     same: Faces | None,
     more: bool,  # noqa: FBT001 - as above
@@ -200,7 +200,7 @@ def _view(
     title = article.title or desk.tongue.gettext(UNTITLED)
     return ArticlePage(
         title=title,
-        summary=shortened(article.description or markup.first_paragraph(article.body), _SUMMARY),
+        summary=shortened(article.description or _beginning(rendered.blocks), _SUMMARY),
         head=metadata.head(of, title, article, site, when, modified, _addresses(shown_pictures, site)),
         own=of.own,
         canonical=metadata.canonical(of, site),
@@ -210,11 +210,7 @@ def _view(
         pictures=shown_pictures,
         body=anchors.anchored(rendered.blocks),
         tags=tuple(map(Named, tags, addresses)),
-        publication=_name(Kind.PUBLICATIONS, article.publication) if article.publication else None,
-        section=_name(Kind.SECTIONS, article.section) if article.section else None,
-        authors=tuple([_name(Kind.AUTHORS, name, name in known_authors) for name in article.authors]),
-        agencies=tuple([_name(Kind.AGENCIES, name) for name in article.agencies]),
-        language=_name(Kind.LANGUAGES, article.language) if article.language else None,
+        credits=credits_of(article, again),
         dated=linked(known["date"], capture_path) if "date" in known else (),
         stated=known.get("date", "").startswith("stated"),
         evidence=tuple((name, linked(text, capture_path)) for name, text in known.items()),
@@ -232,10 +228,10 @@ def _view(
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def _name(kind: Kind, name: str, again: bool = False) -> Name:  # noqa: FBT001, FBT002 - as above
-    """Return a name of this article, perhaps of others as well (`again`), with its page."""
-    return Name(name, urls.named(kind, name) if has_page(kind, name, 1 + again) else None)
+def _beginning(blocks: Iterable[str]) -> str:
+    """Return the words of the first paragraph of a body as it is printed: reading it again takes longer."""
+    first = next((block for block in blocks if block.startswith("<p>")), "")
+    return unescape(_TAG.sub("", first[:_FIRST])).strip()
 
 
 def _addresses(pictures: Sequence[Pictured], site: Site) -> tuple[str, ...]:
