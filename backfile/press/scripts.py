@@ -1,4 +1,4 @@
-"""What a browser loads of the theme: without comments, and the scripts of the search as one."""
+"""What a browser loads of the theme: without comments and indents, and the scripts of the search as one."""
 
 import re
 from collections.abc import Mapping
@@ -36,6 +36,8 @@ _IN_ORDER = (
 
 _ABOUT = b"/* Made of static/search/*.js. Of Snowball's part, the licence is search/snowball/COPYING. */\n"
 _COMMENT = re.compile(rb"(?ms)^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n")
+_INDENT = re.compile(rb"(?m)^\s+")
+"""It is a quarter of the search's scripts. No string of ours goes over several lines."""
 
 
 def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bool) -> dict[str, bytes]:
@@ -52,12 +54,16 @@ def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bo
         for path, data in static.items()
         if (path not in scripts if search else not path.startswith(_OF_SEARCH))
     }
-    if search and (parts := [_COMMENT.sub(b"", static[path]) for path in scripts if path in static]):
-        files[urls.SCRIPT] = b"".join([_ABOUT, *parts])
+    parts = [path for path in scripts if path in static]
+    if search and parts:
+        small = (
+            _small(path, static[path]) if path in ours else _COMMENT.sub(b"", static[path]) for path in parts
+        )
+        files[urls.SCRIPT] = b"".join([_ABOUT, *small])
     return files
 
 
 def _small(path: str, data: bytes) -> bytes:
     if path.endswith(".css"):
         return stylesheets.small(data)
-    return _COMMENT.sub(b"", data) if path.endswith(".js") else data
+    return _INDENT.sub(b"", _COMMENT.sub(b"", data)) if path.endswith(".js") else data

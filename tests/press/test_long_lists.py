@@ -72,8 +72,9 @@ def test_no_page_of_a_tag_with_a_hundred_thousand_articles_is_heavy(tmp_path: Pa
     begins = [(bar.path or "").partition("#")[0] for bar in newest.list.chart.bars]
     assert begins.pop() == ""  # on this page
     assert found.keys() >= {*begins}
-    assert newest.list.chart.bars[0].path == "tags/grain_p203.html#year-2010"
-    oldest = found["tags/grain_p203.html"].view(desk, *found["tags/grain_p147.html"].made_of)
+    begin, _, anchor = (newest.list.chart.bars[0].path or "").partition("#")
+    assert anchor == "year-2010"
+    oldest = found[begin].view(desk, *found[begin].made_of)
     assert isinstance(oldest, TagPage)
     assert 2010 in [year for year, _ in oldest.list.years]
 

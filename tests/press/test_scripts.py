@@ -53,6 +53,14 @@ def test_sheets_and_scripts_of_the_program_are_published_without_their_comments(
     assert b"/*" not in files["static/style.css"]
     assert len(files["static/style.css"]) < 0.85 * len(STATIC["static/style.css"])
     assert len(files["static/find.js"]) < len(STATIC["static/find.js"])
+    assert not re.search(rb"(?m)^\s", files[urls.SCRIPT])
+
+
+def test_no_string_of_our_scripts_goes_over_several_lines() -> None:
+    """It would lose the white space at its lines' beginnings."""
+    scripts = {path: STATIC[path] for path in THEME.ours if path.endswith(".js")}
+    lines = (line for script in scripts.values() for line in script.splitlines())
+    assert [line for line in lines if line.count(b"`") % 2 or line.endswith(b"\\")] == []
 
 
 def test_a_sheet_of_the_sites_own_is_published_byte_for_byte() -> None:
