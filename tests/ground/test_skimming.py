@@ -147,7 +147,7 @@ def test_it_agrees_on_whatever_the_writer_writes(article: Article) -> None:
     agrees(dumps(article))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(
     articles | st.just(USUAL),
     st.lists(st.tuples(st.integers(0, 1200), st.integers(0, 2), st.sampled_from(_PIECES)), max_size=3),
@@ -159,7 +159,7 @@ def test_it_agrees_on_damaged_files(article: Article, edits: list[tuple[int, int
     agrees(text)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 60), st.sampled_from(_PIECES), st.booleans()), max_size=3))
 def test_it_agrees_on_files_with_damaged_lines(edits: list[tuple[int, str, bool]]) -> None:
     lines = dumps(USUAL).splitlines(keepends=True)

@@ -118,10 +118,12 @@ def test_two_pages_at_one_place_are_told(bare: Path, monkeypatch: pytest.MonkeyP
         for each in (None, before):
             with pytest.raises(Problems) as caught:
                 pressed(bare, twice, before=each)
-            problem, *of_files = caught.value.problems
-            assert {str(each.at) for each in (problem, *of_files)} == {"articles/2024/a.md"}
-            assert problem.message == "two things would stand at articles/2024/a.html"
-            assert problem.hint == "rename one of them"
+            assert {str(problem.at) for problem in caught.value.problems} == {"articles/2024/a.md"}
+            assert {problem.message for problem in caught.value.problems} == {
+                f"two things would stand at articles/2024/a.{suffix}"
+                for suffix in ("html", "json", "bib", "ris", "csl.json")
+            }
+            assert {problem.hint for problem in caught.value.problems} == {"rename one of them"}
         both = {problem.message for problem in _problems(bare, [failing, failing])}
         assert "two things would stand at articles/2024/b.html" in both
 

@@ -13,7 +13,7 @@ import pytest
 from tests.site.lab import REPOSITORY, STORY, UNDATED, Lab, lay_out
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-KILLS = 40
+KILLS = 20
 BUSY = 75
 
 

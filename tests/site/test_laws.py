@@ -1,6 +1,7 @@
 """The house's laws, over whole builds."""
 
 import ast
+import re
 import shutil
 from pathlib import Path
 
@@ -108,6 +109,13 @@ def test_a_dead_link_is_found_before_it_is_published(seeded: Lab, capsys: pytest
     assert not (seeded.root / "public").exists()
 
 
+OURS = re.compile(
+    r'<script(?: type="application/ld\+json">[^<]*'
+    r'| (?:defer )?src="[./]*static/[a-z/-]+\.js"(?: defer)?>)</script>'
+)
+"""Scripts that the templates have: files of the theme, and data that nothing runs."""
+
+
 def test_content_is_never_evaluated_and_never_becomes_markup(lab: Lab) -> None:
     lab.write(
         "articles/2024/attack.md",
@@ -125,7 +133,7 @@ notes: [{type: editor, text: "<script>alert(1)</script>"}]
     for path, data in lab.pages().items():
         if path.endswith(".html"):
             text = data.decode()
-            assert "<script" not in text.lower(), path
+            assert "<script" not in OURS.sub("", text).lower(), path
             assert "<img" not in text.lower(), path
             assert "<svg onload" not in text.lower(), path
             assert 'href="javascript' not in text.lower(), path
@@ -183,7 +191,7 @@ def test_a_site_setting_reaches_every_page(lab: Lab) -> None:
 
 
 def test_the_program_never_asks_the_clock_or_chance() -> None:
-    """No module reads the time of day, a random number or a host's name, so none of them can have a say."""
+    """Nothing reads the time of day, a random number or a host's name, but for keys."""
     asked = []
     for file in sorted((REPOSITORY / "backfile").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
@@ -195,10 +203,17 @@ def test_the_program_never_asks_the_clock_or_chance() -> None:
             elif isinstance(node, ast.Attribute):
                 names = [f".{node.attr}"]
             asked += [(file.name, name) for name in names if name in CLOCKS]
-    assert asked == []
+    assert {*asked} == ASKED
 
 
 CLOCKS = {
     *("time", "random", "secrets", "uuid", "socket", "platform", "getpass", "tempfile"),
     *(".today", ".now", ".utcnow", ".fromtimestamp", ".gethostname", ".getlogin", ".urandom"),
+}
+ASKED = {
+    ("secretkey.py", ".urandom"),  # a new key and its salt
+    ("keygen.py", "getpass"),  # which asks for a password
+    ("sign.py", "getpass"),
+    ("entries.py", "uuid"),  # made from a name
+    ("indexing.py", "tempfile"),  # for what is sorted, and gone when the build ends
 }

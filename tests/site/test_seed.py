@@ -145,7 +145,10 @@ def test_explain_says_the_same_as_the_article_file_and_files_nothing(
     assert document["title"] == article.title
     assert document["date"] == "2024-11-19?"
     assert document["body"] == article.body.split("\n\n")
-    assert document["images"] == [{"caption": article.images[0].caption, "credit": article.images[0].credit}]
+    (image,) = article.images
+    assert document["images"] == [
+        {"caption": image.caption, "credit": image.credit, "file": None, "sha256": None}
+    ]
     assert document["ledger"]["body"] == "7-25"
     assert document["byline"] is None
     assert built.stamps() == before
