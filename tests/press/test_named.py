@@ -12,7 +12,8 @@ from backfile.press.archive import shelve
 from backfile.press.indexes import Index, Kind, indexes_of, twice
 from backfile.press.packed import Records
 from backfile.press.pages.article import ArticlePage
-from backfile.press.pages.named import Browse, NamePage, Names
+from backfile.press.pages.atoz import Names
+from backfile.press.pages.named import Browse, NamePage
 from tests.press.making import Story, record, recorded, story, viewed
 
 FULL = Article(
