@@ -67,7 +67,7 @@ class Shop:
 
 def shop_of(desk: Desk, sources: Mapping[str, bytes], outlet: Outlet) -> Shop:
     """Make a shop that prints with these templates; the static files are put by whoever sends it."""
-    return Shop(desk, Theme(Templates(sources, desk.settings), {}, sources), outlet)
+    return Shop(desk, Theme(Templates(sources, desk.settings), {}, sources, frozenset()), outlet)
 
 
 def print_page(shop: Shop, job: Job) -> Printed | Unprinted:

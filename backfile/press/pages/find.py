@@ -14,7 +14,7 @@ from backfile.addresses import host_of
 from backfile.press import urls
 from backfile.press.packed import Places, Records, places
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.pages.named import index_pages
+from backfile.press.pages.atoz import index_pages
 from backfile.press.parting import parts
 from backfile.press.views import UNTITLED, Named, shortened
 
@@ -74,8 +74,8 @@ def pages(plan: Plan) -> Iterator[Page]:
         found = _entries(records, shelves.get(name, ()), untitled)
         shelf = sorted(entry for entry in found if shelf_of(entry[0], digits) == name)
         yield Page(urls.addresses(name), "", _script, (tuple(shelf),))
-    entries = tuple((host, urls.named(KIND, host), len(hosts[host])) for host in sorted(hosts))
-    yield from index_pages(KIND, entries, plan.tongue)
+    entries = tuple((host, urls.named(KIND, host), len(hosts[host]), None) for host in sorted(hosts))
+    yield from index_pages(KIND, entries, plan.tongue, "names.html")
     for host, at in hosts.items():
         yield from _host(
             host, sorted(one for one in _entries(records, at, untitled) if host_of(one[0]) == host)
