@@ -5,7 +5,7 @@ begins with the digits of its name, so that one small file is read for a look-up
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -106,7 +106,7 @@ def _host(host: str, entries: Sequence[Entry]) -> Iterator[Page]:
     """Lay out the list of one host's addresses."""
     own = urls.named(KIND, host)
     cuts = [*parts([address for address, _, _ in entries])]
-    paths = [own, *(urls.part(own, entries[start][0]) for start, _ in cuts[1:])]
+    paths = [own, *_parts(own, [entries[start][0] for start, _ in cuts[1:]])]
     step = -(-len(cuts) // MOST_LINKS)
     others = tuple((entries[cuts[at][0]][0], paths[at]) for at in range(0, len(cuts), step))
     for at, (start, stop) in enumerate(cuts):
@@ -118,6 +118,14 @@ def _host(host: str, entries: Sequence[Entry]) -> Iterator[Page]:
             several = others if len(cuts) > 1 else ()
             slice_ = (host, len(entries), None, several, listed, before, after)
             yield Page(own, "addresses.html", _list, slice_)
+
+
+def _parts(own: str, firsts: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of a list's further pages by their first addresses, which may be the same."""
+    seen: Counter[str] = Counter()
+    for first in firsts:
+        yield urls.part(own, f"{first}\n{seen[first]}" if first in seen else first)
+        seen[first] += 1
 
 
 def _find(_: Desk, digits: int) -> Find:
