@@ -115,7 +115,8 @@ def _corpus(compared: list[System], options: argparse.Namespace, old: Path | Non
         print(f"taking {articles:,} articles from the last run …", flush=True)
         return kept.taken(old, found, world, compared)
     print(f"writing {articles:,} articles for {', '.join(each.name for each in compared)} …", flush=True)
-    return lay_in(world, articles, {each.name: each.root for each in compared})
+    sites = {each.name: each.root for each in compared}
+    return lay_in(world, articles, sites, more=rounds_of(options))
 
 
 def _measure(compared: list[System], corpus: Corpus, options: argparse.Namespace, work: Path) -> Measured:

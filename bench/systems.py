@@ -116,4 +116,8 @@ def eleventy(work: Path, *, install: bool) -> System:
 
 
 def _style(folder: Path) -> None:
-    shutil.copytree(CHECKOUT / "static", folder)
+    """Copy the static files that Backfile publishes where there is no search."""
+    folder.mkdir(parents=True)
+    for path in sorted((CHECKOUT / "static").iterdir()):
+        if path.is_file() and not path.name.startswith("search"):
+            shutil.copy(path, folder)

@@ -1,0 +1,107 @@
+"""What Hugo's site is told of the whole corpus, since it has no means of its own to find it out in time.
+
+These are constants that it must have in common with Backfile, each from the one place where Backfile has it,
+and three things that Backfile works out while it builds: the authors who have a page, the digits of the
+scripts of addresses, and the pages of the letters.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from story import Story
+
+from backfile.addresses import canonical
+from backfile.press import alphabet, charts, kin, paging, parting, urls
+from backfile.press.pages import find, home, named, tags
+from backfile.press.tongue import Tongue
+
+_SAME = {
+    "perPage": paging.PER_PAGE,
+    "onePage": alphabet.ONE_PAGE,
+    "mostUsed": named.MOST_USED,
+    "samples": named.SAMPLES,
+    "chartLeast": charts.LEAST,
+    "together": tags.RELATED,
+    "togetherLeast": tags.LEAST_TOGETHER,
+    "related": kin.MOST,
+    "addresses": parting.USUAL,
+    "latest": home.LATEST,
+    "leads": home.LEADS,
+    "homeTags": home.TAGS,
+    "earlier": home.EARLIER,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overall:
+    """What the articles have together: all `authors` and `tags`, and those who signed `several` articles.
+
+    `digits` is how many hex digits the names of the scripts of addresses have.
+    """
+
+    authors: frozenset[str]
+    several: frozenset[str]
+    tags: frozenset[str]
+    digits: int
+
+    def shelf_of(self, address: str) -> str:
+        """Return the script that has an address, given in its one form."""
+        return find.shelf_of(address, self.digits)
+
+
+def overall(stories: Iterable[Story]) -> Overall:
+    """Look through a corpus."""
+    authors: Counter[str] = Counter()
+    tags: set[str] = set()
+    addresses = 0
+    for each in stories:
+        authors.update(set(each.known.authors))
+        tags.update(each.article.tags)
+        addresses += len(addresses_of(each))
+    return Overall(
+        authors=frozenset(authors),
+        several=frozenset(name for name, count in authors.items() if count > 1),
+        tags=frozenset(tags),
+        digits=find.digits_for(addresses),
+    )
+
+
+def addresses_of(story: Story) -> list[str]:
+    """Return the one form of each address of an article, in order."""
+    stated = (story.known.url, *story.known.archived)
+    return sorted({canonical(address) for address in stated if address})
+
+
+def tell(root: Path, found: Overall) -> None:
+    """Write what Hugo's site in `root` is told."""
+    data = root / "data"
+    data.mkdir(exist_ok=True)
+    same = {**_SAME, "digits": found.digits}
+    (data / "same.toml").write_text("".join(f"{name} = {value}\n" for name, value in same.items()))
+    letters = [
+        *_letters("tags", "Tags", "", found.tags),
+        *_letters("authors", "Authors", "signers", found.authors),
+    ]
+    (data / "letters.json").write_text(json.dumps(letters, ensure_ascii=False, indent=1))
+
+
+def _letters(of: str, name: str, taxonomy: str, names: Iterable[str]) -> Iterator[dict[str, object]]:
+    """Yield the pages of the letters of an index; there are none where it stands on one page."""
+    entries = [(each,) for each in names]
+    if len(entries) <= alphabet.ONE_PAGE:
+        return
+    parts: Counter[str] = Counter()
+    for shelf in alphabet.shelves(urls.index(of), entries, Tongue()):
+        yield {
+            "of": of,
+            "name": name,
+            "taxonomy": taxonomy,
+            "letter": shelf.letter,
+            "part": parts[shelf.letter],
+            "url": f"/{shelf.path}",
+            "parts": [{"first": first, "last": last, "url": f"/{path}"} for first, last, path in shelf.parts],
+        }
+        parts[shelf.letter] += 1
