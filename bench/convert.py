@@ -105,6 +105,8 @@ def _said(article: Article) -> Iterator[tuple[str, yamlwrite.Value]]:
 def _more(story: Story, found: Overall) -> Iterator[tuple[str, yamlwrite.Value]]:
     """Yield what Hugo's indexes and references need, and can't say of an article by themselves."""
     article = story.known
+    if article.date is None or article.date.exact_day is None:
+        yield "asides", ["undated"]
     signers = [name for name in article.authors if name in found.several]
     if signers:
         yield "signers", signers

@@ -7,13 +7,14 @@ scripts of addresses, and the pages of the letters.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from story import Story
 
-from backfile.addresses import canonical
+from backfile.addresses import canonical, host_of
 from backfile.press import alphabet, charts, kin, paging, parting, urls
 from backfile.press.pages import find, home, named, tags
 from backfile.press.tongue import Tongue
@@ -27,7 +28,6 @@ _SAME = {
     "together": tags.RELATED,
     "togetherLeast": tags.LEAST_TOGETHER,
     "related": kin.MOST,
-    "addresses": parting.USUAL,
     "latest": home.LATEST,
     "leads": home.LEADS,
     "homeTags": home.TAGS,
@@ -39,13 +39,15 @@ _SAME = {
 class Overall:
     """What the articles have together: all `authors` and `tags`, and those who signed `several` articles.
 
-    `digits` is how many hex digits the names of the scripts of addresses have.
+    `digits` is how many hex digits the names of the scripts of addresses have, and `cut` how many addresses
+    of each host stand on a page, so that it has as many pages as Backfile's list of them.
     """
 
     authors: frozenset[str]
     several: frozenset[str]
     tags: frozenset[str]
     digits: int
+    cut: Mapping[str, int]
 
     def shelf_of(self, address: str) -> str:
         """Return the script that has an address, given in its one form."""
@@ -56,17 +58,22 @@ def overall(stories: Iterable[Story]) -> Overall:
     """Look through a corpus."""
     authors: Counter[str] = Counter()
     tags: set[str] = set()
-    addresses = 0
+    addresses: set[str] = set()
     for each in stories:
         authors.update(set(each.known.authors))
         tags.update(each.article.tags)
-        addresses += len(addresses_of(each))
+        addresses.update(addresses_of(each))
     return Overall(
         authors=frozenset(authors),
         several=frozenset(name for name, count in authors.items() if count > 1),
         tags=frozenset(tags),
-        digits=find.digits_for(addresses),
+        digits=find.digits_for(len(addresses)),
+        cut={host: _cut([*of]) for host, of in groupby(sorted(addresses), host_of)},
     )
+
+
+def _cut(addresses: Sequence[str]) -> int:
+    return -(-len(addresses) // len([*parting.parts(addresses)]))
 
 
 def addresses_of(story: Story) -> list[str]:
@@ -80,7 +87,9 @@ def tell(root: Path, found: Overall) -> None:
     data = root / "data"
     data.mkdir(exist_ok=True)
     same = {**_SAME, "digits": found.digits}
-    (data / "same.toml").write_text("".join(f"{name} = {value}\n" for name, value in same.items()))
+    lines = [f"{name} = {value}" for name, value in same.items()]
+    lines += ["[addresses]", *(f'"{host}" = {count}' for host, count in found.cut.items())]
+    (data / "same.toml").write_text("\n".join(lines))
     letters = [
         *_letters("tags", "Tags", "", found.tags),
         *_letters("authors", "Authors", "signers", found.authors),
