@@ -124,6 +124,8 @@ def _more(story: Story, found: Overall) -> Iterator[tuple[str, yamlwrite.Value]]
             )
         elif "T" in text:
             yield "moment", text
+    if story.path in found.related:
+        yield "related", [f"/{path.removesuffix('.md')}" for path in found.related[story.path]]
     stood = addresses_of(story)
     if stood:
         places = [{"at": at, "host": host_of(at), "shelf": found.shelf_of(at)} for at in stood]

@@ -1,8 +1,8 @@
 """What Hugo's site is told of the whole corpus, since it has no means of its own to find it out in time.
 
 These are constants that it must have in common with Backfile, each from the one place where Backfile has it,
-and three things that Backfile works out while it builds: the authors who have a page, the digits of the
-scripts of addresses, and the pages of the letters.
+and what Backfile works out while it builds and templates can't, or take long for: the authors who have a page,
+how lists of addresses are cut, the pages of the letters, and which articles and tags are related.
 """
 
 import json
@@ -11,13 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from story import Story
 
 from backfile.addresses import canonical, host_of
-from backfile.press import alphabet, charts, kin, paging, parting, urls
+from backfile.press import alphabet, charts, paging, parting, urls
+from backfile.press.archive import shelve
+from backfile.press.kin import Kin
 from backfile.press.pages import find, home, named, tags
+from backfile.press.together import Together
 from backfile.press.tongue import Tongue
+from backfile.record import Record, record_of, row_of
 
 _SAME = {
     "perPage": paging.PER_PAGE,
@@ -25,9 +30,6 @@ _SAME = {
     "mostUsed": named.MOST_USED,
     "samples": named.SAMPLES,
     "chartLeast": charts.LEAST,
-    "together": tags.RELATED,
-    "togetherLeast": tags.LEAST_TOGETHER,
-    "related": kin.MOST,
     "latest": home.LATEST,
     "leads": home.LEADS,
     "homeTags": home.TAGS,
@@ -35,17 +37,26 @@ _SAME = {
 }
 
 
+class Beside(NamedTuple):
+    """What is found of a tag: those that stand beside it most often, and its small line over time."""
+
+    others: tuple[tuple[str, int], ...]
+    line: charts.Spark | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overall:
-    """What the articles have together: all `authors` and `tags`, and those who signed `several` articles.
+    """What the articles have together: all `authors`, and those who signed `several` articles.
 
+    `related` are the articles that are related to each, all by their paths.
     `digits` is how many hex digits the names of the scripts of addresses have, and `cut` how many addresses
     of each host stand on a page, so that it has as many pages as Backfile's list of them.
     """
 
     authors: frozenset[str]
     several: frozenset[str]
-    tags: frozenset[str]
+    related: Mapping[str, tuple[str, ...]]
+    tags: Mapping[str, Beside]
     digits: int
     cut: Mapping[str, int]
 
@@ -57,16 +68,26 @@ class Overall:
 def overall(stories: Iterable[Story]) -> Overall:
     """Look through a corpus."""
     authors: Counter[str] = Counter()
-    tags: set[str] = set()
+    records: list[Record] = []
     addresses: set[str] = set()
     for each in stories:
         authors.update(set(each.known.authors))
-        tags.update(each.article.tags)
+        records.append(record_of(row_of(each.path, each.known, fingerprint="", sha256="", size=0)))
         addresses.update(addresses_of(each))
+    archive = shelve(records)
+    kin, together = Kin(archive), Together(archive.tags, len(records))
+    sparks = charts.Sparks(archive.since)
+    near = ((record.key, kin.of(place)) for place, record in enumerate(archive.records))
     return Overall(
         authors=frozenset(authors),
         several=frozenset(name for name, count in authors.items() if count > 1),
-        tags=frozenset(tags),
+        related={key: tuple(face.key for face in faces) for key, faces in near if faces},
+        tags={
+            tag: Beside(
+                together.with_tag(tag, most=tags.RELATED, least=tags.LEAST_TOGETHER), sparks.of(faces.places)
+            )
+            for tag, faces in archive.tags.items()
+        },
         digits=find.digits_for(len(addresses)),
         cut={host: _cut([*of]) for host, of in groupby(sorted(addresses), host_of)},
     )
@@ -90,6 +111,14 @@ def tell(root: Path, found: Overall) -> None:
     lines = [f"{name} = {value}" for name, value in same.items()]
     lines += ["[addresses]", *(f'"{host}" = {count}' for host, count in found.cut.items())]
     (data / "same.toml").write_text("\n".join(lines))
+    of_tags = {
+        tag: {
+            "others": [{"name": name, "count": count} for name, count in beside.others],
+            "line": beside.line and beside.line._asdict(),
+        }
+        for tag, beside in found.tags.items()
+    }
+    (data / "tags.json").write_text(json.dumps(of_tags, ensure_ascii=False))
     letters = [
         *_letters("tags", "Tags", "", found.tags),
         *_letters("authors", "Authors", "signers", found.authors),
