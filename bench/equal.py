@@ -1,8 +1,8 @@
-"""Are two sites of the same archive equal? `python bench/equal.py BACKFILE_PUBLIC OTHER_PUBLIC` counts by kind.
+"""Are two sites of the same archive equal? `python bench/equal.py BACKFILE_PUBLIC OTHER_PUBLIC` tells.
 
-They are where they have as many files of each kind, and about as many bytes: in all, on articles' pages, and of
-each kind that weighs something. Addresses are not compared: the others keep the letters of Cyrillic names,
-where Backfile writes ASCII, and put older pages of a list into a folder.
+They are where they have as many files of each kind, and about as many bytes: in all, and of each kind that
+weighs something. Addresses are not compared: the others keep the letters of Cyrillic names, where Backfile
+writes ASCII, and put older pages of a list into a folder.
 """
 
 import os
@@ -33,7 +33,7 @@ _OURS_ALONE = "manifest"
 _APART: Mapping[str, float] = {"names": 0.02, "addresses": 0.02}
 """Counts may differ by this share: Hugo is told who has a page, and how lists of addresses are cut, as if all
 articles that scenarios add were there already."""
-_MOST, _MOST_OF_KIND = 0.05, 0.15
+_MOST, _MOST_OF_KIND = 0.05, 0.1
 """Bytes may differ by this share: in all and on articles' pages, and of any other kind."""
 _LITTLE = 0.002
 """Of a kind that weighs less than this share of our site, bytes are not compared."""
@@ -76,7 +76,7 @@ def differences(ours: Tree, theirs: Tree) -> list[str]:
     said = []
     mine, others = ours.kinds(), theirs.kinds()
     pages, all_of_theirs = ours.size - mine[_OURS_ALONE][1], theirs.size - others[_OURS_ALONE][1]
-    sizes = {"all": (pages, all_of_theirs, _MOST)}
+    sizes = {"all": (pages, all_of_theirs)}
     for kind, (count, size) in mine.items():
         if kind == _OURS_ALONE:
             continue
@@ -84,11 +84,12 @@ def differences(ours: Tree, theirs: Tree) -> list[str]:
         if abs(count - count2) > count * _APART.get(kind, 0):
             said.append(f"{kind}: {count:,} files against {count2:,}")
         if size > _LITTLE * pages:
-            sizes[kind] = size, size2, _MOST if kind == "articles" else _MOST_OF_KIND
-    for kind, (size, size2, most) in sizes.items():
+            sizes[kind] = size, size2
+    for kind, (size, size2) in sizes.items():
         share = size2 / size - 1 if size else 0.0
+        most = _MOST if kind in ("all", "articles") else _MOST_OF_KIND
         if abs(share) > most:
-            said.append(f"{kind}: {share:+.1%} of our bytes, more than {most:.0%} apart")
+            said.append(f"{kind}: bytes are {share:+.1%} apart, more than {most:.0%}")
     empty = [path for path, size in theirs.files.items() if not size]
     if empty:
         said.append(f"{len(empty):,} files are empty, among them {empty[0]}")

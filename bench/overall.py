@@ -1,8 +1,8 @@
 """What Hugo's site is told of the whole corpus, since it has no means of its own to find it out in time.
 
 These are constants that it must have in common with Backfile, each from the one place where Backfile has it,
-and what Backfile works out while it builds and templates can't, or take long for: the authors who have a page,
-how lists of addresses are cut, the pages of the letters, and which articles and tags are related.
+and what Backfile works out while it builds and templates can't, or take long for: the authors who have a
+page, how lists of addresses are cut, the pages of the letters, and which articles and tags are related.
 """
 
 import json
