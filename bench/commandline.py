@@ -25,6 +25,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--name", help="results/NAME.json (default: the number of articles)")
     parser.add_argument("--no-floor", action="store_true", help="leave the bare writing out")
     parser.add_argument("--no-intake", action="store_true", help="leave the taking in of captures out")
+    parser.add_argument("--no-everything", action="store_true", help="leave the run with everything on out")
     parser.add_argument("--keep", action="store_true", help="leave the sites where they are")
     parser.add_argument("--reuse", action="store_true", help="take the articles that --keep has left")
     parser.add_argument("--work", type=Path, default=HERE / ".work", help="where the sites are built")
@@ -41,4 +42,5 @@ def trees_of(options: argparse.Namespace) -> Trees:
     """Return how many sites a run leaves."""
     others = [name for name in options.systems.split(",") if name != "none"]
     floors = 0 if options.no_floor else 2 * options.runs
-    return Trees(systems=1 + len(others), rounds=rounds_of(options), floors=floors)
+    everything = 0 if options.no_intake or options.no_everything or "hugo" not in others else options.runs
+    return Trees(systems=1 + len(others), rounds=rounds_of(options), floors=floors, everything=everything)

@@ -6,11 +6,15 @@ years, months and days that the article stands under. That is a help to them, no
 
 from collections.abc import Iterator
 
+from overall import Overall, addresses_of
 from story import Story
 
 from backfile import yamlwrite
+from backfile.addresses import host_of
 from backfile.model import Article
 from backfile.press.archive import Archive, shelve
+from backfile.press.citing import apa, chicago, gost, mla
+from backfile.press.citing.cited import dating
 from backfile.press.datewords import describe
 from backfile.press.views import When, when_of
 from backfile.record import record_of, row_of
@@ -23,17 +27,20 @@ def path_for(system: str, path: str) -> str:
     return path if system == "backfile" else f"content/{path}"
 
 
-def text_for(system: str, story: Story) -> str:
-    """Return an article's file for a system."""
+def text_for(system: str, story: Story, found: Overall | None = None) -> str:
+    """Return an article's file for a system; Hugo's needs to know what was `found` of the whole corpus."""
     if system == "backfile":
         return story.text
-    matter = yamlwrite.dump(dict(_fields(story)))
+    fields = dict(_fields(story))
+    if system == "hugo" and found:
+        fields |= _more(story, found)
+    matter = yamlwrite.dump(fields)
     # Liquid and Nunjucks would read braces in a text; Eleventy is told to read Markdown only.
     return f"---\n{matter}---\n{story.article.body}\n"
 
 
 def _fields(story: Story) -> Iterator[tuple[str, yamlwrite.Value]]:
-    article = story.article
+    article = story.known
     archive = shelve([record_of(row_of(story.path, article, fingerprint="", sha256="", size=0))])
     yield "title", article.title
     if article.date is not None and (first := article.date.first or article.date.last):
@@ -93,6 +100,41 @@ def _said(article: Article) -> Iterator[tuple[str, yamlwrite.Value]]:
     yield from ((name, value) for name, value in fields.items() if value)
     if article.capture is not None:
         yield "capture", {"file": article.capture.file, "sha256": article.capture.sha256}
+
+
+def _more(story: Story, found: Overall) -> Iterator[tuple[str, yamlwrite.Value]]:
+    """Yield what Hugo's indexes and references need, and can't say of an article by themselves."""
+    article = story.known
+    if article.date is None or article.date.exact_day is None:
+        yield "asides", ["undated"]
+    signers = [name for name in article.authors if name in found.several]
+    if signers:
+        yield "signers", signers
+    if article.date:
+        when, text, date = when_of(article.date), article.date.text, dating(article.date)
+        if when is None or text != when.iso:
+            yield "edtf", text
+        if when is None or when.iso is None:
+            yield (
+                "cited",
+                {
+                    style.NAME.lower(): style._date(date)  # noqa: SLF001 - as it stands in a reference
+                    for style in (chicago, apa, mla, gost)
+                },
+            )
+        elif "T" in text:
+            yield "moment", text
+    if story.path in found.related:
+        yield "related", [f"/{path.removesuffix('.md')}" for path in found.related[story.path]]
+    stood = addresses_of(story)
+    if stood:
+        places = [{"at": at, "host": host_of(at), "shelf": found.shelf_of(at)} for at in stood]
+        yield "stood", places
+        yield "hosts", list(dict.fromkeys(place["host"] for place in places))
+        yield "shelves", list(dict.fromkeys(place["shelf"] for place in places))
+        copies = [at for at in stood if at.startswith("copies.")]
+        if copies:
+            yield "copy", copies[0]
 
 
 def _when_words(when: When) -> dict[str, yamlwrite.Value]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from convert import SYSTEMS, path_for, text_for
+from overall import Overall, overall, tell
 from story import Story, story
 from world import World, world_of
 
@@ -18,12 +19,12 @@ def stories(world: World, articles: int, first: int = 0) -> Iterator[Story]:
         yield story(world, index)
 
 
-def write(root: Path, system: str, written: Iterator[Story]) -> tuple[int, int]:
+def write(root: Path, system: str, written: Iterator[Story], found: Overall | None = None) -> tuple[int, int]:
     """Write articles into the site of a system; return how many files and bytes they are."""
     made: set[Path] = set()
     files = size = 0
     for each in written:
-        size += put(root / path_for(system, each.path), text_for(system, each), made)
+        size += put(root / path_for(system, each.path), text_for(system, each, found), made)
         files += 1
     return files, size
 
@@ -57,11 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--captures", action="store_true", help="write the captures instead, into seeds/")
     parser.add_argument("out", type=Path, metavar="OUT", help="the site's folder")
     options = parser.parse_args(arguments)
-    written = stories(world_of(options.seed, options.articles, options.length), options.articles)
+    world = world_of(options.seed, options.articles, options.length)
+    written = stories(world, options.articles)
     if options.captures:
         files, size = write_captures(options.out, written)
     else:
-        files, size = write(options.out, options.system, written)
+        found = None
+        if options.system == "hugo":
+            found = overall(stories(world, options.articles))
+            tell(options.out, found)
+        files, size = write(options.out, options.system, written, found)
     print(f"{files:,} files, {size / 1e6:,.1f} MB in {options.out}")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from convert import path_for, text_for
 from corpus import put
-from scenarios import Corpus, edited_in
+from scenarios import Corpus, edited_in, tell_of
 from story import story
 from systems import System
 from world import World
@@ -67,6 +67,7 @@ def taken(old: Path, kept: Kept, world: World, systems: Sequence[System]) -> Cor
     """Move the articles from `old` into the sites of the systems, and undo what was done to them."""
     made: set[Path] = set()
     changed = {edited_in(number, kept.articles) for number in range(kept.rounds)} | set(kept.renamed)
+    found = tell_of(world, kept.articles + kept.rounds, {system.name: system.root for system in systems})
     for system in systems:
         folder = Path(path_for(system.name, "articles"))
         (system.root / folder).mkdir(parents=True, exist_ok=True)
@@ -75,13 +76,14 @@ def taken(old: Path, kept: Kept, world: World, systems: Sequence[System]) -> Cor
                 year.rename(system.root / folder / year.name)
         for index in changed:
             each = story(world, index)
-            put(system.root / path_for(system.name, each.path), text_for(system.name, each), made)
+            put(system.root / path_for(system.name, each.path), text_for(system.name, each, found), made)
         for number in range(kept.rounds):
             added = story(world, kept.articles + number)
             (system.root / path_for(system.name, added.path)).unlink(missing_ok=True)
     return Corpus(
         world=world,
         articles=kept.articles,
+        found=found,
         tag=kept.tag,
         renamed=kept.renamed,
         files=kept.articles,

@@ -33,6 +33,24 @@ def _hugo() -> Path | None:
     return found[0] if found else None
 
 
+def pagefind(*, install: bool) -> Path:
+    """Return Pagefind's own binary, from its Python wheel."""
+    found = _pagefind()
+    if found is None and install:
+        _install("requirements.txt")
+        found = _pagefind()
+    if found is None:
+        raise MissingError(
+            "Pagefind is not installed (make bench installs its Python wheel into bench/.venv)"
+        )
+    return found
+
+
+def _pagefind() -> Path | None:
+    found = sorted(_VENV.glob("lib/python3*/site-packages/pagefind_bin/pagefind*"))
+    return found[0] if found else None
+
+
 def readers(*, install: bool, training: bool) -> str | None:
     """Make trafilatura, jusText and, for training, numpy and scipy importable; say what stays missing.
 

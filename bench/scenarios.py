@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convert import path_for, text_for
-from corpus import put
+from corpus import put, stories
+from overall import Overall, overall, tell
 from story import story
 from systems import FOOTER, System
 from world import World
@@ -19,10 +20,14 @@ _STEP = 7_919  # articles between two that are edited; a prime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What the scenarios need to know of the corpus. `renamed` are the articles that have the tag `tag`."""
+    """What the scenarios need to know of the corpus. `renamed` are the articles that have the tag `tag`.
+
+    `found` is what Hugo's site is told of it, those articles included that scenarios will add.
+    """
 
     world: World
     articles: int
+    found: Overall | None
     tag: str
     renamed: tuple[int, ...]
     files: int
@@ -39,8 +44,21 @@ class Stage:
     attic: Path
 
 
-def lay_in(world: World, articles: int, sites: Mapping[str, Path]) -> Corpus:
-    """Write the corpus into the sites (by system), and choose the tag that will be renamed."""
+def tell_of(world: World, articles: int, sites: Mapping[str, Path]) -> Overall | None:
+    """Tell Hugo's site, where there is one, what it must know of a corpus of so many articles."""
+    if "hugo" not in sites:
+        return None
+    found = overall(stories(world, articles))
+    tell(sites["hugo"], found)
+    return found
+
+
+def lay_in(world: World, articles: int, sites: Mapping[str, Path], *, more: int) -> Corpus:
+    """Write the corpus into the sites (by system), and choose the tag that will be renamed.
+
+    So many `more` articles will be added by scenarios.
+    """
+    found = tell_of(world, articles + more, sites)
     carriers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     made: set[Path] = set()
     size = 0
@@ -49,7 +67,7 @@ def lay_in(world: World, articles: int, sites: Mapping[str, Path]) -> Corpus:
         for tag in each.article.tags:
             carriers[tag].append(index)
         for system, root in sites.items():
-            written = put(root / path_for(system, each.path), text_for(system, each), made)
+            written = put(root / path_for(system, each.path), text_for(system, each, found), made)
             size += written if system == "backfile" else 0
     goal = min(_RENAMED, max(articles // 10, 1))
     tag = min(
@@ -57,7 +75,15 @@ def lay_in(world: World, articles: int, sites: Mapping[str, Path]) -> Corpus:
         key=lambda name: (abs(len(carriers[name]) - goal), name),
     )
     renamed = tuple(carriers[tag])
-    return Corpus(world=world, articles=articles, tag=tag, renamed=renamed, files=articles, bytes=size)
+    return Corpus(
+        world=world,
+        articles=articles,
+        found=found,
+        tag=tag,
+        renamed=renamed,
+        files=articles,
+        bytes=size,
+    )
 
 
 def cold(stage: Stage) -> None:
@@ -90,7 +116,7 @@ def edited_in(number: int, articles: int) -> int:
 def added(stage: Stage) -> None:
     """Add one article."""
     index = stage.corpus.articles + stage.round
-    text = text_for(stage.system.name, story(stage.corpus.world, index))
+    text = text_for(stage.system.name, story(stage.corpus.world, index), stage.corpus.found)
     put(_path(stage, index), text, set())
 
 

@@ -13,6 +13,9 @@ CHECKOUT = HERE.parent
 FOOTER = "How to read and check this archive"
 """Words of every page's template, in all systems; the template scenario changes them."""
 
+PUBLISHED = ("public", ".public.staged", ".public.retired", ".public.spare", ".public.older")
+"""Where Backfile's builds leave sites."""
+
 SITE_TOML = """[site]
 title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
@@ -60,25 +63,27 @@ def backfile(work: Path) -> System:
         (root / folder).mkdir(parents=True)
     shutil.copy(CHECKOUT / "build.py", root)
     (root / "site.toml").write_text(SITE_TOML)
+    return backfile_in(root)
+
+
+def backfile_in(root: Path) -> System:
+    """Return Backfile with a site that is laid out."""
     return System(
         name="backfile",
         version=programs.version([programs.PYTHON, str(CHECKOUT / "build.py"), "--version"]),
         root=root,
         command=(programs.PYTHON, "build.py"),
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        made=(
-            *("public", ".public.staged", ".public.retired", ".public.spare", ".public.older"),
-            *(".backfile.state", ".backfile.lock"),
-        ),
+        made=(*PUBLISHED, ".backfile.state", ".backfile.lock"),
         template=root / "templates" / "base.html",
         original=CHECKOUT / "templates" / "base.html",
     )
 
 
-def hugo(work: Path, *, install: bool) -> System:
-    """Lay out Hugo's equal site, without articles."""
+def hugo(work: Path, *, install: bool, name: str = "hugo") -> System:
+    """Lay out Hugo's equal site in the folder `name`, without articles."""
     binary = programs.hugo(install=install)
-    root = work / "hugo"
+    root = work / name
     shutil.copytree(HERE / "hugo", root)
     _style(root / "static" / "static")
     base = root / "layouts" / "baseof.html"
@@ -116,4 +121,8 @@ def eleventy(work: Path, *, install: bool) -> System:
 
 
 def _style(folder: Path) -> None:
-    shutil.copytree(CHECKOUT / "static", folder)
+    """Copy the static files that Backfile publishes where there is no search."""
+    folder.mkdir(parents=True)
+    for path in sorted((CHECKOUT / "static").iterdir()):
+        if path.is_file() and not path.name.startswith("search"):
+            shutil.copy(path, folder)
