@@ -8,6 +8,8 @@ from pathlib import Path
 
 import programs
 
+from backfile.press import scripts
+
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent
 FOOTER = "How to read and check this archive"
@@ -121,8 +123,10 @@ def eleventy(work: Path, *, install: bool) -> System:
 
 
 def _style(folder: Path) -> None:
-    """Copy the static files that Backfile publishes where there is no search."""
+    """Write the static files that Backfile publishes where there is no search, as small as it does."""
     folder.mkdir(parents=True)
-    for path in sorted((CHECKOUT / "static").iterdir()):
-        if path.is_file() and not path.name.startswith("search"):
-            shutil.copy(path, folder)
+    ours = {
+        f"static/{path.name}": path.read_bytes() for path in (CHECKOUT / "static").iterdir() if path.is_file()
+    }
+    for path, data in scripts.published(ours, ours.keys(), search=False).items():
+        (folder / path.removeprefix("static/")).write_bytes(data)
