@@ -1,8 +1,12 @@
 """The one family of errors. A wing collects them; only the command line prints them and ends a run."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+
+# Controls, ends of lines, marks of direction, halves of characters.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Exit(IntEnum):
@@ -25,7 +29,8 @@ class Location:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        parts = (shown(self.path), self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
 
 
 class BackfileError(Exception):
@@ -46,7 +51,8 @@ class BackfileError(Exception):
         self.code = code
 
     def __str__(self) -> str:
-        first = f"{self.at}: {self.message}" if self.at else self.message
+        message = shown(self.message)
+        first = f"{self.at}: {message}" if self.at else message
         return f"{first}\n    hint: {self.hint}" if self.hint else first
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -67,9 +73,21 @@ class Problems(Exception):  # noqa: N818 - it is the collection of a run's error
         return Problems, (self.problems,)
 
 
+def shown(text: str) -> str:
+    """Return text as a terminal may print it, on one line.
+
+    A hostile name must not write lines or colours of its own, nor turn letters around.
+    """
+    return text if text.isprintable() else _UNSHOWN.sub(_escaped, text)
+
+
 def problems_of(error: BackfileError | Problems) -> tuple[BackfileError, ...]:
     """Return all problems that were raised, be they one or several."""
     return error.problems if isinstance(error, Problems) else (error,)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode("ascii")
 
 
 def _rebuild(message: str, at: Location | None, hint: str | None, code: Exit) -> BackfileError:

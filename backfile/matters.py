@@ -22,6 +22,7 @@ class Kind(StrEnum):
     BOILERPLATE = "boilerplate"
     DUPLICATE = "duplicate"
     UNSURE = "unsure"
+    TURNED = "turned"
 
 
 ABOUT = {
@@ -37,6 +38,7 @@ ABOUT = {
     Kind.BOILERPLATE: message("Lines that recur"),
     Kind.DUPLICATE: message("Captures that are much alike"),
     Kind.UNSURE: message("Lines kept because unsure"),
+    Kind.TURNED: message("Marks that turn letters around"),
 }
 """What the matters of each kind have in common, as a heading."""
 

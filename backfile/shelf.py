@@ -8,6 +8,7 @@ from backfile.articlefile import fingerprint_of, opened, skimmed
 from backfile.errors import BackfileError, Problems, problems_of
 from backfile.model import Article
 from backfile.names import SUFFIX, check_name, key_of, path_of
+from backfile.patience import limited
 from backfile.places import Place, read
 from backfile.record import Record, Row, record_of, row_for, row_of
 from backfile.settings import Press
@@ -116,11 +117,17 @@ def _read(site: tuple[Place, Press], path: str) -> Row | Unreadable:
     try:
         check_name(path)
         data = read(place, path, most=limits.article_bytes, setting="press.article_bytes")
-        article = skimmed(data) or opened(data, path).article
+        article = skimmed(data) or _opened(data, path, limits)
     except (BackfileError, Problems) as error:
         return Unreadable(problems_of(error))
     fingerprint, sha256 = fingerprint_of(data), hashlib.sha256(data).hexdigest()
     return row_of(key_of(path), article, fingerprint=fingerprint, sha256=sha256, size=len(data))
+
+
+def _opened(data: bytes, path: str, limits: Press) -> Article:
+    """Read front matter that is not in our writer's form, which may be anything that YAML allows."""
+    with limited(limits.article_seconds, path, "press.article_seconds"):
+        return opened(data, path).article
 
 
 def read_article(place: Place, path: str, limits: Press) -> Shelved:

@@ -15,6 +15,10 @@ _DOUBTFUL = bytes([*range(0x0A), *range(0x0B, 0x20), 0x7F, 0xC2, 0xED, 0xEF, *ra
 _SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1e\x85]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _INVISIBLE = re.compile(r"[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*\Z")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OVERRIDES = "\u202d\u202e"
+_ENDS = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
+"""The marks that end others, each with those that it ends."""
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -62,6 +66,28 @@ def writable(name: str) -> bool:
 def is_blank(line: str) -> bool:
     """Tell whether a line shows nothing: white space, zero-width and direction marks only."""
     return _INVISIBLE.match(line) is not None
+
+
+def turned(text: str) -> frozenset[str]:
+    """Return the marks of direction that put letters in another order, or that a line does not end.
+
+    Those that are ended are part of good Arabic and Hebrew. (Unicode Standard Annex 9, sections 2.1 to 2.5.)
+    """
+    # As in `unprintable`: to Python, these marks are not printable.
+    if text.replace("\n", "").isprintable() or not _TURNS.search(text):
+        return frozenset()
+    found: set[str] = set()
+    for line in text.split("\n"):
+        found.update(mark for mark in _OVERRIDES if mark in line)
+        for end, begins in _ENDS.items():
+            if sum(map(line.count, begins)) != line.count(end):
+                found.update(mark for mark in (*begins, end) if mark in line)
+    return frozenset(found)
+
+
+def unturned(text: str) -> str:
+    """Return text without marks of direction, for where it stands in one line with words of others."""
+    return text if text.isprintable() else _TURNS.sub("", text)
 
 
 def folded(text: str) -> str:

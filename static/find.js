@@ -171,7 +171,7 @@ function backfileAddresses(rows) { if (backfileTake) { backfileTake(rows); } }
 
 if (typeof document !== "undefined") {
   (function () {
-    var form = document.getElementById("finder");
+    var form = document.getElementById("lookup");
     var list = document.getElementById("found");
     var asked = 0;
 

@@ -35,7 +35,7 @@ _BEHIND = frozenset("’”“»…–—\xa0")
 """Marks that may stand right behind a letter."""
 _HEAD = 200_000
 """Bytes that are looked at."""
-_RUN = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_RUN = re.compile(rb"[A-Za-z\x80-\xff]++")
 _ODD, _STRANGE = 6, 12
 """What a letter that its languages do not have takes from the score, and a sign in a letter's place."""
 _FEW = 12
@@ -52,7 +52,7 @@ class Guess(NamedTuple):
 
 def guessed(data: bytes) -> Guess:
     """Guess the code page of a text that is not UTF-8, by its letters beyond ASCII."""
-    sample = b" ".join(_RUN.findall(data[:_HEAD]))
+    sample = b" ".join(run for run in _RUN.findall(data[:_HEAD]) if not run.isascii())
     texts = [sample.decode(codec, "replace") for codec, _ in _PAGES]
     scores = [_score(text, letters) for text, (_, letters) in zip(texts, _PAGES, strict=True)]
     best = max(range(len(_PAGES)), key=lambda place: (scores[place], -place))

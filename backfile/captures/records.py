@@ -17,6 +17,7 @@ from backfile.settings import Intake
 
 _FOUND = "200"
 _TYPES = ("text/html", "application/xhtml+xml")
+_STEP = 1 << 20
 _WEB = ("http:", "https:")
 
 Numbered = tuple[int, Part | BackfileError | None]
@@ -50,6 +51,8 @@ def pages(
                 yield number, _misfit(name, number)
             for found in _found(record, name_of(name, number), limits, number, kind, listed):
                 yield number, found
+                if found is None and _is_short(record):
+                    yield number, _misfit(name, number)
         if archive.err_count > errors:
             yield number, _misfit(name, number)
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError) as error:
@@ -60,6 +63,13 @@ def pages(
 def _misfit(name: str, number: int) -> BackfileError:
     message = "the record is not as long as it says: it may be cut off, or hold the next one, too"
     return BackfileError(message, Location(name_of(name, number)))
+
+
+def _is_short(record: Any) -> bool:  # noqa: ANN401 - warcio has no types
+    """Tell whether the file ends before a record that is no page: it may be pages that it swallows."""
+    while record.raw_stream.read(_STEP):
+        pass
+    return getattr(record.raw_stream, "limit", 0) > 0
 
 
 @cache

@@ -20,7 +20,7 @@ from backfile.errors import BackfileError, Exit, Location
 from backfile.settings import Intake
 
 _WARC = re.compile(rb"WARC/[0-9]\.[0-9]{1,2}\r?\n[A-Za-z-]{1,40}:")
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _DAMAGED: tuple[type[Exception], ...] = (
     zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError,
 )  # fmt: skip

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from backfile import lock, state
-from backfile.errors import Exit
+from backfile.errors import Exit, shown
 from backfile.look import SETTINGS, Look, look
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER, survey
@@ -32,7 +32,7 @@ def build(
         said = _nothing_new(root, seen)
         if said is None:
             return _build(root, seen=seen)
-    sys.stdout.write("".join(f"{line}\n" for line in said))
+    sys.stdout.write("".join(f"{shown(line)}\n" for line in said))
     return Exit.DONE
 
 

@@ -9,9 +9,8 @@ from backfile import config, places
 from backfile.captures import FOLDER as SEEDS
 from backfile.cli.diff import differences
 from backfile.cli.report import print_error
-from backfile.cli.verify import shown
 from backfile.cli.words import many
-from backfile.errors import BackfileError, Exit, Problems
+from backfile.errors import BackfileError, Exit, Problems, shown
 from backfile.fixity.proving import Proof, prove
 from backfile.names import FOLDER as ARTICLES
 from backfile.names import SUFFIX

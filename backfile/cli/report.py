@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from backfile.errors import BackfileError
+from backfile.errors import BackfileError, shown
 
 
 def report(problems: Sequence[BackfileError], *, published: bool = False) -> int:
@@ -22,8 +22,8 @@ def report(problems: Sequence[BackfileError], *, published: bool = False) -> int
 
 
 def print_error(text: str) -> None:
-    """Print a line for a person to act on."""
-    sys.stderr.write(f"{text}\n")
+    """Print text for a person to act on."""
+    sys.stderr.write("".join(f"{shown(line)}\n" for line in text.split("\n")))
 
 
 def _place(problem: BackfileError) -> tuple[str, int, int, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from backfile import config, lock, places, state
 from backfile.cli.taking import found_by, see
 from backfile.cli.words import many
-from backfile.errors import BackfileError, Exit
+from backfile.errors import BackfileError, Exit, shown
 from backfile.intake.review import review as matters_of
 from backfile.look import look
 from backfile.matters import ABOUT, Kind, Matter
@@ -44,7 +44,8 @@ def review(root: Path, *, as_json: bool, kind: str | None) -> int:
     if as_json:
         sys.stdout.write(f"{_document(told, matters, waiting)}\n")
     else:
-        sys.stdout.writelines(f"{line}\n" for line in _lines(told, waiting, most=None if kind else FIRST))
+        lines = _lines(told, waiting, most=None if kind else FIRST)
+        sys.stdout.writelines(f"{shown(line)}\n" for line in lines)
     return _code(seen.problems)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from backfile.errors import BackfileError, Exit, Location
+from backfile.errors import BackfileError, Exit, Location, shown
 from backfile.fixity import claims
 from backfile.fixity.checking import Checked, check
 from backfile.fixity.claims import Claim, Standing
@@ -206,11 +206,6 @@ def _json(
         document["forks"] = forks
     # Escaped, as a name that is not UTF-8 could not be printed.
     return json.dumps(document) + "\n"
-
-
-def shown(path: str) -> str:
-    """Return a path as a terminal may print it: a hostile name must not write lines or colours of its own."""
-    return path if path.isprintable() else repr(path)
 
 
 def _key(text: str) -> PublicKey:

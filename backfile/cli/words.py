@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from backfile.errors import shown
 from backfile.intake.filing import Decision, Verdict
 from backfile.intake.likeness import NEARLY, Likeness
 from backfile.press.publish import Published
@@ -98,4 +99,4 @@ def many(count: int, noun: str) -> str:
 def say(lines: Iterator[str] | Sequence[str]) -> None:
     """Print lines for a person to read."""
     for line in lines:
-        sys.stdout.write(f"{line}\n")
+        sys.stdout.write(f"{shown(line)}\n")

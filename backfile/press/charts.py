@@ -16,8 +16,8 @@ Month = tuple[int, int]
 
 HEIGHT, SLOT, BAR = 100, 10, 8
 """Of the drawing, of the room for a bar, and of a bar's width. The style sheet stretches it to any size."""
-MOST_MONTHLY = 12
-"""Years of which a chart shows each month: more bars are too narrow to hit, and weigh too much."""
+MOST_MONTHLY = 15
+"""Years of which a chart shows each month: more bars are too narrow to see, and their table is too heavy."""
 MOST_TICKS, STEPS = 15, (1, 5, 10, 50, 100, 500, 1000)
 """Years that are named below a chart: each one, or each fifth and so on, so that they are at most so many."""
 POINTS, LINE = 20, 12

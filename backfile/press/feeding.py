@@ -9,10 +9,9 @@ from backfile.export import atom, jsonfeed
 from backfile.export.feed import EPOCH, Feed
 from backfile.press import urls
 from backfile.press.entries import Entries, Written, entries_at
-from backfile.press.markup import first_paragraph
 from backfile.press.packed import Faces
 from backfile.press.page import Desk
-from backfile.press.reading import article_at
+from backfile.press.reading import lead_of
 from backfile.press.views import shortened
 from backfile.record import Face
 from backfile.text import folded
@@ -111,5 +110,4 @@ def _written(
 
 
 def _lead(desk: Desk, face: Face, sha256: str) -> str:
-    article = article_at(desk, face.key, sha256).article
-    return folded(shortened(article.description or first_paragraph(article.body)))
+    return folded(shortened(lead_of(desk, face.key, sha256)))

@@ -2,8 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
 from backfile.press.packed import LISTS, Faces, Places, Records, places
@@ -24,6 +24,14 @@ class Kind(StrEnum):
 
 NAMED_ONCE = frozenset({Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS, Kind.AUTHORS})
 """Kinds of which most names stand in one article only: these have no page, the index leads to the article."""
+
+FOLLOWED = (Kind.AUTHORS, Kind.PUBLICATIONS, Kind.SECTIONS)
+"""Kinds of which each name that has a page has a feed as well: those that write."""
+
+
+def has_page(kind: Kind, name: str, count: int) -> bool:
+    """Tell whether a name under which so many articles stand has a page of its own."""
+    return bool(name.strip()) and (count > 1 or kind not in NAMED_ONCE)
 
 
 class Index(Mapping[str, Faces]):
@@ -68,3 +76,22 @@ def indexes_of(records: Records) -> dict[Kind, Index]:
         kind: Index(records, {names[number]: at for number, at in found.items() if names[number].strip()})
         for kind, (_, found) in zip(Kind, columns, strict=True)
     }
+
+
+def twice(records: Records, kind: Kind, *, few: bool) -> Callable[[str, int], bool]:
+    """Return what tells of a name of the article at a place whether it stands in another article too.
+
+    Where it is asked about `few` names, each is looked for; else all of them are counted first.
+    """
+    column, names = LISTS.index(kind), records.names
+    if not few:
+        counts = Counter(number for numbers in records.numbers for number in {*numbers[column]})
+        found = frozenset(names[number] for number, count in counts.items() if count > 1)
+        return lambda name, _: name in found
+
+    def sought(name: str, place: int) -> bool:
+        number = next(each for each in records.numbers_at(place)[column] if names[each] == name)
+        looks = (at for at in records.with_number(number) if at != place)
+        return any(number in records.numbers_at(at)[column] for at in looks)
+
+    return sought

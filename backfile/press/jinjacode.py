@@ -1,13 +1,14 @@
-"""The Python code that templates become: Jinja's own, but for three things that it says in fewer steps.
+"""The Python code that templates become: Jinja's own, but for four things that it says in fewer steps.
 
 What is called is called at once, since no function of ours asks for the context; and `a.b` is Python's own
 `a.b`, which is what Jinja looks for first. Where there is no such attribute, Jinja looks for an item of that
 name, and else has an undefined value: this code raises AttributeError, and the page is Jinja's to print.
 A message without values, `_('Dates')`, is said when the template is compiled, and becomes a part of its text.
+A block is said at once, where Jinja's hands its pieces up one by one through all templates that it stands in.
 (`code_generator_class` is Jinja's hook for this.)
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from keyword import iskeyword
 
 from jinja2 import nodes
@@ -52,7 +53,17 @@ class Generator(CodeGenerator):
         say = self.environment.globals.get(SAY)
         if callable(say) and SAY not in _given(node):
             _Sayer(say).visit(node)
+        self._extending = node.find(nodes.Extends) is not None
         super().visit_Template(node, frame)
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write a body. That of a block, and of a template that extends no other, is collected and said."""
+        if frame.buffer is not None or (frame.toplevel and self._extending):
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield ''.join({frame.buffer})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Write `a.b`. A block, which `self` has by its name, is no attribute."""

@@ -41,7 +41,8 @@ def losses(
         if lost:
             count = sum(lost.values())
             message = f"{count} letter{'s' * (count != 1)} of the text would not reach the page"
-            hint = f"text nested deeper than {nesting} levels and links in a picture's words are dropped"
+            deep = f"text nested deeper than {nesting} levels (press.nesting)"
+            hint = f"{deep} and links in a picture's words are dropped"
             yield line + 1, message, hint
 
 

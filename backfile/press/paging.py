@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from backfile.press import urls
 
-PER_PAGE = 50
+PER_PAGE = 30
 """Articles on a page of its own; the newest has from so many to one less than twice as many.
 
-A card takes about 450 bytes, so the newest page stays below 50 KB of HTML.
+A card takes about 450 bytes, so the newest page has some 30 KB, and less than 60 KB with its style sheet.
 """
 
 

@@ -12,10 +12,17 @@ USUAL, MOST = 128, 400
 
 
 def parts(entries: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where each page of sorted entries begins and ends; there is one at least."""
+    """Yield where each page of sorted entries begins and ends; there is one at least.
+
+    Of entries that are the same, none but the first begins a page, unless more of them stand on one than may.
+    """
     start = 0
     for at in range(1, len(entries)):
-        if at - start >= MOST or crc32(entries[at].encode("utf-8", "surrogatepass")) % USUAL == 0:
+        if at - start >= MOST or (entries[at] != entries[at - 1] and _begins(entries[at])):
             yield start, at
             start = at
     yield start, len(entries)
+
+
+def _begins(entry: str) -> bool:
+    return crc32(entry.encode("utf-8", "surrogatepass")) % USUAL == 0

@@ -6,8 +6,8 @@ from html import unescape
 from backfile.press import markup
 
 # Of our own renderer's HTML, in which nothing but a tag has a "<", and no attribute a ">".
-_INLINE = re.compile("</?(?:a|code|em|strong|img)(?: [^>]*)?/?>")
-_TAG = re.compile("<[^>]*>")
+_INLINE = re.compile("</?(?:a|code|em|strong|img)(?: [^<>]*+)?/?>")
+_TAG = re.compile("<[^<>]*+>")
 _SPACE = re.compile(r"\s+")
 
 

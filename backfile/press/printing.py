@@ -67,7 +67,7 @@ class Shop:
 
 def shop_of(desk: Desk, sources: Mapping[str, bytes], outlet: Outlet) -> Shop:
     """Make a shop that prints with these templates; the static files are put by whoever sends it."""
-    return Shop(desk, Theme(Templates(sources, desk.settings), {}, sources), outlet)
+    return Shop(desk, Theme(Templates(sources, desk.settings), {}, sources, frozenset()), outlet)
 
 
 def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
@@ -75,12 +75,20 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
     page = job.page
     limits = shop.desk.settings.press
     try:
-        with limited(limits.article_seconds, page.source or page.path, "press.article_seconds"):
-            made = page.view(shop.desk, *page.made_of)
-            data = shop.theme.print(page.template, page.path, made) if page.template else made
+        # What a page of many articles takes of each is limited where it is taken: `reading.lead_of`.
+        if page.source:
+            with limited(limits.article_seconds, page.source, "press.article_seconds"):
+                data = _printed(shop, page)
+        else:
+            data = _printed(shop, page)
         return put(shop, job, data)
     except (BackfileError, Problems) as error:
         return Unprinted(problems_of(error))
+
+
+def _printed(shop: Shop, page: Page) -> bytes:
+    made = page.view(shop.desk, *page.made_of)
+    return shop.theme.print(page.template, page.path, made) if page.template else made
 
 
 def put(shop: Shop, job: Job, data: bytes) -> Printed:

@@ -7,7 +7,9 @@ from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location
 from backfile.model import Capture, CaptureRecord
 from backfile.names import path_of
+from backfile.patience import limited
 from backfile.places import Place
+from backfile.press.markup import first_paragraph
 from backfile.press.page import Desk
 from backfile.settings import Press
 from backfile.shelf import Shelved, read_article
@@ -16,6 +18,13 @@ from backfile.shelf import Shelved, read_article
 def article_at(desk: Desk, key: str, sha256: str) -> Shelved:
     """Read the article with this key. Raises BackfileError or Problems, also where it is not what it was."""
     return _article_at(desk.place, path_of(key), desk.settings.press, sha256)
+
+
+def lead_of(desk: Desk, key: str, sha256: str) -> str:
+    """Return how an article begins, for a page of many. Raises BackfileError, also if it takes long."""
+    with limited(desk.settings.press.article_seconds, path_of(key), "press.article_seconds"):
+        article = article_at(desk, key, sha256).article
+        return article.description or first_paragraph(article.body)
 
 
 @lru_cache(maxsize=1)  # behind an article's page comes that of its capture; the digest says what it must be

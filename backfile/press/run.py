@@ -145,7 +145,7 @@ def _stop_at(problems: Sequence[BackfileError]) -> None:
 def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Crew) -> None:
     """Print every page that is not known to be what it was."""
     same = order.same
-    static = scripts.published(shop.theme.static, search=plan.settings.search.enabled)
+    static = scripts.published(shop.theme.static, shop.theme.ours, search=plan.settings.search.enabled)
     for path, data in (*static.items(), *_sources(shop, order)):
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     _print_all(shop, layout.pages(plan), progress, same=same, crew=crew)

@@ -1,9 +1,10 @@
-"""The search's scripts, small files in static/search, as the one file that a browser loads."""
+"""What a browser loads of the theme: without comments and indents, and the scripts of the search as one."""
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
-from backfile.press import urls
+from backfile.press import stylesheets, urls
 
 _OF_SEARCH = f"{urls.STATIC}search"
 _FOLDER = f"{_OF_SEARCH}/"
@@ -35,17 +36,34 @@ _IN_ORDER = (
 
 _ABOUT = b"/* Made of static/search/*.js. Of Snowball's part, the licence is search/snowball/COPYING. */\n"
 _COMMENT = re.compile(rb"(?ms)^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n")
+_INDENT = re.compile(rb"(?m)^\s+")
+"""It is a quarter of the search's scripts. No string of ours goes over several lines."""
 
 
-def published(static: Mapping[str, bytes], *, search: bool) -> dict[str, bytes]:
+def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bool) -> dict[str, bytes]:
     """Return the static files that a site has, by path, of those of its theme.
 
     What begins with static/search is of use only with a `search`. The scripts of that folder become one,
     without the comments that stand on lines of their own: a third of what a browser would have to load.
+    So do the sheets and scripts of the program, `ours`. A file of the site's own stays as it is, byte for
+    byte: the archive is had back from the published one.
     """
-    if not search:
-        return {path: data for path, data in static.items() if not path.startswith(_OF_SEARCH)}
     scripts = [f"{_FOLDER}{name}" for name in _IN_ORDER]
-    files = {path: data for path, data in static.items() if path not in scripts}
-    ours = [_COMMENT.sub(b"", static[path]) for path in scripts if path in static]
-    return {**files, urls.SCRIPT: b"".join([_ABOUT, *ours])} if ours else files
+    files = {
+        path: _small(path, data) if path in ours else data
+        for path, data in static.items()
+        if (path not in scripts if search else not path.startswith(_OF_SEARCH))
+    }
+    parts = [path for path in scripts if path in static]
+    if search and parts:
+        small = (
+            _small(path, static[path]) if path in ours else _COMMENT.sub(b"", static[path]) for path in parts
+        )
+        files[urls.SCRIPT] = b"".join([_ABOUT, *small])
+    return files
+
+
+def _small(path: str, data: bytes) -> bytes:
+    if path.endswith(".css"):
+        return stylesheets.small(data)
+    return _INDENT.sub(b"", _COMMENT.sub(b"", data)) if path.endswith(".js") else data

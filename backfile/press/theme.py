@@ -24,11 +24,15 @@ _MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How pages are printed. By path: `static` files, `sources` (templates and catalogues)."""
+    """How pages are printed. By path: `static` files, `sources` (templates and catalogues).
+
+    `ours` are those static files that come with the program, and are not of the site's own.
+    """
 
     templates: Templates
     static: Mapping[str, bytes]
     sources: Mapping[str, bytes]
+    ours: frozenset[str]
 
     def print(self, template: str, path: str, view: object) -> bytes:
         """Print one page. Raises BackfileError for a mistake in a template."""
@@ -69,7 +73,8 @@ def theme_of(root: Path, settings: Settings) -> Theme:
             message = f"the name {name!r} can't stand in an address or in the manifest"
             raise BackfileError(message, Location(f"{STATIC}/"), "rename it to letters and digits")
     sources = {**_files(root, LOCALE), **_files(root, TEMPLATES)}
-    return Theme(Templates(sources, settings), static, sources)
+    ours = frozenset(name for name, top in _found(root, STATIC).items() if top == home())
+    return Theme(Templates(sources, settings), static, sources, ours)
 
 
 def check_language(root: Path, settings: Settings) -> None:

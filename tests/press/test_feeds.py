@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from backfile.model import Article
+from backfile.press import urls
 from backfile.press.archive import shelve
 from backfile.press.page import Desk, Page, plan_of
 from backfile.press.pages import feeds
@@ -140,3 +142,14 @@ def test_feeds_are_not_made_where_none_are_wanted(tmp_path: Path) -> None:
     plan = plan_of(shelve([recorded(story("a"))]), frozenset(), settings)
     pages: list[Page] = [*feeds.pages(plan), *feeds.latest(plan)]
     assert pages == []
+
+
+def test_authors_publications_and_sections_have_feeds_of_their_own(tmp_path: Path) -> None:
+    whole = Article(title="Whole", authors=("Ada Quill",), publication="The Courier", section="Harbour")
+    stories = [story("a", article=whole), story("b", article=whole), story("c", authors=("Dov Ilves",))]
+    printed = _printed(tmp_path, stories)
+    for kind, name in (("authors", "Ada Quill"), ("publications", "The Courier"), ("sections", "Harbour")):
+        path = urls.named(kind, name).removesuffix(".html")
+        assert len(_ids(printed[f"{path}.atom"])) == 2
+        assert json.loads(printed[f"{path}.json"])["home_page_url"] == f"{BASE}{path}.html"
+    assert not [path for path in printed if "dov-ilves" in path]  # who is named once has no page

@@ -3,13 +3,14 @@
 import json
 import re
 from pathlib import Path
+from zlib import crc32
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.press import urls
 from backfile.press.pages.find import FEW, Addresses, digits_for, shelf_of
-from backfile.press.parting import MOST, parts
+from backfile.press.parting import MOST, USUAL, parts
 from tests.press.making import Story, story, viewed
 from tests.press.test_named import views
 
@@ -67,6 +68,15 @@ def test_without_javascript_there_is_a_list_by_host(tmp_path: Path) -> None:
         ("/1997", "articles/2024/b.html"),
         ("/1998/ferry", "articles/2024/a.html"),
     ]
+
+
+def test_each_page_of_a_list_has_a_name_of_its_own_whatever_addresses_are_repeated(tmp_path: Path) -> None:
+    """The first of them begins a page, wherever it stands, and more articles have it than a page may list."""
+    begins = next(url for n in range(1000) if crc32((url := f"a.example/{n}").encode()) % USUAL == 0)
+    stories = [story(f"2024/a{n}", url=f"https://{begins}") for n in range(MOST + 20)]
+    stories.append(story("2024/first", url="https://a.example/"))
+    pages = [page.path for page, view in viewed(tmp_path, stories) if isinstance(view, Addresses)]
+    assert len(pages) == len(set(pages)) == 3
 
 
 def test_a_long_list_is_parted_and_every_address_stands_on_one_page(tmp_path: Path) -> None:

@@ -1,14 +1,21 @@
 """The front page: what it shows beside the latest articles."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import html5lib
 
+from backfile.model import Image
 from backfile.press import urls
+from backfile.press.archive import shelve
+from backfile.press.page import Desk, plan_of
+from backfile.press.pages import home
 from backfile.press.pages.home import EARLIER, Home
 from backfile.press.paging import PER_PAGE
-from tests.press.making import Story, pressed, published, story, viewed
+from backfile.settings import Settings
+from tests.drawn import drawn
+from tests.press.making import Story, lay, lay_stories, pressed, published, recorded, story, viewed
 
 
 def _home(root: Path, stories: list[Story]) -> Home:
@@ -70,7 +77,7 @@ def test_the_chart_counts_an_article_in_its_own_month_and_in_no_other(tmp_path: 
 def test_pages_with_charts_and_long_lists_are_well_formed_and_lead_somewhere(tmp_path: Path) -> None:
     """That each link leads somewhere is proved by the press itself."""
     stories = [
-        story(f"a{n:03}", f"20{n % 12 + 10}-0{n % 9 + 1}-11", tags=("Grain", f"t{n % 125}"))
+        story(f"a{n:03}", f"20{n % 12 + 10}-0{n % 9 + 1}-11", tags=("Grain", f"t{n}", f"u{n}"))
         for n in range(3 * PER_PAGE)
     ]
     pressed(tmp_path, [*stories, story("none", tags=("Grain",))])
@@ -86,3 +93,23 @@ def test_pages_with_charts_and_long_lists_are_well_formed_and_lead_somewhere(tmp
     assert b'<link rel="prev" href="../tags/grain.html">' in found["tags/grain_p2.html"]
     assert "tags/grain_p1.html" in found
     assert "tags/grain_p3.html" not in found
+
+
+def test_the_lead_story_shows_its_picture_where_it_was_captured(tmp_path: Path) -> None:
+    drawing = drawn("PNG", 40, 30)
+    lay(tmp_path, {"seeds/a.png": drawing})
+    image = Image(caption="The harbour", file="seeds/a.png", sha256=sha256(drawing).hexdigest())
+    stories = [
+        story("late", "2024-11-19", images=(Image(caption="Not captured"), image)),
+        story("old", "2020-01-01", images=(image,)),
+    ]
+    lay_stories(tmp_path, stories)
+    plan = plan_of(shelve(map(recorded, stories)), frozenset(), Settings(), pictures={"seeds/a.png": "stamp"})
+    (page,) = home.pages(plan)
+    shown = page.view(Desk(tmp_path, Settings()), *page.made_of).picture
+    assert (shown.caption, shown.width, shown.path) == (
+        "The harbour",
+        40,
+        urls.picture(image.sha256 or "", "png"),
+    )
+    assert _home(tmp_path, stories).picture is None  # its file is not there

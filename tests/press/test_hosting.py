@@ -1,18 +1,19 @@
 """What hosts, search engines and browsers ask for."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from backfile.export import sitemaps
+from backfile.export import opensearch, sitemaps
 from backfile.press import layout, urls
 from backfile.press.archive import shelve
 from backfile.press.page import Desk, plan_of
 from backfile.press.pages import hosting
 from backfile.press.theme import theme_of
-from backfile.settings import Export, Settings, Site
+from backfile.settings import Export, Search, Settings, Site
 from tests.press.making import recorded, story
 
 BASE = "https://archive.example/back"
@@ -68,6 +69,15 @@ def test_the_search_is_described_where_there_is_one(tmp_path: Path) -> None:
     assert urls.OPENSEARCH not in _printed(tmp_path, THERE)
     printed = _printed(tmp_path, THERE, frozenset({urls.SEARCH}))
     assert f"{BASE}/search.html?q={{searchTerms}}".encode() in printed[urls.OPENSEARCH]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_each_page_leads_browsers_to_what_describes_the_search(tmp_path: Path, enabled: bool) -> None:
+    printed = _printed(tmp_path, replace(THERE, search=Search(enabled=enabled)))
+    link = (
+        f'<link rel="search" type="{opensearch.TYPE}" title="The Back File" href="{BASE}/{urls.OPENSEARCH}">'
+    )
+    assert (link in printed[urls.NOT_FOUND].decode()) == enabled
 
 
 def test_the_web_manifest_names_the_icons_that_are_there(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from backfile.press import layout, urls
 from backfile.press.archive import shelve
 from backfile.press.page import plan_of
+from backfile.press.pages.atoz import Names
 from backfile.press.pages.dateindex import DateIndex
 from backfile.press.pages.dates import DatePage
 from backfile.press.pages.home import Home
-from backfile.press.pages.tags import TagIndex, TagPage
+from backfile.press.pages.tags import TagPage
 from backfile.press.views import card_of
 from backfile.record import Origin
 from backfile.settings import Settings
@@ -132,7 +133,7 @@ def test_a_tags_years_come_once_and_those_of_no_known_year_last(tmp_path: Path) 
 def test_tags_stand_under_their_first_letter_each_once(tmp_path: Path) -> None:
     tags = ("Élysée", "energy", "9/11", "", " ", "ß", "Ж")
     index = _views(tmp_path, [story("a", tags=tags)])[urls.TAGS]
-    assert isinstance(index, TagIndex)
+    assert isinstance(index, Names)
     letters = [letter.name for letter in index.letters]
     assert letters == sorted(set(letters)) == [letter for letter, _ in index.groups]
     assert sorted(tag.name for _, found in index.groups for tag in found) == sorted(tags)

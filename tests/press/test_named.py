@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from backfile.model import Article
 from backfile.press import urls
 from backfile.press.archive import shelve
-from backfile.press.indexes import Index, Kind, indexes_of
+from backfile.press.indexes import Index, Kind, indexes_of, twice
 from backfile.press.packed import Records
-from backfile.press.pages.named import Browse, NamePage, Names
+from backfile.press.pages.article import ArticlePage
+from backfile.press.pages.atoz import Names
+from backfile.press.pages.named import Browse, NamePage
 from tests.press.making import Story, record, recorded, story, viewed
 
 FULL = Article(
@@ -131,3 +133,36 @@ def test_no_two_names_of_a_kind_have_one_page_and_none_that_of_the_index(kind: s
     assert len({path.lower() for path in paths}) == len(names)
     assert urls.index(kind) not in paths
     assert all(path.startswith(f"{kind}/") and path.count("/") == 1 and path.isascii() for path in paths)
+
+
+def test_an_article_leads_to_the_pages_of_whom_and_what_it_is_by(tmp_path: Path) -> None:
+    made = views(
+        tmp_path, [story("2024/a", article=FULL), story("2024/b", authors=("Ada Quill", "Dov Ilves"))]
+    )
+    full, other = made["articles/2024/a.html"], made["articles/2024/b.html"]
+    assert isinstance(full, ArticlePage)
+    assert isinstance(other, ArticlePage)
+    of = full.credits
+    named = (of.publication, of.section, of.language, *of.agencies, *of.authors)
+    assert [one.path for one in named if one] == [
+        urls.named("publications", "The Port Ellery Courier"),
+        urls.named("sections", "Harbour"),
+        urls.named("languages", "en"),
+        urls.named("agencies", "Sample Press"),
+        urls.named("authors", "Ada Quill"),
+    ]
+    assert [one.path in made for one in named if one] == [True] * 5
+    assert [one.path for one in other.credits.authors] == ["authors/ada-quill.html", None]
+
+
+@given(st.lists(st.sets(st.sampled_from(["Ada", "Dov", "Petra", "Sam"])), max_size=8))
+def test_who_stands_in_another_article_is_told_alike_for_few_and_for_all(authors: list[set[str]]) -> None:
+    records = Records(
+        record(f"a{n}", authors=tuple(sorted(names)), people=("Ada", "Sam"))
+        for n, names in enumerate(authors)
+    )
+    few, whole = (twice(records, Kind.AUTHORS, few=few) for few in (True, False))
+    for place, names in enumerate(authors):
+        for name in names:
+            expected = sum(name in each for each in authors) > 1
+            assert few(name, place) == whole(name, place) == expected

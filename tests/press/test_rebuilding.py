@@ -101,13 +101,14 @@ def test_a_page_that_was_tampered_with_is_printed_again(tmp_path: Path, printed:
 
 _stories = st.lists(
     st.builds(
-        lambda number, date, title, tags, body: story(
-            f"2024/a{number}", date, title=title, tags=tags, body=body
+        lambda number, date, title, tags, authors, body: story(
+            f"2024/a{number}", date, title=title, tags=tags, authors=authors, body=body
         ),
         st.integers(0, 6),
         st.none() | st.sampled_from(DATES),
         st.sampled_from((None, "A", "B")),
         st.lists(st.sampled_from(("Kyiv", "Grain")), max_size=2).map(tuple),
+        st.sampled_from(((), ("Ada Quill",), ("Ada Quill", "Dov Ilves"))),
         st.sampled_from(("One.", "Two.")),
     ),
     unique_by=lambda made: made.key,

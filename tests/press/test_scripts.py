@@ -9,11 +9,12 @@ from backfile.press.theme import theme_of
 from backfile.settings import Settings
 from tests.site.lab import REPOSITORY
 
-STATIC = theme_of(REPOSITORY, Settings()).static
+THEME = theme_of(REPOSITORY, Settings())
+STATIC = THEME.static
 
 
 def test_every_script_of_the_search_is_in_the_one_that_is_published() -> None:
-    files = published(STATIC, search=True)
+    files = published(STATIC, THEME.ours, search=True)
     scripts = [path for path in STATIC if re.fullmatch(r"static/search/[\w/-]+\.js", path)]
     assert len(scripts) > 15
     assert not set(scripts) & set(files)
@@ -25,23 +26,50 @@ def test_every_script_of_the_search_is_in_the_one_that_is_published() -> None:
 
 
 def test_what_a_browser_loads_for_the_search_is_small() -> None:
-    script = published(STATIC, search=True)[urls.SCRIPT]
+    script = published(STATIC, THEME.ours, search=True)[urls.SCRIPT]
     assert len(gzip.compress(script, 9, mtime=0)) <= 25_000
 
 
 def test_only_comments_on_lines_of_their_own_are_left_out() -> None:
     text = b'"use strict";\n/* One\n   two. */\nconst a = 1; /* b */ /** c */ let d = 2; // e\n'
     text += b"  // f\n/** g */ h();\n"
-    script = published({"static/search/words.js": text}, search=True)[urls.SCRIPT]
+    script = published({"static/search/words.js": text}, set(), search=True)[urls.SCRIPT]
     lines = script.decode().splitlines()[1:]
     assert lines == ['"use strict";', "const a = 1; /* b */ /** c */ let d = 2; // e", "/** g */ h();"]
 
 
 def test_a_script_of_the_sites_own_takes_the_place_of_the_programs() -> None:
-    script = published({**STATIC, "static/search/view.js": b"own();\n"}, search=True)[urls.SCRIPT]
+    script = published({**STATIC, "static/search/view.js": b"own();\n"}, THEME.ours, search=True)[urls.SCRIPT]
     assert script.endswith(b"own();\n")
 
 
 def test_without_a_search_nothing_of_it_is_published() -> None:
-    assert [path for path in published(STATIC, search=False) if "search" in path] == []
-    assert "static/style.css" in published(STATIC, search=False)
+    assert [path for path in published(STATIC, THEME.ours, search=False) if "search" in path] == []
+    assert "static/style.css" in published(STATIC, THEME.ours, search=False)
+
+
+def test_sheets_and_scripts_of_the_program_are_published_without_their_comments() -> None:
+    files = published(STATIC, THEME.ours, search=True)
+    assert b"/*" not in files["static/style.css"]
+    assert len(files["static/style.css"]) < 0.85 * len(STATIC["static/style.css"])
+    assert len(files["static/find.js"]) < len(STATIC["static/find.js"])
+    assert not re.search(rb"(?m)^\s", files[urls.SCRIPT])
+
+
+def test_no_string_of_our_scripts_goes_over_several_lines() -> None:
+    """It would lose the white space at its lines' beginnings."""
+    scripts = {path: STATIC[path] for path in THEME.ours if path.endswith(".js")}
+    lines = (line for script in scripts.values() for line in script.splitlines())
+    assert [line for line in lines if line.count(b"`") % 2 or line.endswith(b"\\")] == []
+
+
+def test_a_sheet_of_the_sites_own_is_published_byte_for_byte() -> None:
+    own = b"/* ours */\np { color: red; }\n"
+    files = published({"static/style.css": own, "static/a.css": own}, {"static/a.css"}, search=True)
+    assert files == {"static/style.css": own, "static/a.css": b"p{color:red;}"}
+
+
+def test_a_page_has_no_more_than_its_share_of_sheets_and_scripts() -> None:
+    files = published(STATIC, THEME.ours, search=True)
+    assert len(files["static/style.css"]) <= 23_000
+    assert len(files["static/capture.css"]) <= 7_000

@@ -62,6 +62,7 @@ EDITS: dict[str, st.SearchStrategy[Any]] = {
     "date": st.sampled_from([None, *map(Edtf.parse, ["2024-02-29", "2024-03", "2023?", "2024-02-29~"])]),
     "tags": st.sampled_from([(), ("Ferry",), ("Ferry", "Port"), ("port",), ("Harbour",)]),
     "publication": st.sampled_from([None, "The Gazette"]),
+    "authors": st.sampled_from([(), ("Ada Quill",), ("Ada Quill", "Dov Ilves")]),
     "description": st.sampled_from([None, "In short."]),
     "status": st.sampled_from(Status),
     "body": st.sampled_from(

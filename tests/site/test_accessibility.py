@@ -95,6 +95,15 @@ def test_no_rule_of_accessibility_is_broken(page: Page, site: Site, kind: str) -
     assert broken == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_two_things_on_a_page_have_the_same_name(page: Page, site: Site, kind: str) -> None:
+    """A label, a script or a link would find the first of them, and axe-core no longer looks at it."""
+    for address in site.some(kind):
+        page.goto(address)
+        names = page.evaluate("[...document.querySelectorAll('[id]')].map((each) => each.id)")
+        assert sorted(names) == sorted(set(names)), address
+
+
 def test_a_broken_rule_is_found(page: Page, site: Site) -> None:
     page.goto(site.some("about.html")[0])
     faint = "<img src=icon.svg><p style='color: #999'>Faint words.</p>"

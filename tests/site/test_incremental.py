@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from backfile import stamps, state
-from tests.site.clean import Builder, quicken
+from tests.site.clean import Builder, built, inputs_of, quicken
 from tests.site.editing import Editing
 from tests.site.lab import Lab
 
@@ -54,6 +54,32 @@ def test_incremental_equals_clean(part: int, memory: Path, monkeypatch: pytest.M
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(machine, settings=many)  # type: ignore[arg-type] # any maker of machines will do
+
+
+def test_an_authors_page_is_led_to_for_as_long_as_there_is_one(
+    lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second article of an author changes the page of the first, and nothing else in its file does."""
+    quicken(monkeypatch)
+    began = stamps.began
+    monkeypatch.setattr(stamps, "began", lambda lock: began(lock) + DAY)
+    clean = Builder(tmp_path)
+    first, link = "articles/2024/first.md", "authors/ada-quill.html"
+
+    def leads(path: str, text: str | None) -> bool:
+        """Write or remove an article, build, and tell whether the first one's page leads to the author's."""
+        lab.write(path, f"---\ntitle: News\nauthors: {text}\n") if text else (lab.root / path).unlink()
+        assert built(lab.root) == clean.clean(inputs_of(lab.root))
+        return link in lab.read(f"public/{first.removesuffix('.md')}.html")
+
+    second = "articles/2024/second.md"
+    assert not leads(first, "[Ada Quill]\n---\nText.")
+    assert leads(second, "[Ada Quill]\n---\nText.")
+    assert leads(second, "[Ada Quill]\n---\nEdited, and its author is the same.")
+    assert leads(first, "[Ada Quill]\n---\nEdited, and its author is the same.")
+    assert not leads(second, "[Dov Ilves]\n---\nText.")
+    assert leads(second, "[Dov Ilves, Ada Quill]\n---\nText.")
+    assert not leads(second, None)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ _FIELDS: Final = {
     Kind.AMBIGUOUS: "date",
     Kind.PUBLICATION: "publication",
     Kind.UNSURE: "status",
+    Kind.TURNED: "status",
 }
 """The field of the front matter to change."""
 _SAID: Final = {
@@ -34,6 +35,7 @@ _SAID: Final = {
     Kind.AMBIGUOUS: "its date can be read in two ways: {says}",
     Kind.PUBLICATION: "its publication is not known",
     Kind.UNSURE: "{says} {lines} of {source} kept as text because unsure",
+    Kind.TURNED: "invisible marks, {says}, make letters stand in another order than they are stored in",
 }
 _REMEDIES: Final = {
     Kind.LEDGER: "take over the newer ledger; nothing else of the file is changed",
@@ -45,6 +47,7 @@ _REMEDIES: Final = {
     Kind.AMBIGUOUS: "write the right one here{beside}; or say in site.toml how its publication writes them",
     Kind.PUBLICATION: "write it here{beside}; or name it in site.toml, with a line that its pages have",
     Kind.UNSURE: f"take out of the text what is none of it, then write {REVIEWED} here",
+    Kind.TURNED: f"take them out unless they are meant, then write {REVIEWED} here",
 }
 _FACTS: Final = {
     Kind.TITLE: "title",

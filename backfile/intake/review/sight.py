@@ -20,6 +20,7 @@ from backfile.model import Article, CaptureRecord, Status
 from backfile.names import path_of
 from backfile.places import Place, read
 from backfile.settings import Settings
+from backfile.text import turned
 
 _FEWEST = 2
 """Letters and digits of a line that is worth a proposal."""
@@ -166,3 +167,22 @@ def _matters(article: Article, job: Job, data: bytes) -> Iterator[Matter]:
             says="lines" if len(numbers(unsure)) > 1 else "line",
             lines=unsure,
         )
+    if marks := turned("\n".join(_words(article))):
+        yield own(
+            Kind.TURNED, job.key, data, source, says=", ".join(f"U+{ord(one):04X}" for one in sorted(marks))
+        )
+
+
+def _words(article: Article) -> Iterator[str]:
+    """Yield every text of an article that a page shows."""
+    yield from filter(
+        None,
+        (
+            *(article.title, article.description, article.publication, article.section, article.byline),
+            *(article.dateline, article.rights, article.body),
+            *(text for image in article.images for text in (image.caption, image.credit)),
+            *(note.text for note in article.notes),
+            *(article.authors + article.agencies + article.tags),
+            *(article.people + article.places + article.organisations),
+        ),
+    )

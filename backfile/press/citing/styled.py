@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from backfile.press.citing.cited import Dating
 from backfile.press.jinjaquick import escaped, marked
+from backfile.text import unturned
 
 _ENDS = (".", "?", "!", "…", ".”", "?”", "!”", ".’", "?’", "!’")
-_INNER = re.compile(r'"([^"]*)"|“([^”]*)”')
+_INNER = re.compile(r'"([^"]*+)"|“([^“”]*+)”')
 
 
 def italic(text: str) -> str:
@@ -17,8 +18,8 @@ def italic(text: str) -> str:
 
 
 def written(reference: str) -> Markup:
-    """Return a reference as HTML."""
-    return marked(str(escaped(reference)).replace("\x02", "<i>").replace("\x03", "</i>"))
+    """Return a reference as HTML; what its parts say of their direction would go on in those behind them."""
+    return marked(unturned(str(escaped(reference)).replace("\x02", "<i>").replace("\x03", "</i>")))
 
 
 def sentence(text: str) -> str:

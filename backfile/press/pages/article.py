@@ -1,7 +1,7 @@
 """One page an article: what it says, what is known about it, and how that is known."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from html import unescape
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from backfile.press import anchors, markup, metadata, urls
 from backfile.press.captured import held
 from backfile.press.citing.cited import cited
 from backfile.press.citing.references import Reference, references
+from backfile.press.credited import Credits, credits_of
+from backfile.press.indexes import Kind, twice
 from backfile.press.kin import Kin, kin_of
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
@@ -86,6 +88,7 @@ class ArticlePage(NamedTuple):
     pictures: tuple[Pictured, ...]
     body: Markup
     tags: tuple[Named, ...]
+    credits: Credits
     dated: tuple[Span, ...]
     stated: bool
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
@@ -107,20 +110,27 @@ def pages(plan: Plan) -> Iterator[Page]:
     records = plan.archive.records
     few = plan.edited is not None and len(plan.edited) <= FEW
     related = partial(kin_of, plan.archive) if few else Kin(plan.archive).of
+    again = twice(records, Kind.AUTHORS, few=few)
     if plan.edited is None:
         for place, (before, record, after) in enumerate(_in_order(records)):
             newer, older = before.face if before else None, after.face if after else None
-            yield from _of(plan, place, newer, record, older, related(place))
+            yield from _of(plan, place, newer, record, older, related(place), again)
         return
     places = (records.place_of(key) for key in sorted(plan.edited))
     for place in (place for place in places if place is not None):  # None are those that are withheld
         newer = records.deck.face(place - 1) if place > 0 else None
         older = records.deck.face(place + 1) if place + 1 < len(records) else None
-        yield from _of(plan, place, newer, records.record(place), older, related(place))
+        yield from _of(plan, place, newer, records.record(place), older, related(place), again)
 
 
 def _of(
-    plan: Plan, place: int, newer: Face | None, record: Record, older: Face | None, related: Faces | None
+    plan: Plan,
+    place: int,
+    newer: Face | None,
+    record: Record,
+    older: Face | None,
+    related: Faces | None,
+    again: Callable[[str, int], bool],
 ) -> Iterator[Page]:
     """Lay out the pages of one article, which stands between two others in time."""
     captures = held(record, plan.captures)
@@ -133,6 +143,7 @@ def _of(
         plan.shows(record.origin),
         tags := tuple(dict.fromkeys(record.tags)),
         tuple(map(plan.tags.__getitem__, tags)),
+        tuple([name for name in record.names.authors if again(name, place)]),
         tuple((one.path, one.changes, one.same) for one in captures) if record.further else (),
         same.first(MOST_SAME) if same else None,
         same is not None and len(same) > MOST_SAME,
@@ -168,6 +179,7 @@ def _view(
     shown: bool,  # noqa: FBT001 - a part of a slice
     tags: tuple[str, ...],
     addresses: tuple[str, ...],
+    again: tuple[str, ...],
     captures: tuple[tuple[str | None, str | None, bool], ...],
     same: Faces | None,
     more: bool,  # noqa: FBT001 - as above
@@ -198,6 +210,7 @@ def _view(
         pictures=shown_pictures,
         body=anchors.anchored(rendered.blocks),
         tags=tuple(map(Named, tags, addresses)),
+        credits=credits_of(article, again),
         dated=linked(known["date"], capture_path) if "date" in known else (),
         stated=known.get("date", "").startswith("stated"),
         evidence=tuple((name, linked(text, capture_path)) for name, text in known.items()),

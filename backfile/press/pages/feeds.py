@@ -1,4 +1,4 @@
-"""Feeds: of the whole archive and of each tag, in documents that a reader can follow back to the oldest.
+"""Feeds of the whole archive, of each tag and of those who write; each can be followed to its oldest entry.
 
 The latest document holds the latest entries, and those before it PER each. They are numbered from the oldest,
 so that an article that comes behind the others changes none of them (RFC 5005, section 4).
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from backfile.press import urls
 from backfile.press.feeding import ATOM, JSON, atom_of, json_of
+from backfile.press.indexes import FOLLOWED, has_page, indexes_of
 from backfile.press.packed import Faces
 from backfile.press.page import Page, Plan
 
@@ -53,9 +54,14 @@ def _whole(plan: Plan) -> Fed:
 
 
 def _parts(plan: Plan) -> Iterator[Fed]:
-    """Yield what has a feed of its own. Another kind of index is another line here."""
+    """Yield what has a feed of its own. Another kind of index is another one of FOLLOWED."""
     for name, path in plan.tags.items():
         yield Fed(path, name, plan.archive.tags[name])
+    found = indexes_of(plan.archive.records)
+    for kind in FOLLOWED:
+        for name, faces in found[kind].items():
+            if has_page(kind, name, len(faces)):
+                yield Fed(urls.named(kind, name), name, faces)
 
 
 def _archived(fed: Fed) -> int:

@@ -5,7 +5,7 @@ begins with the digits of its name, so that one small file is read for a look-up
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -14,7 +14,7 @@ from backfile.addresses import host_of
 from backfile.press import urls
 from backfile.press.packed import Places, Records, places
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.pages.named import index_pages
+from backfile.press.pages.atoz import index_pages
 from backfile.press.parting import parts
 from backfile.press.views import UNTITLED, Named, shortened
 
@@ -74,8 +74,8 @@ def pages(plan: Plan) -> Iterator[Page]:
         found = _entries(records, shelves.get(name, ()), untitled)
         shelf = sorted(entry for entry in found if shelf_of(entry[0], digits) == name)
         yield Page(urls.addresses(name), "", _script, (tuple(shelf),))
-    entries = tuple((host, urls.named(KIND, host), len(hosts[host])) for host in sorted(hosts))
-    yield from index_pages(KIND, entries, plan.tongue)
+    entries = tuple((host, urls.named(KIND, host), len(hosts[host]), None) for host in sorted(hosts))
+    yield from index_pages(KIND, entries, plan.tongue, "names.html")
     for host, at in hosts.items():
         yield from _host(
             host, sorted(one for one in _entries(records, at, untitled) if host_of(one[0]) == host)
@@ -106,7 +106,7 @@ def _host(host: str, entries: Sequence[Entry]) -> Iterator[Page]:
     """Lay out the list of one host's addresses."""
     own = urls.named(KIND, host)
     cuts = [*parts([address for address, _, _ in entries])]
-    paths = [own, *(urls.part(own, entries[start][0]) for start, _ in cuts[1:])]
+    paths = [own, *_parts(own, [entries[start][0] for start, _ in cuts[1:]])]
     step = -(-len(cuts) // MOST_LINKS)
     others = tuple((entries[cuts[at][0]][0], paths[at]) for at in range(0, len(cuts), step))
     for at, (start, stop) in enumerate(cuts):
@@ -118,6 +118,14 @@ def _host(host: str, entries: Sequence[Entry]) -> Iterator[Page]:
             several = others if len(cuts) > 1 else ()
             slice_ = (host, len(entries), None, several, listed, before, after)
             yield Page(own, "addresses.html", _list, slice_)
+
+
+def _parts(own: str, firsts: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of a list's further pages by their first addresses, which may be the same."""
+    seen: Counter[str] = Counter()
+    for first in firsts:
+        yield urls.part(own, f"{first}\n{seen[first]}" if first in seen else first)
+        seen[first] += 1
 
 
 def _find(_: Desk, digits: int) -> Find:

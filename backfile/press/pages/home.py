@@ -10,9 +10,9 @@ from backfile.press import urls
 from backfile.press.archive import Archive
 from backfile.press.calendars import Month
 from backfile.press.charts import Chart, chart_of_months
-from backfile.press.markup import first_paragraph
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.reading import article_at
+from backfile.press.pictured import Pictured, pictured
+from backfile.press.reading import article_at, lead_of
 from backfile.press.views import Card, Link, card_of, shortened
 from backfile.record import Face
 
@@ -29,10 +29,11 @@ class Home:
 
     The first LEADS of them have the beginning of their text. `earlier` are articles of the month and day of
     `today`, which is the latest certain day of the archive, from years before. `years` are there where there
-    is no chart of them.
+    is no chart of them. `picture` is that of the first article, if it has one that was captured.
     """
 
     latest: tuple[Card, ...]
+    picture: Pictured | None
     more: int
     today: date | None
     earlier: tuple[Card, ...]
@@ -51,6 +52,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     made_of = (
         tuple(record.face for record in latest),
         tuple(record.sha256 for record in latest[:LEADS]),
+        tuple(file for record in latest[:1] for file, _ in record.pictures if file in plan.pictures),
         max(len(archive.records) - LATEST, 0),
         today,
         tuple(islice(_earlier(archive, today), EARLIER)) if today else (),
@@ -75,6 +77,7 @@ def _view(
     desk: Desk,
     latest: tuple[Face, ...],
     digests: tuple[str, ...],
+    pictures: tuple[str, ...],
     more: int,
     today: date | None,
     earlier: tuple[Face, ...],
@@ -91,6 +94,7 @@ def _view(
             *(card_of(face, lead=lead) for face, lead in zip(latest, leads, strict=False)),
             *(card_of(face) for face in latest[len(leads) :]),
         ),
+        picture=_picture(desk, latest[0], digests[0], pictures) if pictures else None,
         more=more,
         today=today,
         earlier=tuple(map(card_of, earlier)),
@@ -104,5 +108,9 @@ def _view(
 
 
 def _lead(desk: Desk, face: Face, sha256: str) -> str:
+    return shortened(lead_of(desk, face.key, sha256))
+
+
+def _picture(desk: Desk, face: Face, sha256: str, files: tuple[str, ...]) -> Pictured | None:
     article = article_at(desk, face.key, sha256).article
-    return shortened(article.description or first_paragraph(article.body))
+    return next((one for one in pictured(desk, article, files) if one.path), None)
