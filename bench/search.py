@@ -167,7 +167,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held
     static = {f"static/search/{path.relative_to(CHECKOUT / 'static/search')}": path.read_bytes()
               for path in sorted((CHECKOUT / "static/search").rglob("*.js"))}  # fmt: skip
-    (root / "engine.js").write_bytes(scripts.published(static, search=True)["static/search.js"])
+    (root / "engine.js").write_bytes(
+        scripts.published(static, static.keys(), search=True)["static/search.js"]
+    )
     (root / "page.html").write_text(PAGE)
     frequent = Counter(
         word for doc in list(found.values())[:1_000] for word in doc.paragraphs[0].lower().split()
