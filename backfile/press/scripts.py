@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from backfile.press import stylesheets, urls
 
@@ -63,6 +64,7 @@ def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bo
     return files
 
 
+@lru_cache(maxsize=64)  # for who builds many sites in one process
 def _small(path: str, data: bytes) -> bytes:
     if path.endswith(".css"):
         return stylesheets.small(data)

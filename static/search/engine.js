@@ -21,7 +21,6 @@ const BackfileEngine = (() => {
   const MOST_QUOTED = 12;
   const MOST_NEAR = 20;
   const MOST_CHOICES = 20;
-  const MOST_WORDS = 8;
 
   class Engine {
     /** @param {Root} root */
@@ -186,22 +185,6 @@ const BackfileEngine = (() => {
         .map((bar) => ({ name: bar.from.slice(0, 4), value: bar.from.slice(0, 4), count: bar.count }))
         .reverse();
       return { tag, author, publication, lang, year };
-    }
-
-    /** @param {string} prefix @returns {Promise<{text: string, count: number}[]>} */
-    async complete(prefix) {
-      const word = BackfileReading.words(prefix).at(-1);
-      if (!word) return [];
-      const forms = await BackfileRank.formsOf(this.terms, word, true);
-      /** @type {Map<string, number>} */
-      const counts = new Map();
-      for (const { entry } of forms) {
-        const form = entry.key.split("\0")[1];
-        if (form.startsWith(word.folded)) counts.set(form, (counts.get(form) ?? 0) + entry.count);
-      }
-      return Array.from(counts, ([text, count]) => ({ text, count }))
-        .sort((one, other) => other.count - one.count)
-        .slice(0, MOST_WORDS);
     }
 
     /** @param {string} sentence @returns {Promise<Checked>} */

@@ -117,10 +117,6 @@ def test_facets_count_what_was_found(site: Path) -> None:
     assert [(one["name"], one["count"]) for one in facets["year"]] == [("2024", 1), ("2023", 2)]
 
 
-def test_what_is_typed_is_completed_with_words_of_the_archive(site: Path) -> None:
-    assert asked(site, ("complete", "har"))[0][0] == {"text": "harbour", "count": 2}
-
-
 def test_a_quotation_is_found_word_for_word_or_its_nearest_or_not_at_all(site: Path) -> None:
     exact, near, none = asked(
         site,

@@ -40,6 +40,18 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
+def firefox() -> Iterator[Browser | None]:
+    """Open Playwright's own Firefox, which nobody needs to have; None where it is not installed."""
+    with sync_playwright() as playwright:
+        if not Path(playwright.firefox.executable_path).exists():
+            yield None
+            return
+        browser = playwright.firefox.launch()
+        yield browser
+        browser.close()
+
+
+@contextmanager
 def hosted(site: Lab) -> Iterator[str]:
     """Serve the published site under a sub-path, and yield its address."""
 

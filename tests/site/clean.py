@@ -8,13 +8,15 @@ import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from backfile.cli import main
+from backfile.cli import main, parser
 from backfile.press.templates import Templates
 from backfile.program import stamps as program_stamps
+from backfile.settings import Settings
 
 INPUTS = ("articles", "seeds", "static", "templates")
 
@@ -89,14 +91,18 @@ def _files(root: Path, folder: str) -> Iterator[tuple[str, bytes]]:
 def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let thousands of builds of tiny sites go by: none of what is left out has a say in a site.
 
-    Templates are compiled once and only those that are used, the program's files are looked at once, and
-    nothing waits for the disk.
+    The same templates are made ready once and only those that are used, the program's files are looked at
+    once, so is what the command line may say, and nothing waits for the disk.
     """
-    codes: dict[str, bytes] = {}
+    ready: dict[str, Templates] = {}
     own = program_stamps(since=2**62)
-    monkeypatch.setattr(
-        "backfile.press.templates._Compiled.__init__", lambda one: setattr(one, "_codes", codes)
-    )
+
+    def templates(sources: Mapping[str, bytes], settings: Settings) -> Templates:
+        key = hashlib.sha256(repr((sorted(sources.items()), settings)).encode()).hexdigest()
+        return ready.get(key) or ready.setdefault(key, Templates(sources, settings))
+
+    monkeypatch.setattr("backfile.press.theme.Templates", templates)
+    monkeypatch.setattr("backfile.cli.parser", cache(parser))
     monkeypatch.setattr(Templates, "ready", lambda _: None)
     monkeypatch.setattr("backfile.look.program.stamps", lambda since: own)
     monkeypatch.setattr("backfile.disktrees.flush", lambda _: None)
