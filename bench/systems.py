@@ -123,7 +123,6 @@ def eleventy(work: Path, *, install: bool) -> System:
 
 
 def _style(folder: Path) -> None:
-<<<<<<< HEAD
     """Write the static files that Backfile publishes where there is no search."""
     found = (path for path in (CHECKOUT / "static").rglob("*") if path.is_file())
     static = {path.relative_to(CHECKOUT).as_posix(): path.read_bytes() for path in found}
@@ -131,12 +130,3 @@ def _style(folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-=======
-    """Write the static files that Backfile publishes where there is no search, as small as it does."""
-    folder.mkdir(parents=True)
-    ours = {
-        f"static/{path.name}": path.read_bytes() for path in (CHECKOUT / "static").iterdir() if path.is_file()
-    }
-    for path, data in scripts.published(ours, ours.keys(), search=False).items():
-        (folder / path.removeprefix("static/")).write_bytes(data)
->>>>>>> main
