@@ -87,7 +87,7 @@ def hugo(work: Path, *, install: bool, name: str = "hugo") -> System:
     binary = programs.hugo(install=install)
     root = work / name
     shutil.copytree(HERE / "hugo", root)
-    _style(root / "static" / "static")
+    _style(root / "static")
     base = root / "layouts" / "baseof.html"
     return System(
         name="hugo",
@@ -107,7 +107,7 @@ def eleventy(work: Path, *, install: bool) -> System:
     root = work / "eleventy"
     shutil.copytree(HERE / "eleventy", root)
     (root / "node_modules").symlink_to(folder / "node_modules")
-    _style(root / "static")
+    _style(root)
     base = root / "_includes" / "base.11ty.js"
     entry = folder / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
     return System(
@@ -123,10 +123,10 @@ def eleventy(work: Path, *, install: bool) -> System:
 
 
 def _style(folder: Path) -> None:
-    """Write the static files that Backfile publishes where there is no search, as small as it does."""
-    folder.mkdir(parents=True)
-    ours = {
-        f"static/{path.name}": path.read_bytes() for path in (CHECKOUT / "static").iterdir() if path.is_file()
-    }
-    for path, data in scripts.published(ours, ours.keys(), search=False).items():
-        (folder / path.removeprefix("static/")).write_bytes(data)
+    """Write the static files that Backfile publishes where there is no search."""
+    found = (path for path in (CHECKOUT / "static").rglob("*") if path.is_file())
+    static = {path.relative_to(CHECKOUT).as_posix(): path.read_bytes() for path in found}
+    for name, data in scripts.published(static, static.keys(), search=False).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
