@@ -1,6 +1,5 @@
 """How many captures a second intake reads and files, and what a run takes that finds nothing new."""
 
-import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -33,12 +32,11 @@ def measured(work: Path, world: World, articles: int, rounds: int) -> tuple[int,
     count, size = write_captures(root, stories(world, min(articles, MOST)))
     print(f"taking in {count:,} captures, {size / 1e6:.1f} MB …", flush=True)
     times: defaultdict[str, list[Sample]] = defaultdict(list)
-    env = {**os.environ, "PYTHONPATH": str(HERE.parent)}
     command = [programs.PYTHON, str(HERE / "onlyintake.py")]
     for number in range(rounds):
         _clear(root, work / "attic" / f"intake-{number}")
         for scenario in (COLD, WARM):
-            sample = run(command, cwd=root, env=env, log=work / "intake.log")
+            sample = run(command, cwd=root, env=programs.ENVIRONMENT, log=work / "intake.log")
             times[scenario].append(sample)
             print(f"round {number}: {scenario}: {sample.wall:.2f} s", flush=True)
             filed = sum(1 for _ in (root / "articles").rglob("*.md"))

@@ -1,5 +1,6 @@
 """The programs that Backfile is compared with: found or installed, else left out with a plain word why."""
 
+import os
 import shutil
 import site
 import subprocess
@@ -115,3 +116,7 @@ def _do(command: Sequence[str]) -> None:
 
 
 PYTHON = sys.executable
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""What the checkout's program runs in. As for its users, Python keeps compiled code from run to run, also
+where whoever measures has turned that off: else each run would compile two hundred modules."""
+ENVIRONMENT["PYTHONPATH"] = str(HERE.parent)

@@ -75,7 +75,7 @@ def backfile_in(root: Path) -> System:
         version=programs.version([programs.PYTHON, str(CHECKOUT / "build.py"), "--version"]),
         root=root,
         command=(programs.PYTHON, "build.py"),
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        env=programs.ENVIRONMENT,
         made=(*PUBLISHED, ".backfile.state", ".backfile.lock"),
         template=root / "templates" / "base.html",
         original=CHECKOUT / "templates" / "base.html",

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import corpus
+import programs
 from world import world_of
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _used() -> float:
 
 def run(command: Sequence[str], folder: Path) -> None:
     """Run a command that must succeed."""
-    subprocess.run(command, cwd=folder, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, cwd=folder, env=programs.ENVIRONMENT, stdout=subprocess.DEVNULL, check=True)
 
 
 if __name__ == "__main__":

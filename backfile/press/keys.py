@@ -7,6 +7,8 @@ what the seal of all outputs covers: the theme, the settings and the program.
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import chain
+from marshal import dumps
 from operator import attrgetter
 from types import NoneType
 from typing import Any
@@ -16,7 +18,10 @@ from backfile.press.packed import Faces
 from backfile.press.page import Page
 from backfile.record import Face
 
-_FACES, _TEXTS = {Face}, {str}
+_PLAIN = frozenset((str, int, bool, NoneType))
+_FACES, _ROWS = {Face}, {tuple}
+_FORM = 2
+"""The form of marshal that writes a plain value in one way, however it was made and whoever else holds it."""
 _digests = attrgetter("digest")
 
 
@@ -29,18 +34,22 @@ def key_of(page: Page) -> str:
 
 
 def _tuple(values: tuple[Any, ...], parts: list[bytes]) -> None:
-    """Write values so that no others are written in the same way. Text can hold no NUL, which parts them.
+    """Write values so that no others are written in the same way.
 
-    Raises TypeError for a value of a kind that no slice may hold.
+    Each form tells where it ends, or is a text, which can hold no NUL: that parts them. Raises TypeError for
+    a value of a kind that no slice may hold.
     """
-    parts.append(b"(%d" % len(values))
     kinds = set(map(type, values))
+    if kinds <= _PLAIN:
+        parts.append(b"p" + dumps(values, _FORM))
+        return
     if kinds == _FACES:
-        parts.append(b"f" + b"".join(map(_digests, values)))
+        parts.append(b"l%d" % len(values) + b"".join(map(_digests, values)))
         return
-    if kinds == _TEXTS:
-        parts.append(("s" + "\0s".join(values)).encode("utf-8", "surrogatepass"))
+    if kinds == _ROWS and _PLAIN.issuperset(map(type, chain.from_iterable(values))):
+        parts.append(b"r" + dumps(values, _FORM))
         return
+    parts.append(b"(%d" % len(values))
     for value in values:
         write = _WRITERS.get(type(value))
         if write is None:

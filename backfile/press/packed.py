@@ -222,6 +222,11 @@ class Records:
         for _, _, addresses, _ in self._rest:
             yield addresses
 
+    def addresses_at(self, place: int) -> tuple[str, ...]:
+        """Return those of the article at a place."""
+        addresses: tuple[str, ...] = self._rest[place][2]
+        return addresses
+
     @property
     def pictures(self) -> Iterator[tuple[tuple[str, str], ...]]:
         """The pictures of each article that were captured: file and SHA-256."""

@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from functools import lru_cache, partial
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from backfile import __version__
 from backfile.press import urls, words
 from backfile.press.cards import Cards
+from backfile.press.compiled import Compiled
 from backfile.press.jinjaquick import Environment, escaped, marked
+from backfile.press.tongue import FOLDER as CATALOGUES
 from backfile.press.tongue import tongue_of
 from backfile.settings import Settings
 
@@ -25,21 +26,6 @@ DEPTHS = range(4)
 """How deep the pages of most sites stand: articles/2024/slug.html is two folders deep."""
 _LINKS = 4096
 """Addresses kept at each depth: a page's own are soon forgotten, those of all pages are not made again."""
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates, shared by the environments of one run."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        code = self._codes.get(bucket.key)
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
 class _Loader(jinja2.BaseLoader):
@@ -70,7 +56,8 @@ class Templates:
 
     def __init__(self, sources: Mapping[str, bytes], settings: Settings) -> None:
         self._loader = _Loader(sources)
-        self._compiled = _Compiled()
+        catalogues = {path: data for path, data in sources.items() if path.startswith(f"{CATALOGUES}/")}
+        self._compiled = Compiled(settings.site.language, catalogues)
         self._settings = settings
         self.tongue = tongue_of(sources, settings.site.language)
         self._environments: dict[int | None, jinja2.Environment] = {}
@@ -80,9 +67,10 @@ class Templates:
         return self._at(None if path == urls.NOT_FOUND else path.count("/")).get_template(name)
 
     def ready(self) -> None:
-        """Compile all templates for pages of the usual depths: processes forked from this one then have them.
+        """Compile all templates for pages of the usual depths.
 
-        A template with a mistake in it is left for the page that needs it, and is told with that page.
+        Processes forked from this one then have them, and later builds have their code. A template with a
+        mistake in it is left for the page that needs it, and is told with that page.
         """
         for name in self._loader.list_templates():
             if not name.endswith(".html"):
@@ -92,6 +80,7 @@ class Templates:
                     self._at(depth).get_template(name)
             except (jinja2.TemplateError, UnicodeDecodeError):
                 continue
+        self._compiled.keep()
 
     def _at(self, depth: int | None) -> jinja2.Environment:
         if depth not in self._environments:

@@ -10,8 +10,11 @@ from backfile.config import NAME
 from backfile.edtf import Edtf
 from backfile.minisign import PublicKey, public_key
 from backfile.press import urls
+from backfile.press.archive import certain_day
+from backfile.press.packed import LISTS, Records
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.views import Link, When, when_of
+from backfile.record import Face
 
 Ranked = tuple[tuple[str, int], ...]
 
@@ -42,28 +45,15 @@ class About:
 
 def pages(plan: Plan) -> Iterator[Page]:
     """Lay out the about page."""
-    records = plan.archive.records
-    publications, languages, agencies = Counter[str](), Counter[str](), Counter[str]()
-    dated = certain = 0
-    first: Edtf | None = None
-    last: Edtf | None = None
-    for record in records:
-        face = record.face
-        publications.update(filter(None, (face.publication,)))
-        languages.update(filter(None, (face.language,)))
-        agencies.update(record.agencies)
-        if face.date:
-            dated += 1
-            if face.date.exact_day:
-                certain += 1
-                first, last = face.date, last or face.date
+    archive, records = plan.archive, plan.archive.records
+    dated, certain = len(records) - archive.undated, len(records) - len(archive.shelf)
+    latest = map(records.deck.face, range(dated))
+    earliest = map(records.deck.face, range(dated - 1, -1, -1))
     made_of = (
         (len(records), dated, certain, len(plan.tags)),
         (sum(map(plan.shows, chain.from_iterable(records.captures))), records.touched),
-        (first, last),
-        _most(publications),
-        _most(languages),
-        _most(agencies),
+        (_certain(earliest), _certain(latest)),
+        *(_most(records, LISTS.index(kind)) for kind in ("publications", "languages", "agencies")),
     )
     yield Page(urls.ABOUT, "about.html", _view, made_of)
 
@@ -98,5 +88,13 @@ def _view(
     )
 
 
-def _most(counts: Counter[str]) -> Ranked:
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+def _certain(faces: Iterator[Face]) -> Edtf | None:
+    """Return the first date that is one certain day."""
+    return next((face.date for face in faces if certain_day(face.date)), None)
+
+
+def _most(records: Records, column: int) -> Ranked:
+    """Count the articles that have each name of a column of LISTS, most first; no name is no name."""
+    counts = Counter(chain.from_iterable(numbers[column] for numbers in records.numbers))
+    named = ((records.names[number], count) for number, count in counts.items())
+    return tuple(sorted((pair for pair in named if pair[0]), key=lambda pair: (-pair[1], pair[0])))

@@ -98,7 +98,7 @@ def shelf_of(address: str, digits: int) -> str:
 def _entries(records: Records, at: Iterable[int], untitled: str) -> Iterator[Entry]:
     for place in at:
         face = records.deck.face(place)
-        for address in records.record(place).addresses:
+        for address in records.addresses_at(place):
             yield address, face.key, face.title or untitled
 
 
