@@ -7,6 +7,7 @@ double-quoted. (YAML 1.2.2, sections 5.1, 7.3.1 and 7.3.3.)
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from backfile.edtf import Edtf
@@ -29,7 +30,7 @@ def dump(fields: Mapping[str, Value]) -> str:
 
 def _table(fields: Mapping[str, Value]) -> Iterator[str]:
     for key, value in fields.items():
-        name = scalar(key)
+        name = _name(key)
         if len(name) > _LONGEST_KEY:
             yield f"? {name}"
             name = ""
@@ -62,6 +63,12 @@ def _items(name: str, items: Sequence[Value]) -> Iterator[str]:
             yield f"- {scalar(item)}"
         else:
             raise TypeError("front matter has no lists within lists")
+
+
+@lru_cache(maxsize=1 << 12)
+def _name(key: str) -> str:
+    """Write a key: most are fields, roles and reasons, which stand in every article."""
+    return scalar(key)
 
 
 def scalar(value: str | Edtf | None, *, flow: bool = False) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from backfile.articlefile import fingerprint
 from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.found import Found
 from backfile.intake.gather import captures_in, drafts_of
-from backfile.intake.joining import sealed
+from backfile.intake.joining import digest_of
 from backfile.intake.likeness import check, shape_of
 from backfile.intake.memory import Remembered, Taken, digests_of, remembered, stamp_for
 from backfile.intake.sameness import tell_of
@@ -151,7 +150,7 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
                 sha256=capture.sha256,
                 size=capture.size,
                 sidecar=stated,
-                digest=fingerprint(sealed(article)),
+                digest=digest_of(article),
                 tell=tell_of(draft, article),
                 shape=shape_of(article.body) if site.settings.similar else "",
                 article=article,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from backfile.articlefile import dumps, fingerprint
+from backfile.articlefile import dumps, fingerprint, sealed_with
 from backfile.captures.naming import order
 from backfile.model import Article, CaptureRecord
 
@@ -16,11 +16,19 @@ _TAKEN_OVER = ("date", "publication", "section", "authors", "url", "archived", "
 
 def sealed(article: Article) -> str:
     """Return the text of an article file, with the digest by which an edit will be known."""
-    if article.capture is None:
-        return dumps(article)
-    blank = replace(article, capture=replace(article.capture, filed="0" * 64))
-    digest = fingerprint(dumps(blank))
-    return dumps(replace(article, capture=replace(article.capture, filed=digest)))
+    text = _blank(article)
+    return sealed_with(text, fingerprint(text)) if article.capture else text
+
+
+def digest_of(article: Article) -> str:
+    """Return the digest by which an edit of its file will be known."""
+    return fingerprint(_blank(article))
+
+
+def _blank(article: Article) -> str:
+    """Return the text of an article file before it is sealed; what stands for its seal does not count."""
+    capture = article.capture
+    return dumps(replace(article, capture=replace(capture, filed="0" * 64)) if capture else article)
 
 
 def joined(readings: Sequence[Article], gone: Iterable[CaptureRecord] = ()) -> Article:

@@ -57,7 +57,7 @@ def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = (
         hints = hints_of(known, together, draft)
         paragraphs = paragraphs if hints == draft.hints else _labelled(together, hints)
     lines = tuple(
-        replace(line, number=number, text=draft.lines[number - 1])
+        _at(line, number, draft.lines[number - 1])
         for line, block in zip(paragraphs, together, strict=True)
         for number in range(block.first, block.last + 1)
     )
@@ -77,11 +77,14 @@ def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = (
 def _labelled(together: Sequence[Block], hints: Mapping[int, Hint]) -> tuple[LabelledLine, ...]:
     """Give each paragraph its role. What surely is no part of the article the labeller does not see."""
     labelled = label(["" if hidden_from_labels(hints.get(block.first)) else block.text for block in together])
-    paragraphs = [
-        replace(line, number=block.first, text=block.text)
-        for line, block in zip(labelled, together, strict=True)
-    ]
+    paragraphs = [_at(line, block.first, block.text) for line, block in zip(labelled, together, strict=True)]
     return settled(paragraphs, hints)
+
+
+def _at(line: LabelledLine, number: int, text: str) -> LabelledLine:
+    """Return a labelled line with this number and text; most have them, and are not made anew."""
+    same = line.number == number and line.text == text
+    return line if same else replace(line, number=number, text=text)
 
 
 def _edited(

@@ -122,8 +122,7 @@ def _by_words(words: list[str]) -> Finding[str | None] | None:
         return None
     if any(points[best] < LEAD * points[second] or _mixed(counts, best, second) for second in ranked[1:2]):
         return None
-    strangers = sum(1 for word in words if _OTHER_CYRILLIC.search(word))
-    if best in {"ru", "uk"} and strangers * 50 > len(words):
+    if best in {"ru", "uk"} and sum(1 for word in words if _OTHER_CYRILLIC.search(word)) * 50 > len(words):
         return None
     told = sorted((word for word in counts if word in known), key=lambda word: (-counts[word], word))[:3]
     return Finding(best, f"{', '.join(told)}: {found} of {len(words)} words")

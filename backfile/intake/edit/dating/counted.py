@@ -26,7 +26,6 @@ _STRANGERS = 3  # words that may stand between a count and its event beside the 
 _MANNER = 3  # words before a day that tell how it is meant
 _AFTER_EVENT = 8  # words between an event and "N days ago"
 
-_SPACE = re.compile(r"\s+")
 _DASH = re.compile(r"[\u2010-\u2015]")
 _TOKEN = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:['-][^\W\d_]+)*'?")
 
@@ -61,7 +60,8 @@ def counted_from_events(lines: Sequence[LabelledLine], events: Sequence[Event]) 
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", _DASH.sub("-", cleaned(text))).casefold()
+    text = cleaned(text)
+    return " ".join((text if text.isascii() else _DASH.sub("-", text)).split()).casefold()
 
 
 def _places(text: str, pattern: str) -> Iterator[int]:

@@ -26,6 +26,7 @@ _NUMBERS = re.compile(r"(?<!\d)(?<!\d[.,:/-])(\d{1,4})(?:([./-])[ \u00a0]?)(\d{1
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
 _WORD = re.compile(r"[^\s\d.,;:()\[\]{}<>|/\\·•–—_+\"“”«»*#-]+")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+$")  # "Staff WriterNovember 21"
+_SOME_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")  # few lines have any
 _GLUED_LENGTH = 60
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|o|-(?:го|е|й))?"
 _DAY_BEFORE = re.compile(rf"(?<!\d)(?<!\d[:.])(\d{{1,2}}){_ORDINAL}[.,]?[\s-]*(?:(?:de|of|den|der)\s+)?$")
@@ -153,7 +154,7 @@ def _usual_order(language: str | None) -> str:
 
 
 def _cjk(text: str) -> Iterator[Written]:
-    for match in _CJK.finditer(text):
+    for match in () if text.isascii() else _CJK.finditer(text):
         year, month, day = match.groups()
         readings = _existing([(year, month, day)])
         if readings:
@@ -162,13 +163,15 @@ def _cjk(text: str) -> Iterator[Written]:
 
 def _named(text: str, low: str, language: str | None) -> Iterator[Written]:
     words = lexicon()
+    some_glued = _SOME_GLUED.search(text)
     for match in _WORD.finditer(low):
-        start = match.start()
-        if len(match.group()) <= _GLUED_LENGTH and (glued := _GLUED.search(text, start, match.end())):
+        start, end = match.span()
+        if some_glued and end - start <= _GLUED_LENGTH and (glued := _GLUED.search(text, start, end)):
             start = glued.start()
-        months = words.months_named(low[start : match.end()], (language or "")[:2].lower())
-        if months:
-            found = _around(text, low, start, match.end(), months)
+        word = low[start:end]
+        if word in words.months:
+            months = words.months_named(word, (language or "")[:2].lower())
+            found = _around(text, low, start, end, months)
             if found is not None:
                 yield found
 
