@@ -6,7 +6,7 @@ An autoescaping printer makes every quote in text an entity, so `href="` behind 
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +20,8 @@ _ABROAD = re.compile(rb"https?://[\w.-]++(?:[/?#]|\Z)")
 _FOLDERS = ("", ".", "..")
 _FEW = 8
 """So many anchors are looked for one by one; to list all anchors of a page takes as long as some of these."""
+_USUAL = b' id="'
+"""What stands before an anchor in the usual place."""
 _ANCHOR = re.compile(rb'\sid="([^"]*)"')
 _MARKUP = frozenset('"&')
 """What a page never has in an anchor as it is: it ends one, or begins an entity."""
@@ -76,13 +78,22 @@ def anchors_in(page: bytes) -> frozenset[str]:
 
 def missing_in(page: bytes, anchors: Collection[str]) -> frozenset[str]:
     """Return those of the anchors that a page has not; that of a capture has one for each of its lines."""
-    doubtful = [anchor for anchor in anchors if not _shows(page, anchor)] if len(anchors) <= _FEW else anchors
+    if len(anchors) <= _FEW:
+        doubtful = [anchor for anchor in anchors if not _shows(page, anchor)]
+    else:
+        usual = {part.partition(b'"')[0] for part in page.split(_USUAL)}
+        doubtful = [anchor for anchor in anchors if not _stands(anchor, usual)]
     return frozenset(doubtful) - anchors_in(page) if doubtful else frozenset()
 
 
 def _shows(page: bytes, anchor: str) -> bool:
     """Tell whether a page has an anchor in the usual place, and spelt as in the link."""
-    return b' id="%b"' % anchor.encode("utf-8", "replace") in page and _MARKUP.isdisjoint(anchor)
+    return b'%b%b"' % (_USUAL, anchor.encode("utf-8", "replace")) in page and _MARKUP.isdisjoint(anchor)
+
+
+def _stands(anchor: str, usual: Container[bytes]) -> bool:
+    """Tell whether an anchor is among those in the usual place, and spelt as in the link."""
+    return anchor.encode("utf-8", "replace") in usual and _MARKUP.isdisjoint(anchor)
 
 
 def dead(
