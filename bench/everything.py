@@ -1,9 +1,10 @@
-"""Both sites with everything on: Backfile's whole product against Hugo's with feeds and JSON, and Pagefind.
+"""Both sites with everything on: Backfile's against Hugo's with feeds and JSON, and Pagefind.
 
-Backfile has all that its settings turn on: the index of all words, capture pages, feeds, data, citations,
-what hosts ask for, and the sources. Its articles are those that its own intake has filed from the captures
-(see intakespeed.py), and Hugo's are the same. The taking in of captures is timed there and kept out here:
-before each run Backfile's state is what intake has left, and nothing is printed yet.
+Backfile has the index of all words, capture pages, feeds, data and what hosts ask for; not the citations
+for programs and the sources, five files an article, of which Hugo's site has nothing like. Its articles are
+those that its own intake has filed from the captures (see intakespeed.py), and Hugo's are the same. The
+taking in of captures is timed there and kept out here: before each run Backfile's state is what intake has
+left, and nothing is printed yet.
 """
 
 import shutil
@@ -65,6 +66,10 @@ _SITE_TOML = """[site]
 title = "The Invented Archive"
 description = "A synthetic archive, made to be measured."
 base_url = "https://archive.example/"
+sources = false
+
+[export]
+citations = false
 """
 
 
