@@ -21,6 +21,7 @@ from backfile.intake.edit.publication import publication_of
 from backfile.intake.edit.tagging import subjects_of
 from backfile.intake.finding import Finding
 from backfile.intake.hinting import hidden_from_labels, settled
+from backfile.intake.initials import with_initials
 from backfile.intake.label import label
 from backfile.intake.profiles import Known, hints_of, known_at_sight, known_by_name
 from backfile.intake.sameness import digest_of
@@ -49,7 +50,7 @@ def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = (
 
     `publications` are the profiles of site.toml; what they say goes before what the page is taken for.
     """
-    together = blocks(draft.lines, draft.wrap, draft.hints)
+    together = with_initials(blocks(draft.lines, draft.wrap, draft.hints), draft.hints)
     known = known_at_sight(together, draft.stated, publications)
     paragraphs = _labelled(together, hints_of(known, together, draft))
     if known is None and publications:

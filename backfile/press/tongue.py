@@ -7,6 +7,7 @@ and the sign between thousands as messages with a context, so that a new languag
 
 from collections.abc import Collection, Mapping
 from gettext import NullTranslations
+from operator import index
 
 from markupsafe import Markup
 
@@ -52,7 +53,7 @@ class Tongue:
 
     def ngettext(self, one: str, many: str, count: int, /, **named: object) -> str:
         """Say the message for this count; `%(count)s` is the count as readers write it."""
-        said = self._found.ngettext(one, many, count)
+        said = self._found.ngettext(one, many, index(count))
         return _filled(said, {"count": self.number(count), **named})
 
     def number(self, count: int) -> str:
