@@ -44,7 +44,7 @@ bench-small: $(VENV)/.site
 # An invented archive to look at: captures in six languages, read and printed as any others.
 demo: $(VENV)/.site
 	@rm -rf demo
-	@$(BIN)/python bench/demo.py demo
+	@$(BIN)/python bench/corpus.py --for demonstration demo
 	@$(BIN)/python demo/build.py | tail -n 3
 
 clean:
