@@ -48,6 +48,7 @@ def settings(told: Sequence[Edition]) -> str:
         "[site]",
         'title = "The Invented Press"',
         'description = "A demonstration archive: every town, person, newspaper and event in it is made up."',
+        'robots = "index"  # nobody else wrote these texts',
     ]
     for edition in told:
         for paper in edition.papers:
