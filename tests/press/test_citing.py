@@ -164,6 +164,8 @@ def test_authors_are_inverted_and_shortened_as_each_style_has_it(
         ("Gogh, Vincent van", Person("Gogh", "Vincent van")),
         ("Анна Береговая", Person("Береговая", "Анна")),
         ("Plato", Person("Plato")),
+        ("Plato, Jr.", Person("Plato, Jr.")),
+        (", JR", Person(", JR")),
         ("李明", Person("李明")),
         ("ليلى البحرية", Person("ليلى البحرية")),
         ("The Editors", Person("The Editors")),
