@@ -165,6 +165,7 @@ def test_authors_are_inverted_and_shortened_as_each_style_has_it(
         ("Анна Береговая", Person("Береговая", "Анна")),
         ("Plato", Person("Plato")),
         ("Plato, Jr.", Person("Plato, Jr.")),
+        ("A , JR", Person("A , JR")),
         (", JR", Person(", JR")),
         ("李明", Person("李明")),
         ("ليلى البحرية", Person("ليلى البحرية")),

@@ -60,7 +60,8 @@ def person(name: str) -> Person:
     if comma and family and given and "," not in given and _plain(name.replace(",", "")):
         if given.rstrip(".").lower() not in _SUFFIXES:
             return Person(family, given)
-        return _apart(family, given) if " " in family else Person(name)
+        found = _apart(family, given)
+        return found if found.given else Person(name)
     return _apart(name, "") if _plain(name) else Person(name)
 
 
