@@ -16,13 +16,14 @@ test: $(VENV)/.test
 	@sh .ci/node
 	@sh .ci/check $(BIN)
 
-# The laws again, with made-up cases that are new in each run: `make fuzz` as long as you like. Then, for so many
+# The laws again, with made-up cases that are new in each run: `make fuzz` as often as you like. Then, for so many
 # seconds, atheris looks for bytes that break a reader or the codec, led by what of the program they reach. It has no
 # wheel for some systems and Pythons; there the first half is all.
 SECONDS ?= 300
 
 fuzz: $(VENV)/.test
-	$(BIN)/pytest --numprocesses 2 --hypothesis-profile fuzz -m 'not browser'
+	@sh .ci/node
+	$(BIN)/pytest --numprocesses 2 --dist worksteal --hypothesis-profile fuzz -m 'hypothesis and not browser'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: atheris || true
 	$(BIN)/python -m tests.fuzz $(SECONDS)
 
@@ -44,7 +45,7 @@ bench-small: $(VENV)/.site
 # An invented archive to look at: captures in six languages, read and printed as any others.
 demo: $(VENV)/.site
 	@rm -rf demo
-	@$(BIN)/python bench/demo.py demo
+	@$(BIN)/python bench/corpus.py --for demonstration demo
 	@$(BIN)/python demo/build.py | tail -n 3
 
 clean:

@@ -1,9 +1,8 @@
-"""Lays out the demonstration archive: `python bench/demo.py OUT`. `make demo` builds it as well.
+"""Lays out the demonstration archive, for `corpus.py`; `make demo` builds it as well.
 
 The same arguments give the same bytes. Everything in it is invented: towns, people, newspapers and news.
 """
 
-import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,7 +23,12 @@ _REVISED, _AGENCY = 0.02, 0.03
 
 
 def lay_out(root: Path, *, articles: int, seed: int) -> int:
-    """Write the captures and the settings of a demonstration into a new site; return how many captures."""
+    """Write the captures and the settings of a demonstration into a new site; return how many captures.
+
+    Ends the run where `root` can't be a new site.
+    """
+    if backfile(["new", str(root)], root=Path.cwd()):
+        raise SystemExit(1)
     told = editions()
     (root / "seeds" / "pictures").mkdir(parents=True, exist_ok=True)
     for at in range(PICTURES):
@@ -44,6 +48,7 @@ def settings(told: Sequence[Edition]) -> str:
         "[site]",
         'title = "The Invented Press"',
         'description = "A demonstration archive: every town, person, newspaper and event in it is made up."',
+        'robots = "index"  # nobody else wrote these texts',
     ]
     for edition in told:
         for paper in edition.papers:
@@ -89,20 +94,3 @@ def _write(folder: Path, name: str, text: str, facts: str | None) -> None:
     (folder / f"{name}.txt").write_bytes(text.encode())
     if facts:
         (folder / f"{name}.txt.toml").write_bytes(facts.encode())
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Lay out the demonstration as the command line says."""
-    parser = argparse.ArgumentParser(description="Lay out a demonstration archive.")
-    parser.add_argument("--articles", type=int, default=2_000, help="how many (default: 2000)")
-    parser.add_argument("--seed", type=int, default=6, help="another seed, another archive (default: 6)")
-    parser.add_argument("out", type=Path, metavar="OUT", help="the site's folder, which is made")
-    options = parser.parse_args(arguments)
-    if backfile(["new", str(options.out)], root=Path.cwd()):
-        raise SystemExit(1)
-    written = lay_out(options.out, articles=options.articles, seed=options.seed)
-    print(f"{written:,} captures in {options.out / 'seeds'}")
-
-
-if __name__ == "__main__":
-    main()

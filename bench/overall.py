@@ -19,13 +19,14 @@ from backfile.addresses import canonical, host_of
 from backfile.press import alphabet, charts, paging, parting, urls
 from backfile.press.archive import shelve
 from backfile.press.kin import Kin
-from backfile.press.pages import atoz, find, home, named, tags
+from backfile.press.pages import atoz, dates, find, home, named, tags
 from backfile.press.together import Together
 from backfile.press.tongue import Tongue
 from backfile.record import Record, record_of, row_of
 
 _SAME = {
     "perPage": paging.PER_PAGE,
+    "perYear": dates.PER_YEAR,
     "onePage": alphabet.ONE_PAGE,
     "mostUsed": atoz.MOST_USED,
     "samples": named.SAMPLES,

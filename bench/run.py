@@ -11,8 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,27 +21,19 @@ import intakespeed
 import kept
 import machine
 import programs
+import report
 import space
 import systems
 import table
 from commandline import parsed, rounds_of, trees_of
-from measure import BrokenRunError, Sample, run
+from measure import BrokenRunError, run
+from report import Measured
 from scenarios import SCENARIOS, Corpus, Stage, cold, lay_in
 from systems import System
 from world import world_of
 
 HERE = Path(__file__).resolve().parent
-Samples = defaultdict[str, defaultdict[str, list[Sample]]]
 _INSTALLED: dict[str, Callable[..., System]] = {"hugo": systems.hugo, "eleventy": systems.eleventy}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """All that was measured: the timed samples, those of the rounds that sampled memory, and the floors."""
-
-    times: Samples
-    sampled: Samples
-    floors: defaultdict[str, list[float]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,16 +62,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BrokenRunError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
-    report = _report(compared, corpus, options, facts, measured)
-    report["intake"] = taken and {"captures": taken[0], "times": _values(taken[1])}
-    _print(measured, options, report, unmeasured)
+    found = report.of_run(compared, corpus, options, facts, measured)
+    found["intake"] = taken and {"captures": taken[0], "times": report.values(taken[1])}
+    report.show(measured, options, found, unmeasured)
     if taken:
         print(intakespeed.table(*taken))
     for reason in left_out:
         print(f"left out: {reason}")
     (HERE / "results").mkdir(exist_ok=True)
     name = options.name or f"{options.articles}"
-    (HERE / "results" / f"{name}.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+    (HERE / "results" / f"{name}.json").write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     for problem in problems:
         print(f"BROKEN: {problem}", file=sys.stderr)
     shutil.rmtree(stale, ignore_errors=True)
@@ -210,61 +201,6 @@ def _digest(folder: Path) -> str:
     for path in equal.tree_of(folder).files:
         digest.update(f"{path}\0".encode() + hashlib.sha256((folder / path).read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _report(
-    compared: list[System],
-    corpus: Corpus,
-    options: argparse.Namespace,
-    facts: dict[str, str | int],
-    measured: Measured,
-) -> dict[str, object]:
-    site = equal.tree_of(compared[0].public)
-    return {
-        "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        "articles": corpus.articles,
-        "seed": options.seed,
-        "length": options.length,
-        "runs": options.runs,
-        "corpus_bytes": corpus.bytes,
-        "site_files": len(site.files),
-        "site_bytes": site.size,
-        "renamed_articles": len(corpus.renamed),
-        "machine": facts,
-        "versions": {each.name: each.version for each in compared},
-        "times": _plain(measured.times),
-        "memory": _plain(measured.sampled),
-        "floors": measured.floors,
-        "ratios_to_hugo": {
-            scenario: table.ratio(row, "backfile", "hugo") for scenario, row in measured.times.items()
-        },
-    }
-
-
-def _plain(samples: Samples) -> dict[str, object]:
-    return {key: _values(row) for key, row in samples.items()}
-
-
-def _values(row: Mapping[str, Sequence[Sample]]) -> dict[str, object]:
-    return {name: [*map(asdict, samples)] for name, samples in row.items()}
-
-
-def _print(
-    measured: Measured, options: argparse.Namespace, report: dict[str, object], unmeasured: str | None
-) -> None:
-    articles = options.articles
-    print(f"\n{articles:,} articles, {options.runs} runs, {report['date']}")
-    print(f"{report['site_files']:,} files, {report['site_bytes']:,} bytes; {report['versions']}")
-    print(f"{report['machine']}\n")
-    print(table.times_table(measured.times, articles, unmeasured), end="\n\n")
-    print(table.memory_table(measured.sampled, articles), end="\n\n")
-    if measured.floors:
-        print(table.floor_table(measured.floors, measured.times, articles))
-    before = json.loads(options.before.read_text("utf-8")) if options.before else None
-    if before and before["length"] == options.length:
-        print(table.growth_line(measured.times, articles, before))
-    elif before:
-        print(f"no growth: {options.before} is of bodies of another length")
 
 
 if __name__ == "__main__":

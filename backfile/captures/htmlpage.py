@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from backfile.captures import cutoff
 from backfile.captures.decoding import decoded
 from backfile.captures.htmllines import TooDeep, lines_in
 from backfile.captures.part import Fact, Line, Part
@@ -20,11 +21,16 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 
 
-def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part] | None:
+def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError] | None:
     """Take a page as one article; None where the bytes do not begin as one."""
-    if not is_page(data):
-        return None
-    return iter((part_of(data, name, limits),))
+    return _parts(data, name, limits) if is_page(data) else None
+
+
+def _parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError]:
+    part = part_of(data, name, limits)
+    yield part
+    if fault := cutoff.fault_of(part, data, name):
+        yield fault
 
 
 def is_page(data: bytes) -> bool:

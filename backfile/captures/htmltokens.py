@@ -27,6 +27,9 @@ _MARK = re.compile(r">|=\s*+[\"']")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
 
+_OPEN = {"-->": "a comment", "</script": "a script", "</style": "a style sheet", ">": "a tag"}
+"""What is missing from the text of which something is never closed, and what that is."""
+
 # Python refuses to read a number of some thousand digits, and the greatest character has seven.
 _LONG_REFERENCE = re.compile(r"&#([0-9]{8,})")
 
@@ -80,6 +83,14 @@ def tokens(text: str) -> Iterator[Token]:
     return _Cutter(text).tokens()
 
 
+def ends_inside(text: str) -> str:
+    """Say what HTML ends inside that is not closed: "a comment", "a script"; "" where it ends as it may."""
+    cutter = _Cutter(text)
+    for _ in cutter.tokens():
+        pass
+    return cutter.open
+
+
 class _Cutter:
     """Where the cutting stands, and what is known not to come any more."""
 
@@ -118,6 +129,11 @@ class _Cutter:
                     end = close
             at = start = end
         yield from _said(text[start:])
+
+    @property
+    def open(self) -> str:
+        """What was begun and never closed, of what hides all that stands behind it; "" where nothing was."""
+        return next((name for sign, name in _OPEN.items() if sign in self._gone), "")
 
     def _find(self, what: str, at: int) -> int:
         """Find what closes something; it is not looked for again where it does not come any more."""

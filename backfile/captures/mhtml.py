@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from backfile.captures import cutoff
 from backfile.captures.htmlpage import part_of
 from backfile.captures.part import Fact, Part
 from backfile.errors import BackfileError, Location
@@ -20,7 +21,7 @@ _RELATED = re.compile(
 """RFC 2557, 4.1. Other kinds of multipart are mails, whose words no page has to have."""
 
 
-def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part] | None:
+def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError] | None:
     """Take the page that such a file was saved of; None for any other file.
 
     Raises BackfileError where it holds no page.
@@ -28,16 +29,17 @@ def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part] | None:
     head = data[:_HEAD].split(b"\r\n\r\n")[0].split(b"\n\n")[0]
     if not _HEADER.match(head) or not _RELATED.search(head):
         return None
-    return iter((_page(data, name, limits),))
+    return _parts(data, name, limits)
 
 
-def _page(data: bytes, name: str, limits: Intake) -> Part:
+def _parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError]:
     from email import policy  # the press imports this module, and few sites have such captures
     from email.parser import BytesParser
 
     try:
         message = BytesParser(policy=policy.compat32).parsebytes(data)
-        for part in message.walk():
+        leaves = [*message.walk()]
+        for part in leaves:
             if part.get_content_type() in ("text/html", "application/xhtml+xml"):
                 payload = part.get_payload(decode=True)
                 charset = part.get_content_charset()
@@ -53,7 +55,23 @@ def _page(data: bytes, name: str, limits: Intake) -> Part:
         Fact("url", _header(part, "Content-Location"), "the saved page: its location"),
         Fact("retrieved", _header(message, "Date"), "the saved page: Date"),
     )
-    return part_of(payload, name, limits, charset=charset, kind="HTML in MHTML", facts=facts)
+    page = part_of(payload, name, limits, charset=charset, kind="HTML in MHTML", facts=facts)
+    yield page
+    if _is_open(leaves):
+        what = "the page" if part is leaves[-1] else "the file"
+        less = "" if part is leaves[-1] else "; the page itself is whole"
+        yield BackfileError(
+            f"{what} was cut off: its last part has no end{less}", Location(name), cutoff.HINT
+        )
+    elif fault := cutoff.fault_of(page, payload, name):
+        yield fault
+
+
+def _is_open(parts: list["Message"]) -> bool:
+    """Tell whether a part of parts has no closing boundary, which each must have (RFC 2046, 5.1.1)."""
+    from email.errors import CloseBoundaryNotFoundDefect
+
+    return any(isinstance(fault, CloseBoundaryNotFoundDefect) for part in parts for fault in part.defects)
 
 
 def _header(message: "Message", name: str) -> str:

@@ -2,11 +2,13 @@
 
 import io
 import logging
+import re
 import zlib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from backfile.captures import cutoff
 from backfile.captures.answers import Body, undone
 from backfile.captures.expanding import over_limit
 from backfile.captures.htmlpage import is_page, part_of
@@ -18,6 +20,7 @@ from backfile.settings import Intake
 _FOUND = "200"
 _TYPES = ("text/html", "application/xhtml+xml")
 _STEP = 1 << 20
+_LENGTH = re.compile(r"[0-9]{1,15}\Z")
 _WEB = ("http:", "https:")
 
 Numbered = tuple[int, Part | BackfileError | None]
@@ -107,6 +110,10 @@ def _found(
     yield page
     if body.fault:
         yield BackfileError(f"the page {body.fault}", Location(name), body.hint)
+    elif record.rec_headers.get_header("WARC-Truncated"):  # WARC 1.1, 5.13
+        yield BackfileError("the page was cut off when it was captured", Location(name))
+    elif page and (fault := cutoff.fault_of(page, body.data, name, said=_said(head))):
+        yield fault
 
 
 def _head(record: Any) -> Any:  # noqa: ANN401 - warcio has no types
@@ -127,6 +134,14 @@ def _is_answer(head: Any) -> bool:  # noqa: ANN401 - warcio has no types
         return False
     kind = (head.get_header("Content-Type") or "text/html").partition(";")[0].strip().lower()
     return head.get_statuscode() == _FOUND and kind in _TYPES
+
+
+def _said(head: Any) -> int:  # noqa: ANN401 - warcio has no types
+    """Return how many bytes an answer says that its page has, 0 where it was sent in another form."""
+    if head.get_header("Content-Encoding") or head.get_header("Transfer-Encoding"):
+        return 0
+    length = (head.get_header("Content-Length") or "").strip()
+    return int(length) if _LENGTH.match(length) else 0
 
 
 def _body(record: Any, head: Any, name: str, limits: Intake) -> Body:  # noqa: ANN401 - warcio has no types

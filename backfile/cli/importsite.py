@@ -12,6 +12,11 @@ from backfile.fixity.claims import Standing, signature_in
 from backfile.fixity.recovering import Recovery, recover, recovery
 from backfile.fixity.signing import KEPT
 
+_NOT_CARRIED = (
+    "no copy of a site has what is withheld, nor files of seeds/ from which no article on it is made: "
+    "captures that could not be read, pictures that none shows, what a browser saved beside a page"
+)
+
 
 def import_site(root: Path, folder: Path, *, key: str | None, theme: bool, unverified: bool) -> int:
     """Write what the site in `folder` is made from into the archive in `root`.
@@ -46,4 +51,5 @@ def _told(root: Path, found: Recovery) -> list[str]:
     standing = f", {many(found.standing, 'file')} there already" if found.standing else ""
     lost = f", {many(len(found.lost), 'file')} lost" if found.lost else ""
     lines.append(f"{root}: {many(len(found.files), 'file')} written{standing}{lost}")
+    lines.append(_NOT_CARRIED)
     return lines

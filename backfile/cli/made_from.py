@@ -1,8 +1,10 @@
 """What the manifest says that the site is made from: every file that has a say in it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
+from backfile.captures import FOLDER as SEEDS
 from backfile.captures.naming import file_of
 from backfile.intake.batch import Batch
 from backfile.intake.sidecar import sidecar_bytes, sidecar_for
@@ -39,6 +41,34 @@ def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Sta
             if sidecar := sidecar_for(file, seeds.__contains__):
                 found[sidecar] = entry_of(sidecar_bytes(place, sidecar))
     return found
+
+
+def left_behind(shelf: Shelf, seeds: Stamps, inputs: Mapping[str, Entry]) -> Iterator[str]:
+    """Yield what is to be told of files in the seeds folder that no copy of the site gives back.
+
+    What no article of the site is made from is not published: it may be private, or of an article that is
+    withheld. Such are pictures that no article shows, what a browser saved beside a page, and captures that
+    can't be read. `inputs` are what the site carries, but for pictures.
+    """
+    visible = [record for record in shelf.records.values() if not record.withheld]
+    shared: Counter[str] = Counter()
+    if len(visible) < len(shelf.records):
+        files = (file_of(origin.file) for record in visible for origin in record.captures)
+        shared.update(file for file in files if file in seeds and file not in inputs)
+    for file, count in sorted(shared.items()):
+        articles = (
+            "1 article that is shown comes" if count == 1 else f"{count:,} articles that are shown come"
+        )
+        yield (
+            f"{file}: not carried by the site, as an article that is withheld was read from it too; "
+            f"{articles} back from a copy without this capture"
+        )
+    stated = {sidecar_for(file, seeds.__contains__) for file in shared}
+    pictures = {file for record in visible for file, _ in record.pictures}
+    rest = seeds.keys() - inputs.keys() - pictures - shared.keys() - stated
+    if rest:
+        files_are = "1 file is" if len(rest) == 1 else f"{len(rest):,} files are"
+        yield f"{SEEDS}/: {files_are} not carried by the site, as no article that it shows is made from them"
 
 
 def _captured(shelf: Shelf) -> frozenset[str]:

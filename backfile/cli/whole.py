@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backfile import config, lock, places, program, state
 from backfile.cli import words
-from backfile.cli.made_from import inputs_of, pictures_in
+from backfile.cli.made_from import inputs_of, left_behind, pictures_in
 from backfile.cli.quarantine import press_around
 from backfile.cli.report import report
 from backfile.cli.taking import Seen, captures_seal, digest, found_by, see, shelf_seal
@@ -143,13 +143,15 @@ def _job(
         matters = _matters(root, place, settings, taken, crew) if review else None
         theme = theme_of(root, settings)
         seal = _press_seal(settings, theme)
+        order = _order(place, settings, theme, before, taken, seal, matters, _site_toml(root, settings))
+        behind = left_behind(shelf, taken.seen.seeds, order.inputs) if settings.site.sources else ()
         return _Job(
             settings=settings,
             theme=theme,
             seal=seal,
-            order=_order(place, settings, theme, before, taken, seal, matters, _site_toml(root, settings)),
+            order=order,
             decisions=taken.found.plan.decisions,
-            remarks=taken.remarks,
+            remarks=(*taken.remarks, *behind),
             articles=len(taken.found.shelf.records),
             # What is in a storage is asked of it again by every build, and no later build has this review.
             inputs=None if settings.build.storage or review else taken.seen.digest,

@@ -1,12 +1,14 @@
 """The captures of an article in the order in which they were made, and the pages that show them."""
 
 import hashlib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from backfile.captures.naming import order, split
 from backfile.edtf import Edtf
+from backfile.model import Article, CaptureRecord
 from backfile.press import urls
+from backfile.press.views import When, when_of
 from backfile.record import Origin, Record
 
 
@@ -23,6 +25,21 @@ class Held(NamedTuple):
     same: bool = False
 
 
+class Shown(NamedTuple):
+    """One of several captures, as an article's page shows it.
+
+    `path` is its page, `changes` that which compares it with the next one. `read` tells that the article was
+    read from this one, `same` that the next one has the same text.
+    """
+
+    record: CaptureRecord
+    read: bool
+    retrieved: When | None
+    path: str | None
+    changes: str | None
+    same: bool
+
+
 def held(record: Record, captures: Container[str]) -> tuple[Held, ...]:
     """Return an article's captures, earliest first; `captures` are those that are in the archive."""
     if not record.further:
@@ -37,6 +54,21 @@ def held(record: Record, captures: Container[str]) -> tuple[Held, ...]:
         found.append(Held(origin, path, changes, later is not None and _same(origin, later)))
         later = origin if path else later
     return tuple(reversed(found))
+
+
+def shown_of(article: Article, pages: Sequence[tuple[str | None, str | None, bool]]) -> tuple[Shown, ...]:
+    """Bring the records of several captures to their pages, the latest first.
+
+    `pages` has (path, changes, same) of each, the earliest first; none where there is one capture only.
+    """
+    if not pages:
+        return ()
+    records = [one for one in (*article.captures, article.capture) if one]
+    records.sort(key=lambda one: order(one.file, one.retrieved))
+    return tuple(
+        Shown(record, record is article.capture, when_of(record.retrieved), *of)
+        for record, of in zip(reversed(records), reversed(pages), strict=True)
+    )
 
 
 def _page(record: Record, origin: Origin, captures: Container[str], name: str) -> str | None:

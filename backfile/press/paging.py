@@ -46,11 +46,14 @@ class Part(NamedTuple):
     paging: Paging | None
 
 
-def parts_of(path: str, count: int) -> Iterator[Part]:
-    """Divide a list of `count` articles, whose own address is `path`; yield the newest page first."""
-    full = max(count // PER_PAGE - 1, 0)
+def parts_of(path: str, count: int, per: int = PER_PAGE) -> Iterator[Part]:
+    """Divide a list of `count` articles, whose own address is `path`; yield the newest page first.
+
+    `per` articles go to a page of their own.
+    """
+    full = max(count // per - 1, 0)
     for number in range(full + 1, 0, -1):
-        first, last = (number - 1) * PER_PAGE, number * PER_PAGE if number <= full else count
+        first, last = (number - 1) * per, number * per if number <= full else count
         paging = Paging(
             number=number,
             first=first + 1,

@@ -1,5 +1,6 @@
 """From any complete copy the archive is had back, byte for byte, and goes on."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -11,12 +12,20 @@ from backfile.errors import Exit
 from backfile.fixity.written import read_manifest
 from backfile.press import urls
 from backfile.press.manifest import Manifest, entry_of
-from tests.fixity.conftest import SETTINGS, SIDECAR
+from tests.fixity.conftest import LAMP, SETTINGS, SIDECAR
 from tests.fixity.copies import Copies
 from tests.fixity.keys import KEY, OTHER
 from tests.site.lab import STORY, Lab
 
 GIVEN = ("articles", "seeds")
+SHARED = ("Bridge", "Theatre", "Harbour")
+"""What was rebuilt, in the articles of a file of several."""
+
+
+def entry(text: str) -> dict[str, str]:
+    """Return an article as a line of a file of several."""
+    _, title, _, *lines = (line for line in text.splitlines() if line)
+    return {"title": title, "text": "\n\n".join(lines[:-1])}
 
 
 def files(root: Path, *folders: str) -> dict[str, bytes]:
@@ -83,11 +92,65 @@ def test_nothing_that_is_withheld_is_carried(copies: Copies) -> None:
     assert again.pages() == lab.pages()
 
 
+def test_files_that_no_article_is_made_from_are_not_carried_and_that_is_told(
+    copies: Copies, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lab = copies.lab
+    whole = files(lab.root, *GIVEN)
+    lab.write("seeds/p/unused.png", LAMP + b"another")
+    lab.write("seeds/con_files/style.css", "p { color: red }")
+    assert lab.build() == 0
+    said = "seeds/: 2 files are not carried by the site, as no article that it shows is made from them"
+    assert capsys.readouterr().out.count(said) == 1
+    assert lab.build() == 0
+    assert said in capsys.readouterr().out, "as long as it is so"
+    again = recovered(copies, "--theme")
+    assert "nor files of seeds/ from which no article on it is made" in capsys.readouterr().out
+    assert files(again.root, *GIVEN) == whole
+    assert again.build() == 0
+    assert "not carried" not in capsys.readouterr().out
+    assert again.pages() == lab.pages()
+
+
+def test_a_capture_that_cannot_be_read_is_not_carried(
+    copies: Copies, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copies.lab.write("seeds/empty.txt", "")
+    assert copies.run("--keep-going") == Exit.CONTENT
+    assert "seeds/: 1 file is not carried by the site" in capsys.readouterr().out
+    assert "seeds/empty.txt" not in recovered(copies, "--theme").stamps("seeds")
+
+
+def test_a_file_that_is_shared_with_a_withheld_article_is_told_once(
+    copies: Copies, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lab = copies.lab
+    texts = [STORY.replace("Lighthouse", word).replace("lighthouse", word.lower()) for word in SHARED]
+    lab.write("seeds/many.jsonl", "".join(json.dumps(entry(text)) + "\n" for text in texts))
+    lab.write("seeds/many.toml", 'section = "Town"\n')
+    assert lab.build() == 0
+    (bridge,) = [path for path in lab.articles() if "bridge" in path]
+    lab.write(bridge, lab.read(bridge).replace("status: filed", "status: withheld"))
+    capsys.readouterr()
+    assert lab.build() == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "not carried" in line]
+    (said,) = told
+    assert said == (
+        "seeds/many.jsonl: not carried by the site, as an article that is withheld was read from it too; "
+        "2 articles that are shown come back from a copy without this capture"
+    )
+    again = recovered(copies, "--theme")
+    assert not (again.root / "seeds/many.jsonl").exists()
+    assert len(again.articles()) == len(lab.articles()) - 1
+    assert again.build() == 0
+
+
 def test_a_site_may_carry_no_sources(copies: Copies, capsys: pytest.CaptureFixture[str]) -> None:
     lab = copies.lab
     lab.write("site.toml", SETTINGS.replace('File"\n', 'File"\nsources = false\n'))
     assert lab.build() == 0
     assert not (copies.public / "sources").exists()
+    assert "not carried" not in capsys.readouterr().out
     assert main(["import-site", str(copies.public)], root=copies.empty().root) == Exit.VERIFICATION
     assert "does not carry what it is made from" in capsys.readouterr().err
 

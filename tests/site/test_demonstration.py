@@ -26,7 +26,8 @@ FOLDERS = ("articles", "tags", "people", "publications", "dates", "captures")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
     """The demonstration, of a few articles."""
     lab = Lab(tmp_path_factory.mktemp("demonstration") / "demo")
-    made = [sys.executable, str(REPOSITORY / "bench" / "demo.py"), "--articles", str(ARTICLES), str(lab.root)]
+    command = [sys.executable, str(REPOSITORY / "bench" / "corpus.py"), "--for", "demonstration"]
+    made = [*command, "--articles", str(ARTICLES), str(lab.root)]
     subprocess.run(made, cwd=REPOSITORY, check=True, capture_output=True)
     assert lab.build() == 0
     return lab

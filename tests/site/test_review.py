@@ -11,6 +11,7 @@ from backfile.cli import main
 from backfile.matters import ABOUT, Kind
 from tests.site.lab import STORY, UNDATED, Lab, lay_out
 from tests.site.test_filing import LIGHTHOUSE
+from tests.webarchives import page
 
 BELL = "The harbour bell is rung for every reader who stays with us, be it day or night."
 MARKET = "articles/undated/fishermen-vote-to-keep-the-old-market-open.md"
@@ -170,6 +171,21 @@ def test_what_some_take_for_a_line_end_breaks_no_line_of_a_list(
     out = capsys.readouterr().out
     assert out.splitlines() == out.split("\n")[:-1]
     assert all(f"    {line}\n" in out for line in matter["paste"].split("\n") if line)
+
+
+def test_a_page_that_was_cut_off_is_listed_though_it_was_filed(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lab.write("seeds/lamp.html", page("lighthouse")[:-20])
+    said = "seeds/lamp.html: the page was cut off: it ends inside a tag"
+    for _ in range(2):
+        assert lab.build() == 0
+        assert said in capsys.readouterr().out, "each build says it again"
+    assert len(lab.articles()) == 1
+    (matter,) = of_kind(reviewed(lab, capsys), "broken")
+    assert f"{matter['path']}: {matter['message']}" == said
+    assert matter["remedy"] == "get it again, or leave it: what is there is read"
+    assert main(["verify", "--captures"], root=lab.root) == 0
 
 
 def test_broken_records_of_a_file_are_listed_although_the_build_went_well(

@@ -57,8 +57,11 @@ def person(name: str) -> Person:
     """Take a name apart: "Ann van Author Jr." into "van Author", "Ann" and "Jr."."""
     name = " ".join(name.split())
     family, comma, given = name.partition(", ")
-    if comma and given and "," not in given and _plain(name.replace(",", "")):
-        return Person(family, given) if given.rstrip(".").lower() not in _SUFFIXES else _apart(family, given)
+    if comma and family and given and "," not in given and _plain(name.replace(",", "")):
+        if given.rstrip(".").lower() not in _SUFFIXES:
+            return Person(family, given)
+        found = _apart(family, given)
+        return found if found.given else Person(name)
     return _apart(name, "") if _plain(name) else Person(name)
 
 

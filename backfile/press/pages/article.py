@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from backfile.captures.naming import order
 from backfile.errors import Problems
 from backfile.model import Article, CaptureRecord
 from backfile.names import path_of
 from backfile.press import anchors, markup, metadata, urls
-from backfile.press.captured import held
+from backfile.press.captured import Shown, held, shown_of
 from backfile.press.citing.cited import cited
 from backfile.press.citing.references import Reference, references
 from backfile.press.credited import Credits, credits_of
@@ -48,20 +47,6 @@ MOST_SAME = 20
 
 FEW = 4
 """For so many edited articles the related ones are looked for one by one."""
-
-
-class Shown(NamedTuple):
-    """One of several captures. `path` is its page, `changes` that which compares it with the next one.
-
-    `read` tells that the article was read from this one, `same` that the next one has the same text.
-    """
-
-    record: CaptureRecord
-    read: bool
-    retrieved: When | None
-    path: str | None
-    changes: str | None
-    same: bool
 
 
 class ArticlePage(NamedTuple):
@@ -219,7 +204,7 @@ def _view(
         capture=record,
         retrieved=when_of(record.retrieved) if record else None,
         capture_path=capture_path,
-        captures=_shown(article, captures),
+        captures=shown_of(article, captures),
         same=tuple(map(card_of, same or ())),
         more=more,
         related=tuple(map(card_of, related or ())),
@@ -238,18 +223,6 @@ def _addresses(pictures: Sequence[Pictured], site: Site) -> tuple[str, ...]:
     """Return where those pictures that were captured stand on the web, if the site does."""
     base = site.base_url
     return tuple([urls.absolute(one.path, base) for one in pictures if one.path]) if base else ()
-
-
-def _shown(article: Article, captures: Sequence[tuple[str | None, str | None, bool]]) -> tuple[Shown, ...]:
-    """Bring the records of several captures to their pages, the latest first."""
-    if not captures:
-        return ()
-    records = [one for one in (*article.captures, article.capture) if one]
-    records.sort(key=lambda one: order(one.file, one.retrieved))
-    return tuple(
-        Shown(record, record is article.capture, when_of(record.retrieved), *pages)
-        for record, pages in zip(reversed(records), reversed(captures), strict=True)
-    )
 
 
 def _beside(face: Face) -> Beside:

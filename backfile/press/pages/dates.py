@@ -12,9 +12,11 @@ from backfile.press.archive import Archive, Dated
 from backfile.press.calendars import Month, MonthTable, Time, calendar_of, counts_of, time_of
 from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.paging import Paging, parts_of
+from backfile.press.paging import PER_PAGE, Paging, parts_of
 from backfile.press.views import Card, card_of
 
+PER_YEAR = 8
+"""Articles of a year on a page of its own: the newest stand below twelve calendars, which take some 30 KB."""
 K = TypeVar("K")
 At: TypeAlias = int | Month | date
 DayCounts: TypeAlias = tuple[int, ...]
@@ -91,7 +93,8 @@ def _listed(
     path = time_of(of).path
     certain, possible = dated.certain, dated.possible
     sure, all_ = len(certain), dated.count
-    for at, start, stop, paging in parts_of(path, all_):
+    per = PER_YEAR if isinstance(of, int) else PER_PAGE
+    for at, start, stop, paging in parts_of(path, all_, per):
         found = (
             certain.part(start, stop),
             possible.part(max(start - sure, 0), max(stop - sure, 0)),
