@@ -16,6 +16,8 @@ from backfile.text import folded
 _LONGEST = 600
 """Characters of a byline that are read for names; a longer one is no list of people."""
 _MOST_NAME_WORDS = 5
+_LONGEST_HOUSE = 60
+"""Characters of a newsroom's or an organisation's name."""
 _DATED = frozenset({Role.PUBLISHED, Role.MODIFIED})
 """Lines that may name the author beside the day: "Jane Roe - Nov 19, 2024"."""
 
@@ -30,6 +32,8 @@ _ASIDE = re.compile(r"[|•·;/]| [-–—] ")
 _INNER_LABEL = re.compile(r" (?:by|written by) (?=[^\W\d_])| by: ", re.IGNORECASE)
 _AND = re.compile(r" (?:and|und|et|y|e|и|та|i|og|och|en|with|mit|avec|con|&) |&", re.IGNORECASE)
 _PLACE = re.compile(r" (?:in|at|for|from|of|on|aus|à|из|в|reporting) .*\Z")
+_NO_HOUSE = re.compile(r"[{}<>@]|https?:|www\.")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*\Z")
 _PLAIN_CAPITALS = re.compile(r"(?!MC|MAC)[^\W\d_]{3,}\Z")
 _MOST_WORDS = 40
@@ -63,6 +67,8 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
     if stated.authors:
         return Authors(byline=byline, authors=Finding(stated.authors, stated.evidence("authors")))
     named = tuple(dict.fromkeys(name for text in printed for name in people_in(text)))
+    if not named and stated.houses:
+        return Authors(byline=byline, authors=Finding(stated.houses, stated.evidence("houses")))
     return Authors(byline=byline, authors=Finding(named, evidence if named else None))
 
 
@@ -70,6 +76,14 @@ def is_nobody(name: str) -> bool:
     """Tell whether a name is of a newsroom or a role ("Staff", "MM-Redaktion"), and so no person's."""
     words = re.split(r"[\s.-]+", name.casefold())
     return not _words().not_names.isdisjoint(words)
+
+
+def house_named(text: str) -> str | None:
+    """Return whom a byline names that is no person, as it is written; None for an address or an account."""
+    name = _unlabelled(text).strip(" ,.:|")
+    if _NO_HOUSE.search(name) or not _LETTERS.search(name) or name.casefold() in _words().accounts:
+        return None
+    return name if len(name) <= _LONGEST_HOUSE else None
 
 
 def _credits_somebody(text: str) -> bool:
@@ -137,6 +151,7 @@ def _name(text: str, *, sure: bool) -> str | None:
         words = words[1:]
     words = _without_newsroom(list(_name_part(words)))
     name = " ".join(words).rstrip(".")
+    words = name.split()
     if not 2 <= len(words) <= _MOST_NAME_WORDS or is_agency(name) or name.casefold() in known.places:
         return None
     if not all(map(_is_name_word, words)) or sum(not word[0].islower() for word in words) < 2:
@@ -187,6 +202,7 @@ def _normal_case(words: list[str]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
+    accounts: frozenset[str]
     authors: tuple[str, ...]
     kinds: tuple[str, ...]
     ends: frozenset[str]
@@ -203,6 +219,7 @@ def _words() -> _Words:
     path = files("backfile.intake.edit").joinpath("data/bylines.toml")
     data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return _Words(
+        accounts=frozenset(data["accounts"]),
         authors=tuple(sorted(data["authors"], key=lambda label: (-len(label), label))),
         kinds=tuple(sorted(data["kinds"], key=lambda label: (-len(label), label))),
         ends=frozenset(data["ends"]),
