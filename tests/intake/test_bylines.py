@@ -1,4 +1,4 @@
-"""A byline is kept as printed; only the people in it who wrote the article are its authors."""
+"""A byline is kept as printed; the people in it who wrote the article are its authors, else who signs it."""
 
 import pytest
 from hypothesis import given
@@ -37,18 +37,30 @@ from tests.intake.handmade import page
         ("Reporting by Jane Roe in Kyiv and John Doe; Editing by Max Muster", ("Jane Roe", "John Doe")),
         ("Editing by Max Muster", ()),
         ("Photographs by Max Muster", ()),
-        ("By AFP", ()),
-        ("AFP", ()),
-        ("Staff", ()),
-        ("By Staff Writer", ()),
-        ("Редакция", ()),
-        ("By The Example Editorial Board", ()),
+        ("By AFP", ("AFP",)),
+        ("AFP", ("AFP",)),
+        ("Staff", ("Staff",)),
+        ("By Staff Writer", ("Staff Writer",)),
+        ("Редакция", ("Редакция",)),
+        ("By The Example Editorial Board", ("The Example Editorial Board",)),
         ("Von Max Muster, dpa", ("Max Muster",)),
-        ("By Agence France-Presse", ()),
+        ("By Agence France-Presse", ("Agence France-Presse",)),
         ("By", ()),
         ("By Jane Roe Example News", ("Jane Roe",)),
         ("By Jane Q. Roe Example News", ("Jane Q. Roe",)),
         ("By Jane RoeEXAMPLEBusiness", ("Jane Roe",)),
+        ("Jane RoeHarbour News Reporter", ("Jane Roe",)),
+        ("By Regan", ("Regan",)),
+        ("Von dpa", ("dpa",)),
+        ("By Staff Reports -", ("Staff Reports",)),
+        ("By Staff - The Example - Thursday, February 29, 2024", ("Staff",)),
+        ("By HG, in News, Harbour, Property", ("HG",)),
+        ("by Harbour EchoNovember 21, 2024", ("Harbour Echo",)),
+        ("Associated Press in Port Ellery", ("Associated Press",)),
+        ("HarbourNews", ("HarbourNews",)),
+        ("The Harbour Lamp", ()),
+        ("By admin", ()),
+        ("By May", ()),
     ],
 )
 def test_authors_are_the_people_who_wrote_and_the_byline_stays_as_printed(
@@ -75,6 +87,25 @@ def test_stated_authors_win_and_the_byline_is_still_the_printed_one() -> None:
     assert found.byline.value == "By Jane Roe"
     assert found.authors.value == ("J. Roe",)
     assert found.authors.evidence == "stated in seeds/a.json"
+
+
+def test_what_a_label_announces_goes_before_bare_names_elsewhere() -> None:
+    lines = page(
+        (Role.BYLINE, "Opening Words"),
+        (Role.SHARE, "Share"),
+        (Role.BYLINE, "By Jane Roe"),
+        (Role.BYLINE, "John Doe"),
+        (Role.SHARE, "Share"),
+        (Role.BYLINE, "Hide Caption"),
+    )
+    found = byline_of(lines, stated=Stated())
+    assert found.byline.value == "By Jane Roe John Doe"
+    assert found.authors.value == ("Jane Roe", "John Doe")
+
+
+def test_people_go_before_a_house_that_signs_above_them() -> None:
+    lines = page((Role.BYLINE, "By: Harbour Wire"), (Role.BODY, "Text."), (Role.BYLINE, "Jane Roe"))
+    assert byline_of(lines, stated=Stated()).authors.value == ("Jane Roe",)
 
 
 def test_a_byline_over_several_lines_is_read_whole_and_a_repeated_one_once() -> None:
@@ -150,6 +181,10 @@ def test_what_credits_somebody_stays_as_it_was_printed(text: str) -> None:
         ("Jane Roe - Nov 19, 2024, 10:31 pm", ("Jane Roe",)),
         ("5:45 AM PST 11/19/2024 by Jane Roe", ("Jane Roe",)),
         ("Tuesday, November 19, 2024", ()),
+        ("Von dpa 19.11.2024, 18:58", ("dpa",)),
+        ("November 19, 2024 | BY: Harbourbody", ("Harbourbody",)),
+        ("New Delhi, Harbour Bureau | Updated: 19 November 2024, 09:01 AM", ("Harbour Bureau",)),
+        ("Updated on: November 19, 2024 / 10:07 AM / QRS News", ("QRS News",)),
         ("Published Nov. 19, 2024 | Updated Nov. 20, 2024", ()),
     ],
 )

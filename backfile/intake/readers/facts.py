@@ -9,7 +9,8 @@ from typing import Any
 from backfile.captures.part import Fact
 from backfile.config import web_address
 from backfile.intake.edit.agencies import agencies_in, is_agency
-from backfile.intake.edit.bylines import house_named, is_nobody, people_in
+from backfile.intake.edit.houses import house_named
+from backfile.intake.edit.people import is_nobody, people_in
 from backfile.intake.readers.dates import edtf_of
 from backfile.model import Facts, Stated
 from backfile.text import folded, printable
