@@ -61,6 +61,17 @@ from tests.intake.handmade import page
         ("The Harbour Lamp", ()),
         ("By admin", ()),
         ("By May", ()),
+        ("Von BR24 Redaktion", ("BR24 Redaktion",)),
+        ("By April Roe", ("April Roe",)),
+        ("Artikel von Erika Muster", ("Erika Muster",)),
+        ("Veröffentlicht am 12. Juni 2017 von Max Muster", ("Max Muster",)),
+        ("Veröffentlicht am 12. Juni 2017 von harbourcat", ("harbourcat",)),
+        ("by harbourcat on December 4, 2006", ("harbourcat",)),
+        ("By submitting, you agree to what we say", ()),
+        ("Von Max Muster am Samstag, 19. Oktober 2019", ("Max Muster",)),
+        ("Max von Muster", ("Max von Muster",)),
+        ("BY JANE ROEUPDATED: DEC 19, 2025", ("Jane Roe",)),
+        ("Jane Roe Education editor", ("Jane Roe",)),
     ],
 )
 def test_authors_are_the_people_who_wrote_and_the_byline_stays_as_printed(
@@ -101,6 +112,23 @@ def test_what_a_label_announces_goes_before_bare_names_elsewhere() -> None:
     found = byline_of(lines, stated=Stated())
     assert found.byline.value == "By Jane Roe John Doe"
     assert found.authors.value == ("Jane Roe", "John Doe")
+
+
+def test_a_byline_around_the_headline_goes_before_names_far_from_it() -> None:
+    text = (Role.BODY, "The harbour is to stay open through the winter.")
+    teaser, foot = (Role.BYLINE, "Erika Muster"), (Role.BYLINE, "Max Muster")
+    away = (Role.NAVIGATION, "Menu")
+    lines = page(
+        teaser, away, away, away, (Role.TITLE, "Harbour"), (Role.BYLINE, "Jane Roe"), text, text, text, foot
+    )
+    assert byline_of(lines, stated=Stated()).authors.value == ("Jane Roe",)
+    lines = page(teaser, away, away, away, (Role.TITLE, "Harbour"), text, text, text)
+    assert byline_of(lines, stated=Stated()).authors.value == ("Erika Muster",)
+
+
+def test_a_label_on_a_line_of_its_own_announces_a_house_too() -> None:
+    lines = page((Role.BYLINE, "Von"), (Role.BYLINE, "harbour-online"))
+    assert byline_of(lines, stated=Stated()).authors.value == ("harbour-online",)
 
 
 def test_people_go_before_a_house_that_signs_above_them() -> None:
@@ -182,6 +210,8 @@ def test_what_credits_somebody_stays_as_it_was_printed(text: str) -> None:
         ("5:45 AM PST 11/19/2024 by Jane Roe", ("Jane Roe",)),
         ("Tuesday, November 19, 2024", ()),
         ("Von dpa 19.11.2024, 18:58", ("dpa",)),
+        ("19.6.2007 9:40 Uhr Max Muster 71 Kommentare", ("Max Muster",)),
+        ("5 de mayo de 2022", ()),
         ("November 19, 2024 | BY: Harbourbody", ("Harbourbody",)),
         ("New Delhi, Harbour Bureau | Updated: 19 November 2024, 09:01 AM", ("Harbour Bureau",)),
         ("Updated on: November 19, 2024 / 10:07 AM / QRS News", ("QRS News",)),

@@ -1,6 +1,6 @@
 """The byline as printed, and who wrote the article by it. Neither is ever guessed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from backfile.intake.edit.bylinewords import after, vocabulary
@@ -14,6 +14,10 @@ from backfile.text import folded, is_blank
 _DATED = frozenset({Role.PUBLISHED, Role.MODIFIED})
 """Lines that may name the author beside the day: "Jane Roe - Nov 19, 2024"."""
 _MOST_WORDS = 40
+_ABOVE = 3
+"""How many visible lines above the headline a byline may stand."""
+_PARAGRAPHS = 3
+"""The paragraph at which a page's header surely has ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,7 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
     text. Names in capitals are written in normal case where that cannot go wrong. Where it names nobody, the
     author is the newsroom, the agency or whoever else signs, as stated or else as printed.
     """
-    printed = _signed(_printed(lines), lines)
+    printed = _signed(_header(_printed(lines), lines), lines)
     evidence = cite(printed.values()) or None
     byline = Finding(" ".join(printed) or None, evidence)
     if stated.authors:
@@ -40,7 +44,7 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
     named = _all(people_in(text) for text in printed)
     if not named and stated.houses:
         return Authors(byline=byline, authors=Finding(stated.houses, stated.evidence("houses")))
-    named = named or _all(houses_in(text) for text in printed)
+    named = named or _all(houses_in(text) for text in _joined(printed))
     return Authors(byline=byline, authors=Finding(named, evidence if named else None))
 
 
@@ -51,13 +55,40 @@ def _all(names: Iterable[Iterable[str]]) -> tuple[str, ...]:
 def _printed(lines: Sequence[LabelledLine]) -> dict[str, LabelledLine]:
     """Return the lines that credit somebody, by their words, each once."""
     printed: dict[str, LabelledLine] = {}
+    announced = False
     for line in lines:
-        if line.role is Role.BYLINE and (text := folded(line.text)) and _credits_somebody(text):
-            printed.setdefault(text, line)
+        if line.role is Role.BYLINE and (text := folded(line.text)):
+            if _credits_somebody(text) or (announced and len(text.split()) <= MOST_NAME_WORDS):
+                printed.setdefault(text, line)
+            announced = _is_label(text)
     for line in lines if not printed else ():
         if line.role in _DATED and any((*people_in(line.text), *houses_in(line.text))):
             printed.setdefault(folded(line.text), line)
     return printed
+
+
+def _joined(printed: Iterable[str]) -> Iterator[str]:
+    """Yield the lines, those that are no more than a label with the next: "By", "Harbour Radio"."""
+    label = ""
+    for text in printed:
+        yield f"{label} {text}" if label else text
+        label = text if _is_label(text) else ""
+
+
+def _is_label(text: str) -> bool:
+    return after(text, vocabulary().signed) == ""
+
+
+def _header(printed: Mapping[str, LabelledLine], lines: Sequence[LabelledLine]) -> Mapping[str, LabelledLine]:
+    """Return the lines around the headline and the text's beginning, if they name people; else all."""
+    visible = [line for line in lines if not is_blank(line.text)]
+    title = next((at for at, line in enumerate(visible) if line.role is Role.TITLE), 0)
+    body = [at for at, line in enumerate(visible) if line.role is Role.BODY and at > title]
+    if len(body) < _PARAGRAPHS:
+        return printed
+    first, last = visible[max(0, title - _ABOVE)].number, visible[body[_PARAGRAPHS - 1]].number
+    found = {text: line for text, line in printed.items() if first <= line.number < last}
+    return found if any(any(people_in(text)) for text in found) else printed
 
 
 def _signed(printed: Mapping[str, LabelledLine], lines: Sequence[LabelledLine]) -> Mapping[str, LabelledLine]:

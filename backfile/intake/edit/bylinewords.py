@@ -11,8 +11,10 @@ class BylineWords:
     """Each list of the data; labels stand the longest first."""
 
     accounts: frozenset[str]
+    articles: frozenset[str]
     authors: tuple[str, ...]
     kinds: tuple[str, ...]
+    clock: frozenset[str]
     ends: frozenset[str]
     others: tuple[str, ...]
     not_names: frozenset[str]
@@ -31,8 +33,10 @@ def vocabulary() -> BylineWords:
     data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return BylineWords(
         accounts=frozenset(data["accounts"]),
+        articles=frozenset(data["articles"]),
         authors=tuple(sorted(data["authors"], key=lambda label: (-len(label), label))),
         kinds=tuple(sorted(data["kinds"], key=lambda label: (-len(label), label))),
+        clock=frozenset(data["clock"]),
         ends=frozenset(data["ends"]),
         others=tuple(sorted(data["others"], key=lambda label: (-len(label), label))),
         not_names=frozenset((*data["not_names"], *data["newsrooms"])),

@@ -14,6 +14,7 @@ _NO_NAME = re.compile(r"[{}<>@]|https?:|www\.")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRAND = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*\Z|[A-Z]{2,5}\d{0,2} News\Z")
 """Names that no person has: "HarbourNews", "QRS News"."""
+_PEN_NAME = re.compile(r"[a-z][a-z0-9._-]{1,29}\Z")
 _WORDS = re.compile(r"[\s-]+")
 
 
@@ -36,11 +37,12 @@ def houses_in(byline: str) -> Iterator[str]:
     for part in parts_of(byline):
         if after(part, vocabulary().others) is not None:
             continue
-        signed = after(part, vocabulary().signed)
-        pieces = [piece for each in AND.split(unlabelled(part)) for piece in each.split(",")]
-        for place, piece in enumerate(pieces):
-            name = _undated(PLACE.sub("", piece.strip()))
-            if _is_house(name) or (signed and place == 0 and _is_name(name)):
+        people = unlabelled(part)
+        signed = people != part or after(part, vocabulary().signed)
+        pieces = [piece.strip() for each in AND.split(people) for piece in each.split(",")]
+        names = list(filter(None, (_undated(PLACE.sub("", piece)) for piece in pieces)))
+        for place, name in enumerate(names):
+            if _is_house(name) or (signed and place == 0 and _is_name(name, alone=len(names) == 1)):
                 yield name
 
 
@@ -65,14 +67,17 @@ def _is_house(name: str) -> bool:
     return newsroom and name[0].isupper() and len(words) <= MOST_NAME_WORDS
 
 
-def _is_name(name: str) -> bool:
-    """Tell whether what follows a label can be a name: "Harbour Radio", but no "the editor's desk"."""
+def _is_name(name: str, *, alone: bool) -> bool:
+    """Tell whether what follows a label can be a name: "Harbour Radio", "harbourcat", no "the desk".
+
+    One in small letters stands `alone`: "By submitting, you agree" has none.
+    """
     words = name.split()
     small = name.casefold()
     known = vocabulary()
+    pen_name = alone and _PEN_NAME.match(name) and small not in known.not_names | known.particles
     return (
-        1 <= len(words) <= MOST_NAME_WORDS
-        and name[0].isupper()
+        (bool(pen_name) or (1 <= len(words) <= MOST_NAME_WORDS and name[0].isupper()))
         and house_named(name) == name
         and small not in known.places | known.months
     )

@@ -15,15 +15,23 @@ _NOT_TEXT = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+|@\w+|https?://\S+|www\.\S+|\([
 # Pages run parts together when their spacing was done by style: "ByJane RoeMay 5", "Max Muster24.04.2024",
 # "Jane RoeTravel Reporter".
 _GLUED = re.compile(
-    r"(?<=\A[Bb]y)(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|(?<=[a-zß-ÿ]{2})(?=[A-Z]{2,}[A-Za-z]*\Z)"
+    r"(?<=\A[Bb]y)(?=[A-Z][a-z])|(?<=[^\W\d_A-Z])(?=\d)|(?<=[A-Z])(?=\d{1,2}[./]\d)"
+    r"|(?<=[a-zß-ÿ]{2})(?=[A-Z]{2,}[A-Za-z]*\Z)"
     r"|(?<=[a-z])(?=(?:Updated|Published|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
+    r"|(?<=[A-Z])(?=(?:LAST )?(?:UPDATED|PUBLISHED)\b)"
     r"|(?<=[a-zß-ÿ])(?=(?:[A-Z][A-Za-z]{1,20} ){0,2}(?:Reporter|Correspondent|Editor|Writer|Journalist)\b)"
 )
 _ASIDE = re.compile(r"[|•·;/]| [-–—] ")
 _INNER_LABEL = re.compile(r" (?:by|written by) (?=[^\W\d_])| by: ", re.IGNORECASE)
+# "von" is also a part of names, and a label only behind a date or a word of publishing.
+_FOREIGN_LABEL = re.compile(r"(?: |(?<=\d))(?:von|par|por|door) ?(?=[^\W\d_])")
+_PUBLISHING = re.compile(
+    r"\d|(?:veröffentlicht|publiziert|erstellt|geschrieben|eingestellt|gespeichert|artikel|beitrag|publi|escrito)",
+    re.IGNORECASE,
+)
 AND = re.compile(r" (?:and|und|et|y|e|и|та|i|og|och|en|with|mit|avec|con|&) |&", re.IGNORECASE)
-PLACE = re.compile(r" (?:in|at|for|from|of|on|aus|à|из|в|reporting) .*\Z")
+PLACE = re.compile(r" (?:in|am|at|for|from|of|on|aus|à|из|в|reporting) .*\Z")
 _SPLIT = re.compile(r"[\s.-]+")
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*\Z")
 _PLAIN_CAPITALS = re.compile(r"(?!MC|MAC)[^\W\d_]{3,}\Z")
@@ -57,8 +65,10 @@ def unlabelled(part: str) -> str:
     labelled = after(part if kind is None else kind, vocabulary().authors)
     if labelled is not None:
         return labelled
-    inner = _INNER_LABEL.search(part)
-    return part[inner.end() :] if inner else part
+    inner = _INNER_LABEL.search(part) or _FOREIGN_LABEL.search(part)
+    if inner is None or (inner.re is _FOREIGN_LABEL and not _PUBLISHING.search(part, 0, inner.start())):
+        return part
+    return part[inner.end() :]
 
 
 def _listed(people: str) -> Iterator[str]:
@@ -77,6 +87,7 @@ def _name(text: str, *, sure: bool) -> str | None:
     """Return a person's name in normal case, or None if the text is not surely one."""
     known = vocabulary()
     words = PLACE.sub("", text.strip()).split()
+    words = _after_time(words)
     while words and words[0].casefold() in known.titles:
         words = words[1:]
     words = _without_newsroom(list(_name_part(words)))
@@ -86,9 +97,23 @@ def _name(text: str, *, sure: bool) -> str | None:
         return None
     if not all(map(_is_name_word, words)) or sum(not word[0].islower() for word in words) < 2:
         return None
+    if words[0].casefold() in known.articles or words[-1].casefold() in known.particles:
+        return None
     if not sure and (name.isupper() or any(map(_LETTERS_BEHIND.match, words))):
         return None
     return _normal_case(words)
+
+
+def _after_time(words: list[str]) -> list[str]:
+    """Leave out a date and a time before a name: "19.6.2007 9:40 Uhr Jane Roe". April Roe is a name."""
+    clock = vocabulary().clock
+    of_time = [word[0].isdigit() or word.casefold().rstrip(".") in clock for word in words]
+    size = next((at for at, is_time in enumerate(of_time) if not is_time), len(words))
+    if not any(word[0].isdigit() for word in words[:size]):
+        return words
+    # "5 de mayo" is the rest of a date.
+    rest = words[size:]
+    return [] if rest and rest[0].casefold() in vocabulary().particles else rest
 
 
 def _without_newsroom(words: list[str]) -> list[str]:
@@ -114,7 +139,7 @@ def _name_part(words: list[str]) -> Iterator[str]:
     """Yield the words up to where a date, a role or letters such as MD begin."""
     shouted = all(word.isupper() for word in words)
     for place, word in enumerate(words):
-        small = word.casefold().rstrip(".")
+        small = word.casefold().rstrip(".:,")
         day_follows = place + 1 < len(words) and words[place + 1][0].isdigit()
         # People are called Jan, June and May, but hardly by their last word of three.
         dated = small in vocabulary().months and (place > 1 or day_follows)
