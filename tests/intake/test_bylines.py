@@ -70,6 +70,8 @@ from tests.intake.handmade import page
         ("By submitting, you agree to what we say", ()),
         ("Von Max Muster am Samstag, 19. Oktober 2019", ("Max Muster",)),
         ("Max von Muster", ("Max von Muster",)),
+        ("Interview mit Max Muster", ()),
+        ("Jane Roe | Fot. Max Muster", ("Jane Roe",)),
         ("BY JANE ROEUPDATED: DEC 19, 2025", ("Jane Roe",)),
         ("Jane Roe Education editor", ("Jane Roe",)),
     ],
