@@ -71,6 +71,8 @@ from tests.intake.handmade import page
         ("Von Max Muster am Samstag, 19. Oktober 2019", ("Max Muster",)),
         ("Max von Muster", ("Max von Muster",)),
         ("Interview mit Max Muster", ()),
+        ("Interview: Erika Muster", ("Erika Muster",)),
+        ("Jane Roe Former Harbour Editor", ("Jane Roe",)),
         ("Jane Roe | Fot. Max Muster", ("Jane Roe",)),
         ("BY JANE ROEUPDATED: DEC 19, 2025", ("Jane Roe",)),
         ("Jane Roe Education editor", ("Jane Roe",)),
@@ -126,6 +128,19 @@ def test_a_byline_around_the_headline_goes_before_names_far_from_it() -> None:
     assert byline_of(lines, stated=Stated()).authors.value == ("Jane Roe",)
     lines = page(teaser, away, away, away, (Role.TITLE, "Harbour"), text, text, text)
     assert byline_of(lines, stated=Stated()).authors.value == ("Erika Muster",)
+
+
+def test_a_dated_line_below_the_headline_goes_before_what_names_nobody() -> None:
+    text = (Role.BODY, "The harbour is to stay open through the winter.")
+    day = (Role.PUBLISHED, "Max Muster, 1. Dez. 2024, 12:01 Uhr")
+    away = (Role.BYLINE, "Harbour Chronicles")
+    assert byline_of(
+        page((Role.TITLE, "Harbour"), day, text, text, text, away), stated=Stated()
+    ).authors.value == ("Max Muster",)
+    staff = (Role.BYLINE, "By Harbour Staff")
+    assert byline_of(
+        page((Role.TITLE, "Harbour"), staff, day, text, text, text), stated=Stated()
+    ).authors.value == ("Harbour Staff",)
 
 
 def test_a_label_on_a_line_of_its_own_announces_a_house_too() -> None:

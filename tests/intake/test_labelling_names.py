@@ -29,8 +29,8 @@ def test_a_name_beside_the_date_is_a_byline(name: str) -> None:
 
 
 def test_a_name_that_a_later_line_begins_with_is_a_byline() -> None:
-    assert found("Jane Roe", below=("Jane Roe writes about the coast.",)) == ["Jane Roe"]
-    assert found("Jane Roe", below=("John Doe writes about the coast.",)) == []
+    assert found("Share", "Jane Roe", below=("Jane Roe writes about the coast.",)) == ["Jane Roe"]
+    assert found("Share", "Jane Roe", below=("John Doe writes about the coast.",)) == []
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,10 @@ def test_a_name_above_a_credit_is_whom_the_picture_shows_where_another_signs() -
     ]
     signed = bylines(lines, ["title", "byline", "caption", "head", "head"], 0)
     assert {place: verdict[0] for place, verdict in signed.items()} == {1: Role.CAPTION, 3: Role.BYLINE}
+
+
+def test_a_name_above_a_role_and_the_only_name_below_the_headline_are_bylines() -> None:
+    assert found("Share", "Jane Roe", "Political Editor") == ["Jane Roe"]
+    assert found("Jane Roe", "Share") == ["Jane Roe"]
+    assert found("Share", "Jane Roe", "Share") == []
+    assert found("Jane Roe", "Middle East", "Share") == []

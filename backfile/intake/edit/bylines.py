@@ -80,7 +80,10 @@ def _is_label(text: str) -> bool:
 
 
 def _header(printed: Mapping[str, LabelledLine], lines: Sequence[LabelledLine]) -> Mapping[str, LabelledLine]:
-    """Return the lines around the headline and the text's beginning, if they name people; else all."""
+    """Return the lines around the headline and the text's beginning, if they name people; else all.
+
+    Lines of dates count there where no other credits anybody.
+    """
     visible = [line for line in lines if not is_blank(line.text)]
     title = next((at for at, line in enumerate(visible) if line.role is Role.TITLE), 0)
     body = [at for at, line in enumerate(visible) if line.role is Role.BODY and at > title]
@@ -88,7 +91,11 @@ def _header(printed: Mapping[str, LabelledLine], lines: Sequence[LabelledLine]) 
         return printed
     first, last = visible[max(0, title - _ABOVE)].number, visible[body[_PARAGRAPHS - 1]].number
     found = {text: line for text, line in printed.items() if first <= line.number < last}
-    return found if any(any(people_in(text)) for text in found) else printed
+    if any(any(people_in(text)) for text in found):
+        return found
+    near = (line for line in visible if line.role in _DATED and first <= line.number < last)
+    dated = {folded(line.text): line for line in near if any(people_in(line.text))}
+    return dated if dated and not any(any(houses_in(text)) for text in found) else printed
 
 
 def _signed(printed: Mapping[str, LabelledLine], lines: Sequence[LabelledLine]) -> Mapping[str, LabelledLine]:

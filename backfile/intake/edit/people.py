@@ -61,8 +61,9 @@ def parts_of(byline: str) -> Iterator[str]:
 
 def unlabelled(part: str) -> str:
     """Return what follows the label of a byline's part, or the part where it has none."""
-    kind = after(part, vocabulary().kinds)
-    labelled = after(part if kind is None else kind, vocabulary().authors)
+    labelled = after(part, vocabulary().authors)
+    if labelled is None and (kind := after(part, vocabulary().kinds)):
+        labelled = after(kind, vocabulary().authors)
     if labelled is not None:
         return labelled
     inner = _INNER_LABEL.search(part) or _FOREIGN_LABEL.search(part)

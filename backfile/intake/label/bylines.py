@@ -15,6 +15,7 @@ from backfile.intake.label.names import (
     is_name_and_house,
     is_name_and_role,
     is_newsroom,
+    is_role,
     names_before_a_date,
 )
 from backfile.model import Role
@@ -126,6 +127,10 @@ def _bare(
             found[i] = Role.BYLINE, "is a name beside the date"
         elif states[i] != "body" and _comes_back(line.words, lines[first:]):
             found[i] = Role.BYLINE, "is a name that a later line begins with"
+        elif i + 1 < end and is_role(lines[i + 1]):
+            found[i] = Role.BYLINE, "is a name above a role"
+        elif len(places) == 1 and (i == title + 1 or states[i - 1] == "description"):
+            found[i] = Role.BYLINE, "is the only name, right below the headline"
         elif i + 2 in places and is_joint(lines[i + 1]):
             found |= dict.fromkeys((i, i + 1, i + 2), (Role.BYLINE, "joins names below the headline"))
         elif is_list(line) and (i == title + 1 or i + 1 == first):

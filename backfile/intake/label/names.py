@@ -44,7 +44,7 @@ _LABELS: Final = rf"(?:{_VERBS}|by|von|par|por|door|af|av|autor(?:a|in)?|authors
 _LABEL: Final = re.compile(rf"{_LABELS}(?: ?:\s*|\s+)(?=[^\W\d_])|by(?=(?-i:[A-Z][a-z]))", re.IGNORECASE)
 _LABEL_ALONE: Final = re.compile(rf"{_LABELS} ?:?", re.IGNORECASE)
 _PART: Final = re.compile(r" ?[|·•] ?| / ")
-_END: Final = re.compile(r"[|(@•·\d]| [–—-] |, |(?<=[A-Za-z])(?:(?i:last) )?(?:(?i:updated|published))\b")
+_END: Final = re.compile(r"[|(@•·\d]| [–—-] |, |(?<=[A-Za-z]) ?(?:(?i:last) )?(?:(?i:updated|published))\b")
 _ROLE: Final = re.compile(
     r"(?:(?: [^\W\d_]+){0,2} (?:editor|correspondent|reporter|writer|columnist|journalist))\Z"
 )
@@ -63,7 +63,7 @@ def is_name(line: Facts) -> bool:
     """Tell whether a line is one name or a short list of names, by its capitals."""
     if line.whole - {"agency"} or line.end not in {"none", "comma"} or not 2 <= line.length <= 5 * _PEOPLE:
         return False
-    return bool(_names(line.text))
+    return bool(_names(line.text)) and not _LABEL.match(line.text)
 
 
 def is_list(line: Facts) -> bool:
@@ -76,6 +76,13 @@ def is_name_and_role(line: Facts) -> bool:
     text = line.text.strip()
     role = _ROLE.search(text)
     return line.length <= 2 * _HOUSE and role is not None and _one_name(text[: role.start()])
+
+
+def is_role(line: Facts) -> bool:
+    """Tell a role on a line of its own: "Political Editor", "Staff Writer"."""
+    return (
+        "byline" in line.families and line.length <= _HOUSE + 2 and line.end == "none" and not is_label(line)
+    )
 
 
 def is_newsroom(line: Facts) -> bool:
