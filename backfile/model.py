@@ -128,9 +128,11 @@ class Facts:
 class Stated(Facts):
     """Facts, and where they were stated. A stated fact wins over an inferred one.
 
-    `source` is the sidecar; `places` says of each field that was stated elsewhere by what it was.
+    `source` is the sidecar; `places` says of each field that was stated elsewhere by what it was. `houses`
+    are what a capture states as its author and is no person: they count where nobody is named.
     """
 
+    houses: tuple[str, ...] = ()
     source: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
 

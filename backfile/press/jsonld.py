@@ -8,7 +8,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 
 from backfile.model import Article, NoteType
-from backfile.press.citing.cited import Cited
+from backfile.press.citing.cited import Cited, is_house
 from backfile.press.views import When
 
 
@@ -60,7 +60,7 @@ def _own(of: Cited, article: Article, published: When | None, modified: When | N
     if article.modified and (day := moment(modified, article.modified.text)):
         yield f'"dateModified":"{day}"'
     if article.authors:
-        yield f'"author":{_listed(map(_person, article.authors))}'
+        yield f'"author":{_listed(_author(name, article) for name in article.authors)}'
     if article.dateline:
         yield f'"dateline":{text(article.dateline)}'
     if of.tags:
@@ -100,8 +100,9 @@ def _common(
     return ",".join(fields)
 
 
-def _person(name: str) -> str:
-    return f'{{"@type":"Person","name":{text(name)}}}'
+def _author(name: str, article: Article) -> str:
+    kind = "Organization" if is_house(name, article) else "Person"
+    return f'{{"@type":"{kind}","name":{text(name)}}}'
 
 
 def _listed(values: Iterable[str]) -> str:

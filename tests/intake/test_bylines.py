@@ -1,4 +1,4 @@
-"""A byline is kept as printed; only the people in it who wrote the article are its authors."""
+"""A byline is kept as printed; the people in it who wrote the article are its authors, else who signs it."""
 
 import pytest
 from hypothesis import given
@@ -37,18 +37,45 @@ from tests.intake.handmade import page
         ("Reporting by Jane Roe in Kyiv and John Doe; Editing by Max Muster", ("Jane Roe", "John Doe")),
         ("Editing by Max Muster", ()),
         ("Photographs by Max Muster", ()),
-        ("By AFP", ()),
-        ("AFP", ()),
-        ("Staff", ()),
-        ("By Staff Writer", ()),
-        ("Редакция", ()),
-        ("By The Example Editorial Board", ()),
+        ("By AFP", ("AFP",)),
+        ("AFP", ("AFP",)),
+        ("Staff", ("Staff",)),
+        ("By Staff Writer", ("Staff Writer",)),
+        ("Редакция", ("Редакция",)),
+        ("By The Example Editorial Board", ("The Example Editorial Board",)),
         ("Von Max Muster, dpa", ("Max Muster",)),
-        ("By Agence France-Presse", ()),
+        ("By Agence France-Presse", ("Agence France-Presse",)),
         ("By", ()),
         ("By Jane Roe Example News", ("Jane Roe",)),
         ("By Jane Q. Roe Example News", ("Jane Q. Roe",)),
         ("By Jane RoeEXAMPLEBusiness", ("Jane Roe",)),
+        ("Jane RoeHarbour News Reporter", ("Jane Roe",)),
+        ("By Regan", ("Regan",)),
+        ("Von dpa", ("dpa",)),
+        ("By Staff Reports -", ("Staff Reports",)),
+        ("By Staff - The Example - Thursday, February 29, 2024", ("Staff",)),
+        ("By HG, in News, Harbour, Property", ("HG",)),
+        ("by Harbour EchoNovember 21, 2024", ("Harbour Echo",)),
+        ("Associated Press in Port Ellery", ("Associated Press",)),
+        ("HarbourNews", ("HarbourNews",)),
+        ("The Harbour Lamp", ()),
+        ("By admin", ()),
+        ("By May", ()),
+        ("Von BR24 Redaktion", ("BR24 Redaktion",)),
+        ("By April Roe", ("April Roe",)),
+        ("Artikel von Erika Muster", ("Erika Muster",)),
+        ("Veröffentlicht am 12. Juni 2017 von Max Muster", ("Max Muster",)),
+        ("Veröffentlicht am 12. Juni 2017 von harbourcat", ("harbourcat",)),
+        ("by harbourcat on December 4, 2006", ("harbourcat",)),
+        ("By submitting, you agree to what we say", ()),
+        ("Von Max Muster am Samstag, 19. Oktober 2019", ("Max Muster",)),
+        ("Max von Muster", ("Max von Muster",)),
+        ("Interview mit Max Muster", ()),
+        ("Interview: Erika Muster", ("Erika Muster",)),
+        ("Jane Roe Former Harbour Editor", ("Jane Roe",)),
+        ("Jane Roe | Fot. Max Muster", ("Jane Roe",)),
+        ("BY JANE ROEUPDATED: DEC 19, 2025", ("Jane Roe",)),
+        ("Jane Roe Education editor", ("Jane Roe",)),
     ],
 )
 def test_authors_are_the_people_who_wrote_and_the_byline_stays_as_printed(
@@ -75,6 +102,55 @@ def test_stated_authors_win_and_the_byline_is_still_the_printed_one() -> None:
     assert found.byline.value == "By Jane Roe"
     assert found.authors.value == ("J. Roe",)
     assert found.authors.evidence == "stated in seeds/a.json"
+
+
+def test_what_a_label_announces_goes_before_bare_names_elsewhere() -> None:
+    lines = page(
+        (Role.BYLINE, "Opening Words"),
+        (Role.SHARE, "Share"),
+        (Role.BYLINE, "By Jane Roe"),
+        (Role.BYLINE, "John Doe"),
+        (Role.SHARE, "Share"),
+        (Role.BYLINE, "Hide Caption"),
+    )
+    found = byline_of(lines, stated=Stated())
+    assert found.byline.value == "By Jane Roe John Doe"
+    assert found.authors.value == ("Jane Roe", "John Doe")
+
+
+def test_a_byline_around_the_headline_goes_before_names_far_from_it() -> None:
+    text = (Role.BODY, "The harbour is to stay open through the winter.")
+    teaser, foot = (Role.BYLINE, "Erika Muster"), (Role.BYLINE, "Max Muster")
+    away = (Role.NAVIGATION, "Menu")
+    lines = page(
+        teaser, away, away, away, (Role.TITLE, "Harbour"), (Role.BYLINE, "Jane Roe"), text, text, text, foot
+    )
+    assert byline_of(lines, stated=Stated()).authors.value == ("Jane Roe",)
+    lines = page(teaser, away, away, away, (Role.TITLE, "Harbour"), text, text, text)
+    assert byline_of(lines, stated=Stated()).authors.value == ("Erika Muster",)
+
+
+def test_a_dated_line_below_the_headline_goes_before_what_names_nobody() -> None:
+    text = (Role.BODY, "The harbour is to stay open through the winter.")
+    day = (Role.PUBLISHED, "Max Muster, 1. Dez. 2024, 12:01 Uhr")
+    away = (Role.BYLINE, "Harbour Chronicles")
+    assert byline_of(
+        page((Role.TITLE, "Harbour"), day, text, text, text, away), stated=Stated()
+    ).authors.value == ("Max Muster",)
+    staff = (Role.BYLINE, "By Harbour Staff")
+    assert byline_of(
+        page((Role.TITLE, "Harbour"), staff, day, text, text, text), stated=Stated()
+    ).authors.value == ("Harbour Staff",)
+
+
+def test_a_label_on_a_line_of_its_own_announces_a_house_too() -> None:
+    lines = page((Role.BYLINE, "Von"), (Role.BYLINE, "harbour-online"))
+    assert byline_of(lines, stated=Stated()).authors.value == ("harbour-online",)
+
+
+def test_people_go_before_a_house_that_signs_above_them() -> None:
+    lines = page((Role.BYLINE, "By: Harbour Wire"), (Role.BODY, "Text."), (Role.BYLINE, "Jane Roe"))
+    assert byline_of(lines, stated=Stated()).authors.value == ("Jane Roe",)
 
 
 def test_a_byline_over_several_lines_is_read_whole_and_a_repeated_one_once() -> None:
@@ -150,6 +226,12 @@ def test_what_credits_somebody_stays_as_it_was_printed(text: str) -> None:
         ("Jane Roe - Nov 19, 2024, 10:31 pm", ("Jane Roe",)),
         ("5:45 AM PST 11/19/2024 by Jane Roe", ("Jane Roe",)),
         ("Tuesday, November 19, 2024", ()),
+        ("Von dpa 19.11.2024, 18:58", ("dpa",)),
+        ("19.6.2007 9:40 Uhr Max Muster 71 Kommentare", ("Max Muster",)),
+        ("5 de mayo de 2022", ()),
+        ("November 19, 2024 | BY: Harbourbody", ("Harbourbody",)),
+        ("New Delhi, Harbour Bureau | Updated: 19 November 2024, 09:01 AM", ("Harbour Bureau",)),
+        ("Updated on: November 19, 2024 / 10:07 AM / QRS News", ("QRS News",)),
         ("Published Nov. 19, 2024 | Updated Nov. 20, 2024", ()),
     ],
 )

@@ -72,3 +72,45 @@ def test_a_date_printed_with_another_days_weekday_is_uncertain() -> None:
 
 def test_a_date_far_ahead_stands_as_printed_if_nothing_bounds_it() -> None:
     assert published("12 November 2199") == "2199-11-12"
+
+
+def placed(*rows: tuple[Role, str], language: str | None = "en") -> str | None:
+    """Return the date of a page of a headline, other lines and four paragraphs."""
+    lines = tuple(
+        LabelledLine(number=number, text=text, role=role, reason="test")
+        for number, (role, text) in enumerate(rows, 1)
+    )
+    value = date_of(lines, stated=Stated(), events=(), language=language).published.value
+    return value.text.rstrip("?") if value else None
+
+
+TITLE, TEXT, BUTTON = (
+    (Role.TITLE, "Bridge to close"),
+    (Role.BODY, PROSE),
+    (Role.NAVIGATION, "10 November 2024, 14:55"),
+)
+HEADING = (Role.HEADING, "What is to come")
+
+
+def test_a_line_that_is_only_a_date_may_look_like_a_button_below_the_title() -> None:
+    assert placed(TITLE, HEADING, TEXT, HEADING, HEADING, HEADING, BUTTON, TEXT, TEXT) == "2024-11-10"
+    longer = (Role.NAVIGATION, "10 November 2024, 14:55, and what else happened on the bridge")
+    assert placed(TITLE, HEADING, TEXT, HEADING, HEADING, HEADING, longer, TEXT, TEXT) is None
+
+
+def test_a_line_that_is_only_a_date_may_stand_under_the_text() -> None:
+    away = (Role.NAVIGATION, "Share")
+    assert placed(TITLE, TEXT, TEXT, TEXT, TEXT, BUTTON) == "2024-11-10"
+    assert placed(TITLE, TEXT, TEXT, TEXT, TEXT, *[away] * 9, BUTTON) is None
+
+
+def test_bylines_do_not_keep_the_date_from_the_title() -> None:
+    authors = [(Role.BYLINE, f"By Author {letter}. Roe") for letter in "ABCDEF"]
+    button = (Role.PROMO, "Published on 10 November 2024 for those who read all of it")
+    assert placed(TITLE, *authors, button, TEXT, TEXT) == "2024-11-10"
+
+
+def test_figures_with_points_have_the_day_first_where_the_language_is_not_known() -> None:
+    assert placed(TITLE, (Role.PUBLISHED, "03.07.2024"), TEXT, language=None) == "2024-07-03"
+    assert placed(TITLE, (Role.PUBLISHED, "03/07/2024"), TEXT, language=None) == "[2024-03-07,2024-07-03]"
+    assert placed(TITLE, (Role.PUBLISHED, "03.07.2024"), TEXT) == "[2024-03-07,2024-07-03]"

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from backfile.captures.part import Fact
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError
+from backfile.intake.edit.bylines import byline_of
 from backfile.intake.readers import chosen
 from backfile.intake.readers.aligning import MOST_PLACES, aligned
 from backfile.intake.readers.dates import edtf_of
-from backfile.intake.readers.facts import person, stated_of
+from backfile.intake.readers.facts import organisation, person, stated_of
 from backfile.intake.readers.metadata import facts_in
 from backfile.intake.reading import Reading, read
 from backfile.ledger import numbers
-from backfile.model import Facts, Role, Stated
+from backfile.model import Facts, LabelledLine, Role, Stated
 from backfile.settings import Intake
 from tests.capturing import drafts
 
@@ -183,7 +184,8 @@ def test_the_first_place_that_can_be_read_states_a_field() -> None:
     assert stated.evidence("published") == "stated by b"
     assert stated.url is None
     assert stated.authors == ("Jane Rowntree", "Max Muster", "John Roe")
-    assert set(stated.places) <= set(Facts.__dataclass_fields__)
+    assert stated.houses == ("Staff", "Harbour Gazette")
+    assert set(stated.places) <= {*Facts.__dataclass_fields__, "houses"}
 
 
 WORDS = st.sampled_from(
@@ -230,6 +232,56 @@ def test_agencies_that_a_page_names_as_authors_are_its_agencies(
     facts = facts_in(f'<script type="application/ld+json">{found}</script>')
     stated = stated_of(facts, Stated())
     assert (stated.authors, stated.agencies) == (authors, agencies)
+
+
+@pytest.mark.parametrize(
+    ("author", "author_of_article"),
+    [
+        ({"@type": "Organization", "name": "Harbour Radio"}, "Harbour Radio"),
+        ({"@type": "Person", "name": "Gazette-Redaktion"}, "Gazette-Redaktion"),
+        ({"@type": "Person", "name": "The Harbour Gazette"}, "The Harbour Gazette"),
+        ({"@type": "NewsMediaOrganization", "name": "Reuters"}, "Reuters"),
+        ({"@type": "Person", "name": "Rowntree"}, "Rowntree"),
+        ("Staff Reports", "Staff Reports"),
+        ("By the Harbour Team", "the Harbour Team"),
+    ],
+)
+def test_who_is_no_person_is_the_author_as_stated_where_nobody_is_named(
+    author: object, author_of_article: str
+) -> None:
+    graph = {**GRAPH["@graph"][2], "author": author}  # type: ignore[dict-item]
+    article = reading_of(PAGE.replace(json.dumps(GRAPH), json.dumps(graph))).article
+    assert article.authors == (author_of_article,)
+    assert article.evidence["authors"] == "stated by the page's JSON-LD: author"
+
+
+def test_a_person_whom_a_later_place_names_goes_before_an_organisation() -> None:
+    facts = [
+        person("Harbour Gazette", "a"),
+        Fact("publication", "The Harbour Gazette Ltd", "a"),
+        Fact("publication", "Harbour Gazette", "b"),
+        Fact("authors", "Jane Rowntree", "b"),
+    ]
+    stated = stated_of(facts, Stated())
+    assert (stated.authors, stated.evidence("authors")) == (("Jane Rowntree",), "stated by b")
+    assert stated.houses == ("Harbour Gazette",)
+
+
+def test_a_person_whom_the_byline_names_goes_before_a_stated_organisation() -> None:
+    stated = Stated(houses=("Harbour Radio",), places={"houses": "a"})
+    lines = [LabelledLine(number=1, text="By Jane Rowntree", role=Role.BYLINE, reason="")]
+    assert byline_of(lines, stated=stated).authors.value == ("Jane Rowntree",)
+    assert byline_of([], stated=stated).authors.value == ("Harbour Radio",)
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["admin", "105092", "https://gazette.example", "@gazette", "desk@gazette.example", "{{author}}", "-"],
+)
+def test_an_account_or_an_address_is_no_author(author: str) -> None:
+    for fact in (person(author, "a"), organisation(author, "a"), Fact("authors", author, "a")):
+        stated = stated_of([fact], Stated())
+        assert (stated.authors, stated.houses) == ((), ())
 
 
 def test_an_agency_is_not_credited_by_itself() -> None:

@@ -5,6 +5,9 @@ from hypothesis import strategies as st
 
 from backfile.intake.label import label
 from backfile.intake.label.chain import STATES
+from backfile.intake.label.decks import given_back
+from backfile.intake.label.facts import measure
+from backfile.intake.label.lexicon import lexicon
 from backfile.intake.label.page import Page
 from backfile.intake.label.roles import with_title
 from backfile.model import Role
@@ -68,3 +71,36 @@ def test_a_headline_that_begins_as_a_byline_does_is_a_headline() -> None:
     for title in ("Von der Leyen kommt nach Eastmouth", "By the numbers: the closed bridge at Eastmouth"):
         found = label([title, "Ann Lee", "4 May 2021", *STORY])
         assert [line.number for line in found if line.role is Role.TITLE] == [1]
+
+
+DECK = "The bridge is closed until the autumn at least, as cracks were found in both of its pillars on Monday"
+HEADLINE = "Bridge at Eastmouth closed after cracks"
+
+
+def titled(*texts: str) -> list[str]:
+    """Return the states of lines of which the last was taken for the headline, and a paragraph follows."""
+    lines = [measure(text, lexicon()) for text in (*texts, *STORY)]
+    return given_back(lines, [*["above"] * (len(texts) - 1), "title", *["body"] * len(STORY)])[: len(texts)]
+
+
+def test_a_deck_that_was_taken_for_the_headline_gives_it_to_the_line_above() -> None:
+    assert titled(HEADLINE, DECK) == ["title", "description"]
+    assert titled(HEADLINE, "Cracks were found in both of its pillars.") == ["title", "description"]
+    assert titled("Bridge", HEADLINE, "Analysis", DECK) == ["above", "title", "head", "description"]
+
+
+def test_a_headline_below_a_date_a_button_or_a_sentence_stays_the_headline() -> None:
+    for above in (
+        "Tuesday, 4 May 2021",
+        "Subscribe to our newsletter",
+        "It is closed for now.",
+        "News",
+    ):
+        assert titled(above, DECK) == ["above", "title"]
+    assert titled("Fishermen vote to keep the market", HEADLINE) == ["above", "title"]
+    assert titled(DECK) == ["title"]
+
+
+def test_the_words_of_scripts_without_spaces_make_no_headline_too_long() -> None:
+    title = "宮崎県で震度五弱、高知と宮崎に一メートルの津波注意報、気象庁が発表した地震の規模と今後の見通し"
+    assert titled("地震に関する新しい特集の一覧", title) == ["above", "title"]

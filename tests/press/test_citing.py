@@ -180,6 +180,12 @@ def test_a_name_is_taken_apart_where_that_is_certain(name: str, parts: Person) -
     assert person(name) == parts
 
 
+def test_a_publication_or_an_agency_that_signs_is_not_turned_round() -> None:
+    assert _of(authors=("Le Phare",), publication="Le Phare").authors == (Person("Le Phare"),)
+    assert _of(authors=("Harbour Wire",), agencies=("Harbour Wire",)).authors == (Person("Harbour Wire"),)
+    assert _of(authors=("Gazette Redaktion",)).authors == (Person("Gazette Redaktion"),)
+
+
 @given(st.text(max_size=40) | st.lists(st.sampled_from(["Ann", "van", "Jr.", ",", "-", "И."])).map(" ".join))
 def test_no_part_of_a_name_is_lost(name: str) -> None:
     parts = person(name)

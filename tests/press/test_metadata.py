@@ -103,6 +103,12 @@ def test_a_news_article_says_what_is_known_of_it() -> None:
     }
 
 
+def test_an_author_who_is_no_person_is_an_organisation() -> None:
+    article = Article(title="A", publication="P", authors=("Ann Author", "P", "Harbour Staff"), agencies=())
+    kinds = [author["@type"] for author in _data(article, Site())["author"]]
+    assert kinds == ["Person", "Organization", "Organization"]
+
+
 def test_zotero_saves_a_newspaper_article() -> None:
     article = Article(
         title="A", date=Edtf.parse("2024-11-19"), publication="P", authors=("B C", "D E"), url=None

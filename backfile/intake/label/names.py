@@ -1,16 +1,13 @@
-"""Lines near the headline that are a person's name and no more: a byline without "By"."""
+"""What names look like: a person's name, a list of them, a name before a date or behind a label."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from backfile.intake.label.body import Verdict
 from backfile.intake.label.facts import Facts
-from backfile.model import Role
 
 _NAME: Final = re.compile(r"[^\W\d_]['’.\w-]*(?: [^\W\d_]['’.\w-]*){1,4}")
 _BEFORE: Final = re.compile(r"(\D{5,60}?)(?:[\d|@(/·•]| [–—-] )")
-_LIST: Final = re.compile(r", | (?:and|und|et|y|e|og|och|en|и|та|&) ")
+_LIST: Final = re.compile(r", | ?[/|] ?| (?:and|und|et|y|e|og|och|en|и|та|&) ")
 _SMALL: Final = frozenset(
     [
         "al",
@@ -34,64 +31,132 @@ _SMALL: Final = frozenset(
         "von",
         "zu",
         "фон",
-    ]
+    ],
 )
-_OPEN: Final = frozenset({"above", "head", "inside", "caption"})
+_VERBS: Final = (
+    r"(?:(?:this )?(?:post|article|story)(?: was)? )?(?:written|posted|published|submitted|reported|words"
+    r"|story|analysis|opinion|text|article|interview|post) by"
+    r"|(?:ein(?:e)? )?(?:kommentar|essay|bericht|analyse|interview|gastbeitrag|text|artikel|beitrag"
+    r"|geschrieben|veröffentlicht|erstellt|publiziert) von|skrevet av|skriven av|escrito por"
+    r"|(?:écrit|publié) par"
+)
+_LABELS: Final = rf"(?:{_VERBS}|by|von|par|por|door|af|av|autor(?:a|in)?|authors?|автор|авторы|від)"
+_LABEL: Final = re.compile(rf"{_LABELS}(?: ?:\s*|\s+)(?=[^\W\d_])|by(?=(?-i:[A-Z][a-z]))", re.IGNORECASE)
+_LABEL_ALONE: Final = re.compile(rf"{_LABELS} ?:?", re.IGNORECASE)
+_PART: Final = re.compile(r" ?[|·•] ?| / ")
+_END: Final = re.compile(r"[|(@•·\d]| [–—-] |, |(?<=[A-Za-z]) ?(?:(?i:last) )?(?:(?i:updated|published))\b")
+_ROLE: Final = re.compile(
+    r"(?:(?: [^\W\d_]+){0,2} (?:editor|correspondent|reporter|writer|columnist|journalist))\Z"
+)
+_BRAND: Final = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
+_AGE: Final = re.compile(r"\d{1,2} ?(?:min|minutes?|hours?|hrs?|days?|weeks?|months?)\Z")
 _TIMES: Final = frozenset({"ago", "counter"})
 _DATED: Final = 16
 """Words that a line with a name and a date has at most."""
 _PEOPLE: Final = 4
 """Names that a byline lists at most."""
-_MOST: Final = 3
-"""So many lines that look like names are bylines; more of them are a menu or a list of topics."""
-_NEAR: Final = 2
-"""How many lines away the date stands that tells a byline from a topic."""
+_HOUSE: Final = 3
+"""Words that a newsroom's or a publication's name has at most, where it stands behind a name."""
 
 
-def bylines(lines: Sequence[Facts], states: Sequence[str], title: int, first: int) -> dict[int, Verdict]:
-    """Find bare names between headline and text that are bylines, by place.
+def is_name(line: Facts) -> bool:
+    """Tell whether a line is one name or a short list of names, by its capitals."""
+    if line.whole - {"agency"} or line.end not in {"none", "comma"} or not 2 <= line.length <= 5 * _PEOPLE:
+        return False
+    return bool(_names(line.text)) and not _LABEL.match(line.text)
 
-    A name is one if the article's date stands beside it, or if a later line begins with it: what is said of
-    an author below the text, or the name again with an address. A topic of two capitalised words has neither.
+
+def is_list(line: Facts) -> bool:
+    """Tell whether a line lists two names or more: "Jane Roe/John Doe"."""
+    return is_name(line) and len(_names(line.text)) > 1
+
+
+def is_name_and_role(line: Facts) -> bool:
+    """Tell "Jane Roe Education editor"."""
+    text = line.text.strip()
+    role = _ROLE.search(text)
+    return line.length <= 2 * _HOUSE and role is not None and _one_name(text[: role.start()])
+
+
+def is_role(line: Facts) -> bool:
+    """Tell a role on a line of its own: "Political Editor", "Staff Writer"."""
+    return (
+        "byline" in line.families and line.length <= _HOUSE + 2 and line.end == "none" and not is_label(line)
+    )
+
+
+def is_newsroom(line: Facts) -> bool:
+    """Tell "Example Staff", "Newsdesk"."""
+    text = line.text.strip()
+    newsroom = "byline" in line.families or text.endswith((" Team", "Newsdesk"))
+    short = line.length <= _HOUSE + 1 and line.end == "none" and not is_label(line)
+    return newsroom and short and text[:1].isupper()
+
+
+def is_name_and_house(line: Facts) -> bool:
+    """Tell "Jane Roe, Example News"."""
+    name, comma, house = line.text.strip().partition(", ")
+    words = house.split(" ")
+    named = (
+        bool(comma) and _one_name(name) and len(words) <= _HOUSE and all(word[:1].isupper() for word in words)
+    )
+    return named and line.end == "none" and not line.whole
+
+
+def names_before_a_date(line: Facts, *, near: bool) -> bool:
+    """Tell "Jane Roe - Nov 19, 2024", "Jane Roe | 2 hours ago", "Jane Roe 3 min read".
+
+    Right below the headline (`near`) its age may stand for the date: "Jane Roe 7 hours".
     """
-    places = [
-        i
-        for i in range(title + 1, min(first + _NEAR, len(lines)))
-        if states[i] in _OPEN and _is_name(lines[i])
-    ]
-    if len(places) > _MOST:
-        return {}
-    dated = {i for i in range(title, min(first + 2 * _NEAR, len(lines))) if lines[i].dated}
-    found: dict[int, Verdict] = {}
-    for i in range(max(0, title - _NEAR), min(first + _NEAR, len(lines))):
-        if states[i] in _OPEN and _names_before_a_date(lines[i]):
-            found[i] = Role.BYLINE, "begins with a name, and a date follows"
-    for i in places:
-        if any(abs(i - day) <= _NEAR for day in dated):
-            found[i] = Role.BYLINE, "is a name beside the date"
-        elif _comes_back(lines[i].words, lines[first:]):
-            found[i] = Role.BYLINE, "is a name that a later line begins with"
-    return found
-
-
-def _names_before_a_date(line: Facts) -> bool:
-    """Tell "Jane Roe - Nov 19, 2024", "Jane Roe | 2 hours ago", "Jane Roe 3 min read"."""
-    if not (line.dated or line.families & _TIMES) or line.length > _DATED:
+    timed = line.dated or line.families & _TIMES or (near and _AGE.search(line.text[-20:].strip()))
+    if not timed or line.length > _DATED:
         return False
     before = _BEFORE.match(line.text)
     return before is not None and _one_name(before.group(1).strip(" ,"))
 
 
-def _comes_back(name: list[str], below: Sequence[Facts]) -> bool:
-    return any(len(line.words) > len(name) and line.words[: len(name)] == name for line in below)
-
-
-def _is_name(line: Facts) -> bool:
-    """Tell whether a line is one name or a short list of names, by its capitals."""
-    if line.whole - {"agency"} or line.end not in {"none", "comma"} or not 2 <= line.length <= 5 * _PEOPLE:
+def is_labelled(line: Facts) -> bool:
+    """Tell whether a line is a label with names behind it: "von Max Muster", "By Jane Roe | 19 November"."""
+    if line.length > _DATED or line.end in {"stop", "question"}:
         return False
-    names = _LIST.split(line.text.strip(" ,"))
-    return len(names) <= _PEOPLE and all(map(_one_name, names))
+    labels = ((part, _LABEL.match(part)) for part in _PART.split(line.text.strip()))
+    return any(
+        label and _names(_END.split(part[label.end() :], maxsplit=1)[0].strip()) for part, label in labels
+    )
+
+
+def is_label(line: Facts) -> bool:
+    """Tell whether a line is no more than a label before names: "By", "Kommentar von"."""
+    return bool(_LABEL_ALONE.fullmatch(line.text.strip()))
+
+
+def is_brand(line: Facts) -> bool:
+    """Tell whether a line is one name of which no person has the like: "HarbourNews"."""
+    return bool(_BRAND.fullmatch(line.text.strip())) and not line.whole
+
+
+def is_joint(line: Facts) -> bool:
+    """Tell whether a line only joins two names: a comma, "and"."""
+    return line.text.strip().casefold() in {
+        ",",
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "og",
+        "och",
+        "en",
+        "и",
+        "та",
+        "&",
+    }
+
+
+def _names(text: str) -> list[str]:
+    """Return the names that a text lists; none where one of them is no name, or where they are many."""
+    names = _LIST.split(text.strip(" ,"))
+    return names if len(names) <= _PEOPLE and all(map(_one_name, names)) else []
 
 
 def _one_name(text: str) -> bool:

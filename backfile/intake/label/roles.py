@@ -15,10 +15,10 @@ from backfile.intake.label.body import (
     sign_off,
     tailed,
 )
+from backfile.intake.label.bylines import bylines
 from backfile.intake.label.chain import STATES, Weights
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
-from backfile.intake.label.names import bylines
 from backfile.intake.label.page import Page
 from backfile.intake.label.reasons import UNSURE, strongest
 from backfile.model import Role
@@ -133,7 +133,7 @@ def roles(
     title = states.index("title") if "title" in states else -1
     body = [i for i, state in enumerate(states) if state == "body"]
     first, last = (body[0], body[-1]) if body else (len(states), -1)
-    signed = bylines(lines, states, title, first) if 0 <= title < first else {}
+    signed = bylines(lines, states, title) if title >= 0 else {}
     found: list[Verdict | None] = []
     for i, state in enumerate(states):
         verdict = signed.get(i) or _ruled(i, lines, states, title, first, last)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from backfile.intake.label.body import Verdict
 from backfile.intake.label.chain import Weights
+from backfile.intake.label.decks import given_back
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.lists import keep_lists
 from backfile.intake.label.page import Page
@@ -15,7 +16,7 @@ def verdicts(
     lines: Sequence[Facts], page: Page, names: Sequence[Sequence[str]], path: Sequence[str], weights: Weights
 ) -> list[Verdict]:
     """Decide the visible lines' roles, given each one's features and the state that the chain gave it."""
-    states, unsure = keep_prose(lines, page, with_title(page, path))
+    states, unsure = keep_prose(lines, page, given_back(lines, with_title(page, path)))
     states, rescued = rescue(lines, states)
     states = keep_lists(lines, close(lines, states))
     return roles(lines, names, states, unsure | rescued, weights)

@@ -2,27 +2,32 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from backfile.captures.part import Fact
 from backfile.config import web_address
 from backfile.intake.edit.agencies import agencies_in, is_agency
-from backfile.intake.edit.bylines import is_nobody, people_in
+from backfile.intake.edit.houses import house_named
+from backfile.intake.edit.people import is_nobody, people_in
 from backfile.intake.readers.dates import edtf_of
 from backfile.model import Facts, Stated
 from backfile.text import folded, printable
 
 _DATES = frozenset({"published", "modified", "retrieved"})
-_MANY = frozenset({"authors", "agencies", "tags", "archived"})
+_MANY = frozenset({"authors", "agencies", "houses", "tags", "archived"})
 _MOST = 50
 """Authors, tags and the like that are taken from one place: what has more of them lists something else."""
 _LONGEST = 1_000
 """Characters of a fact."""
 _NAME = re.compile(r"[^\W\d_][^\d@/_|]{0,60}\Z")
+_BYLINE = re.compile(r"by ", re.IGNORECASE)
 _NAMED = "authors by name"
 """The field of a fact that is surely one person's name, and not a byline that may hold several."""
+_ORGANISED = "authors by their organisation"
+"""The field of a fact that is surely the name of an organisation."""
+_AUTHORS = frozenset({"authors", _NAMED, _ORGANISED})
 
 
 def person(name: str, where: str) -> Fact:
@@ -30,14 +35,20 @@ def person(name: str, where: str) -> Fact:
     return Fact(_NAMED, name, where)
 
 
-def stated_of(facts: Iterable[Fact], outside: Stated) -> Stated:
+def organisation(name: str, where: str) -> Fact:
+    """Return the fact that an organisation is the author."""
+    return Fact(_ORGANISED, name, where)
+
+
+def stated_of(facts: Sequence[Fact], outside: Stated) -> Stated:
     """Join facts to what a sidecar states. Of each field, the first place where it can be read counts."""
     values: dict[str, Any] = {}
     places: dict[str, str] = {}
+    own = _publications(facts, outside)
     for fact, name in _with_fields(facts):
         if getattr(outside, name) or (name in places and (name not in _MANY or places[name] != fact.where)):
             continue
-        value = _value(fact, name)
+        value = _value(fact, name, own)
         if value in (None, ()):
             continue
         if isinstance(value, tuple):
@@ -45,29 +56,37 @@ def stated_of(facts: Iterable[Fact], outside: Stated) -> Stated:
         else:
             values[name] = value
         places[name] = fact.where
-    publication = values.get("publication") or outside.publication
-    for name in values.keys() & {"authors", "agencies"}:
-        values[name] = tuple(_without_publication(values[name], publication))
     return replace(outside, **values, places={**_others(outside.places), **places})
 
 
 def _with_fields(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
-    """Yield facts with the fields that they may state: who is named as an author may be an agency."""
+    """Yield facts with the fields that they may state: who is named as an author may be no person."""
     for fact in facts:
-        if fact.field in ("authors", _NAMED):
+        if fact.field in _AUTHORS:
             yield fact, "authors"
             yield fact, "agencies"
+            yield fact, "houses"
         else:
             yield fact, fact.field
+
+
+def _publications(facts: Iterable[Fact], outside: Stated) -> frozenset[str]:
+    """Return all names of its publication that a page gives; some have it as the author for want of one."""
+    names = [outside.publication or "", *(fact.value for fact in facts if fact.field == "publication")]
+    return frozenset(name for text in names if (name := _words(text).casefold()))
 
 
 def _others(places: Mapping[str, str]) -> dict[str, str]:
     return {name: place for name, place in places.items() if name in Facts.__dataclass_fields__}
 
 
-def _value(fact: Fact, name: str) -> object:
+def _words(value: str) -> str:
     # What stands in JSON or in an attribute was often escaped once more than its format asks for.
-    text = folded(printable(html.unescape(fact.value[: 2 * _LONGEST]))[0])[:_LONGEST]
+    return folded(printable(html.unescape(value[: 2 * _LONGEST]))[0])[:_LONGEST]
+
+
+def _value(fact: Fact, name: str, own: frozenset[str]) -> object:
+    text = _words(fact.value)
     if not text:
         return None
     if name in _DATES:
@@ -76,22 +95,27 @@ def _value(fact: Fact, name: str) -> object:
         address = None if web_address(text) else text
         return (address,) if address and name == "archived" else address
     if name == "authors":
-        return _authors(text) if fact.field == _NAMED else tuple(people_in(text))
+        return tuple(one for one in _people(fact.field, text) if one.casefold() not in own)
     if name == "agencies":
-        return tuple(agencies_in(text))
+        return tuple(one for one in agencies_in(text) if one.casefold() not in own)
+    if name == "houses":
+        people = any(one.casefold() not in own for one in _people(fact.field, text))
+        return () if people else tuple(filter(None, [house_named(text)]))
     if name == "language":
         return text.replace("_", "-") if len(text) <= 20 else None
     return (text,) if name in _MANY else text
 
 
-def _authors(name: str) -> tuple[str, ...]:
-    """Return a person's name as it was stated, unless it is that of an agency, a newsroom or an address."""
-    if is_agency(name) or is_nobody(name) or not _NAME.match(name):
-        return ()
-    return tuple(people_in(name)) or (name,)
+def _people(field: str, text: str) -> tuple[str, ...]:
+    """Return the people whom a stated author is or, where it is a byline, names.
 
-
-def _without_publication(names: Iterable[str], publication: str | None) -> Iterator[str]:
-    """Yield the authors who are not the publication itself, as some pages have it for want of a name."""
-    known = (publication or "").casefold()
-    return (name for name in names if name.casefold() != known)
+    A person's name stays as it was stated, unless it is that of an agency, a newsroom, an account or an
+    address. An organisation's name has people only where a byline stands in its place.
+    """
+    if field == _ORGANISED:
+        return tuple(people_in(text)) if _BYLINE.match(text) else ()
+    people = tuple(people_in(text))
+    if people or field != _NAMED:
+        return people
+    named = _NAME.match(text) and not is_agency(text) and not is_nobody(text)
+    return (text,) if named and house_named(text) else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from backfile.captures.part import Fact
-from backfile.intake.readers.facts import person
+from backfile.intake.readers.facts import organisation, person
 
 _ARTICLES = re.compile(r"(?:[A-Za-z]*Article|[A-Za-z]*BlogPosting|Report|SocialMediaPosting)\Z")
 _PAGES = frozenset({"WebPage", "ItemPage"})
@@ -89,7 +89,7 @@ def _author(author: object, named: Mapping[str, Thing]) -> Iterator[Fact]:
         return
     is_person = not _PEOPLE.isdisjoint(_types(thing) or [""])
     for text in _texts(thing.get("name")):
-        yield person(text, where) if is_person else Fact("agencies", text, where)
+        yield person(text, where) if is_person else organisation(text, where)
 
 
 def _names(value: object, named: Mapping[str, Thing]) -> list[str]:

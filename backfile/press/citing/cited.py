@@ -7,7 +7,7 @@ from typing import NamedTuple
 from backfile.edtf import Edtf, Precision
 from backfile.model import Article
 from backfile.press import urls
-from backfile.press.citing.people import MOST, Person, person
+from backfile.press.citing.people import MOST, Person, is_nobody, person
 from backfile.press.datewords import describe
 from backfile.settings import Site
 from backfile.text import folded
@@ -63,7 +63,7 @@ def cited(key: str, article: Article, site: Site) -> Cited:
         key=key,
         title=_line(article.title),
         description=_line(article.description),
-        authors=tuple(map(person, article.authors[:MOST])),
+        authors=tuple([_author(name, article) for name in article.authors[:MOST]]),
         publication=_line(article.publication),
         section=_line(article.section),
         dating=dating(article.date) if article.date else None,
@@ -74,6 +74,15 @@ def cited(key: str, article: Article, site: Site) -> Cited:
         tags=article.tags,
         archive=folded(site.title),
     )
+
+
+def is_house(name: str, article: Article) -> bool:
+    """Tell whether an author is no person: the publication, an agency, or by the words of the name."""
+    return name == article.publication or name in article.agencies or is_nobody(name)
+
+
+def _author(name: str, article: Article) -> Person:
+    return Person(folded(name)) if is_house(name, article) else person(name)
 
 
 @lru_cache(maxsize=1 << 14)

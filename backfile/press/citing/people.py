@@ -19,9 +19,10 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NO_PERSON = frozenset(
-    {"agency", "and", "bureau", "correspondent", "desk", "editors", "for", "news", "of", "press", "reporter"}
-    | {"reporters", "service", "staff", "team", "the"}
-    | {"агентство", "и", "от", "пресс-служба", "редакция", "служба"}
+    {"agency", "and", "bureau", "correspondent", "desk", "editorial", "editors", "for", "news", "newsdesk"}
+    | {"newsroom", "of", "press", "redacción", "redakcja", "redaktion", "redazione", "redação", "reporter"}
+    | {"reporters", "rédaction", "service", "staff", "team", "the", "wire"}
+    | {"агентство", "и", "от", "пресс-служба", "редакция", "редакція", "служба"}
 )
 """Words that stand in what signs an article and is no person."""
 _MOST_WORDS = 5
@@ -65,12 +66,14 @@ def person(name: str) -> Person:
     return _apart(name, "") if _plain(name) else Person(name)
 
 
+def is_nobody(name: str) -> bool:
+    """Tell whether a name says by its words that it is no person's: "The Gazette Staff"."""
+    return any(word.lower().rstrip(".") in _NO_PERSON for word in name.split())
+
+
 def _plain(name: str) -> bool:
     """Tell whether this is how a person's name looks."""
-    if not _LETTERS.fullmatch(name):
-        return False
-    words = name.split()
-    return len(words) <= _MOST_WORDS and not any(word.lower().rstrip(".") in _NO_PERSON for word in words)
+    return bool(_LETTERS.fullmatch(name)) and len(name.split()) <= _MOST_WORDS and not is_nobody(name)
 
 
 def _apart(name: str, suffix: str) -> Person:

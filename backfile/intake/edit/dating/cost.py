@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from backfile.intake.edit.dating.kind import ANNOUNCED, Kind
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
-from backfile.intake.edit.dating.place import DATE_ROLES, Place
+from backfile.intake.edit.dating.place import DATE_ROLES, FOOT, Place
 from backfile.intake.edit.dating.written import Reading, Written
 from backfile.model import Role
 
@@ -21,7 +21,6 @@ SURE = 13
 """A date that costs more is only probably the page's."""
 
 _ELSEWHERE = 20  # outside the header
-_FOOT = 8  # lines after the last paragraph
 _ANNOUNCED, _UNTIMED, _PARTIAL, _BYLINE = -10, 2, 8, -6
 _OTHER_LABEL = 8  # "Deadline: 21 February 2020" is announced as something else
 _SENTENCE = 20  # a sentence speaks about the story
@@ -78,7 +77,7 @@ def _cost_of_place(place: Place, look: Look) -> int | None:
     if place.in_header:
         return min(place.distance, _ELSEWHERE) + _PARAGRAPH * place.paragraphs
     if at_foot(place, look):
-        return _ELSEWHERE if look.others < _FEW and place.paragraphs and place.below <= _FOOT else None
+        return _ELSEWHERE if look.others < _FEW and place.paragraphs and place.below <= FOOT else None
     if place.line.role in DATE_ROLES or look.others <= (_MANY if look.byline else _SOME):
         return _ELSEWHERE
     return None

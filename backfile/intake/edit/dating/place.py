@@ -11,11 +11,20 @@ HEADER_LENGTH = 300
 BESIDE = 4
 """So many lines on each side of the title, any label may be wrong."""
 
+_BARE = 40
+"""A line of no more characters may be a date alone."""
+
+_NEAR = 20
+"""So many lines below the title, a line of that size may be the page's date though it looks like a button."""
+
+FOOT = 8
+"""So many lines under the last paragraph a bare date may be the page's."""
+
 DATE_ROLES = frozenset({Role.PUBLISHED, Role.MODIFIED, Role.BYLINE, Role.DATELINE})
 """Roles whose lines may hold the page's date wherever they stand."""
 
 _AFTER = 30  # lines of the header after the title
-_BEFORE = 6  # and before it
+_BEFORE = 8  # and before it
 _PARAGRAPHS = 3  # of prose after the title end the header; the first may be a summary
 _PROSE_LENGTH = 150
 
@@ -23,6 +32,10 @@ _NEVER = frozenset({Role.BLANK, Role.CAPTION, Role.COMMENTS, Role.LEGAL, Role.TI
 _SELDOM = frozenset(
     {Role.RELATED, Role.NAVIGATION, Role.PROMO, Role.PLAYER, Role.NOTE, Role.BIO, Role.AGENCY}
 )
+
+
+_NOT_COUNTED = LEFT_OUT | {Role.BYLINE}
+"""Lines that may stand between the title and the date in any number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +69,20 @@ def places(lines: Sequence[LabelledLine]) -> Iterator[Place]:
     distance = 1 if title is None else -title
     paragraphs, below = (_PARAGRAPHS if title is None else 0), 0
     for line in visible:
-        if line.role not in _NEVER and (line.role not in _SELDOM or abs(distance) <= BESIDE):
+        near = abs(distance) <= BESIDE or _may_be_bare(line, distance, paragraphs, below)
+        if line.role not in _NEVER and (line.role not in _SELDOM or near):
             yield Place(line=line, distance=distance, paragraphs=paragraphs, below=below)
-        distance += distance < 0 or line.role not in LEFT_OUT
+        distance += distance < 0 or line.role not in _NOT_COUNTED
         prose = distance > 0 and _is_prose(line)
         paragraphs, below = (paragraphs + 1, 0) if prose else (paragraphs, below + 1)
+
+
+def _may_be_bare(line: LabelledLine, distance: int, paragraphs: int, below: int) -> bool:
+    """Tell whether a line may be a date and no more, around the title or right under the text."""
+    if len(line.text) > _BARE or distance < -_BEFORE:
+        return False
+    header = paragraphs < _PARAGRAPHS and distance <= _NEAR
+    return header or (paragraphs > 1 and below <= FOOT)
 
 
 def _is_prose(line: LabelledLine) -> bool:

@@ -119,8 +119,10 @@ def _numeric(text: str, language: str | None, order: str) -> Iterator[Written]:
     preferred = order or _usual_order(language)
     for match, readings in _numeric_readings(text):
         possible = tuple(reading for reading in readings if reading is not None)
-        if len(possible) > 1 and preferred:
-            possible = possible[:1] if preferred == "day" else possible[1:]
+        # Points stand between the parts where the day is first (CLDR); English, which may differ, is told.
+        chosen = preferred or ("day" if language is None and "." in match.group() else "")
+        if len(possible) > 1 and chosen:
+            possible = possible[:1] if chosen == "day" else possible[1:]
         if possible:
             yield _written(text, match.start(), match.end(), tuple(dict.fromkeys(possible)))
 
