@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from backfile.intake.label.bios import bios
 from backfile.intake.label.body import (
     Verdict,
     authored,
@@ -131,12 +132,13 @@ def roles(
 ) -> list[Verdict]:
     """Give every visible line its role and the reason for it."""
     title = states.index("title") if "title" in states else -1
-    body = [i for i, state in enumerate(states) if state == "body"]
+    body = _places(states, "body")
     first, last = (body[0], body[-1]) if body else (len(states), -1)
     signed = bylines(lines, states, title) if title >= 0 else {}
+    known = signed | dict(bios(lines, states, [*signed, *_places(states, "byline")]))
     found: list[Verdict | None] = []
     for i, state in enumerate(states):
-        verdict = signed.get(i) or _ruled(i, lines, states, title, first, last)
+        verdict = known.get(i) or _ruled(i, lines, states, title, first, last)
         if verdict is None and i in unsure and state == "body":
             verdict = Role.BODY, UNSURE
         elif verdict is None and state in _PLAIN:
@@ -144,6 +146,10 @@ def roles(
         found.append(verdict)
     rest = left_out(lines, [verdict is None for verdict in found])
     return [verdict or other or (Role.NAVIGATION, "") for verdict, other in zip(found, rest, strict=True)]
+
+
+def _places(states: Sequence[str], state: str) -> list[int]:
+    return [i for i, one in enumerate(states) if one == state]
 
 
 def _ruled(
