@@ -23,7 +23,7 @@ from story import Story
 from world import world_of
 
 from backfile.press import scripts
-from backfile.press.indexing import doc_from
+from backfile.press.findable import doc_from
 from backfile.search import making, store
 from backfile.search.doc import Doc
 from backfile.search.segment import entries
