@@ -34,8 +34,10 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 QUERIES, KNOWN = 50, 60
 PAGE = """<!doctype html><meta charset="utf-8"><title>bench</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
-<script src="engine.js"></script>
+<script src="static/search.js"></script>
+<script src="static/search-engine.js"></script>
 """
+"""What a page of the site has when the search box is used."""
 ASK = """async query => {
   const before = performance.now();
   const engine = await BackfileEngine.open("");
@@ -167,9 +169,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held
     static = {f"static/search/{path.relative_to(CHECKOUT / 'static/search')}": path.read_bytes()
               for path in sorted((CHECKOUT / "static/search").rglob("*.js"))}  # fmt: skip
-    (root / "engine.js").write_bytes(
-        scripts.published(static, static.keys(), search=True)["static/search.js"]
-    )
+    (root / "static").mkdir(exist_ok=True)
+    for path, data in scripts.published(static, static.keys(), search=True).items():
+        if path.endswith(".js"):
+            (root / path).write_bytes(data)
     (root / "page.html").write_text(PAGE)
     frequent = Counter(
         word for doc in list(found.values())[:1_000] for word in doc.paragraphs[0].lower().split()

@@ -66,13 +66,13 @@ const BackfileRank = (() => {
     for (const term of asked) {
       const all = await Promise.all(term.forms.map((form) => terms.postings(form.entry)));
       if (term.without) {
-        for (const { slots } of all) for (const slot of slots) counts[slot] = 255;
+        for (const { slots } of all) for (let at = 0; at < slots.length; at++) counts[slots[at]] = 255;
         continue;
       }
       let held = 0;
       all.forEach(({ slots, weights }, place) => {
         const { factor } = term.forms[place];
-        if (factor === 1) for (const slot of slots) exacts[slot]++;
+        if (factor === 1) for (let at = 0; at < slots.length; at++) exacts[slots[at]]++;
         for (let at = 0; at < slots.length; at++) {
           const slot = slots[at];
           if (!rates[slot]) held++;
@@ -81,7 +81,8 @@ const BackfileRank = (() => {
       });
       const rarity = Math.log(1 + (size.articles - held + 0.5) / (held + 0.5));
       for (const { slots } of all)
-        for (const slot of slots) {
+        for (let at = 0; at < slots.length; at++) {
+          const slot = slots[at];
           const rate = rates[slot];
           if (!rate) continue;
           rates[slot] = 0;
