@@ -79,12 +79,13 @@ const BackfileChoices = (() => {
     let [held, least, greatest] = [0, Infinity, -Infinity];
     for (let at = 0; at < slots.length; at++) {
       const slot = slots[at];
-      const [first, last] = [Math.max(table.firsts[slot], low), Math.min(table.lasts[slot], high)];
+      const first = Math.max(table.firsts[slot], low);
+      const last = Math.min(table.lasts[slot], high);
       if (!table.firsts[slot] || last < first || last - first > MOST_YEARS * 366) continue;
       begins[held] = BackfileQuery.monthOf(first);
-      ends[held] = BackfileQuery.monthOf(last);
-      least = Math.min(least, begins[held]);
-      greatest = Math.max(greatest, ends[held]);
+      ends[held] = first === last ? begins[held] : BackfileQuery.monthOf(last);
+      if (begins[held] < least) least = begins[held];
+      if (ends[held] > greatest) greatest = ends[held];
       held++;
     }
     if (!held) return [];

@@ -27,18 +27,24 @@ const BackfileDocs = (() => {
      * @param {Uint8Array} data
      */
     add(begin, data) {
-      const slots = new Uint32Array(SHARD);
+      const { lengths, firsts, lasts } = this;
+      const bits = SHARD >> 3;
       let size = 0;
-      for (let place = 0; place < SHARD; place++)
-        if ((data[place >> 3] >> (place & 7)) & 1) slots[size++] = begin + place;
-      const at = SHARD >> 3;
-      const [a, b, c, d, e, f, g] = [0, 1, 2, 3, 4, 5, 6].map((column) => at + size * column);
-      for (let n = 0; n < size; n++) {
-        const slot = slots[n];
-        const first = data[b + n] | (data[c + n] << 8) | (data[d + n] << 16);
-        this.lengths[slot] = data[a + n] + 1;
-        this.firsts[slot] = first;
-        this.lasts[slot] = first + (data[e + n] | (data[f + n] << 8) | (data[g + n] << 16));
+      for (let at = 0; at < bits; at++) for (let byte = data[at]; byte; byte &= byte - 1) size++;
+      // A value is a byte in each of three columns, the lowest first.
+      const [b, c, d, e, f, g] = [1, 2, 3, 4, 5, 6].map((column) => bits + size * column);
+      let n = 0;
+      for (let at = 0; at < bits; at++) {
+        const byte = data[at];
+        for (let bit = 0; byte >> bit; bit++) {
+          if (!((byte >> bit) & 1)) continue;
+          const slot = begin + (at << 3) + bit;
+          const first = data[b + n] | (data[c + n] << 8) | (data[d + n] << 16);
+          lengths[slot] = data[bits + n] + 1;
+          firsts[slot] = first;
+          lasts[slot] = first + (data[e + n] | (data[f + n] << 8) | (data[g + n] << 16));
+          n++;
+        }
       }
     }
   }
