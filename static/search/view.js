@@ -6,7 +6,7 @@
   const PATIENCE = 150; // milliseconds from a key to the search; a search that takes longer says so
   const TARGET = 24; // pixels: what is narrower is hard to hit
   const WIDEST = 44; // rem, of all bars: see search.css
-  const { say, count } = BackfileSays;
+  const { say, count, language } = BackfileSays;
 
   /** @template {HTMLElement} Kind @param {string} id @param {new () => Kind} kind @returns {Kind} */
   function part(id, kind) {
@@ -33,8 +33,9 @@
   /** The engine, which is loaded when it is first needed: a reader of this page may look for nothing. */
   function engine() {
     if (!opening) {
-      const part = /[a-z]{3}/i.test(box.value) ? "english" : /[а-яё]{3}/i.test(box.value) ? "russian" : "";
-      if (part) BackfileShards.part(part).catch(() => undefined); // the engine asks for it again
+      // Most likely it needs this one as well, which it asks for when it has read the question.
+      const russian = /[а-яё]/i.test(box.value || (language.startsWith("ru") ? "я" : ""));
+      BackfileShards.part(russian ? "russian" : "english").catch(() => undefined);
       opening = BackfileShards.part("engine").then(() => BackfileEngine.open(""));
       opening.catch(() => (opening = undefined));
     }
