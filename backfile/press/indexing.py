@@ -1,17 +1,16 @@
 """The index of all words, made with the site: from nothing, or from that of the earlier build."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from backfile.errors import BackfileError, Problems, problems_of
-from backfile.model import Article
-from backfile.press import links, plaintext
+from backfile.press.findable import Slips, doc_in, doc_of, is_article, key_at
 from backfile.press.outputs import Output
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.printing import Job, Printed, Shop, Unprinted, put
 from backfile.press.progress import Progress
-from backfile.press.reading import article_at
 from backfile.search import making, root, store
 from backfile.search.changing import Change, UnfitError, moved
 from backfile.search.doc import Doc
@@ -25,15 +24,18 @@ from backfile.work import Crew, mapped
 
 FEW = 100
 """Of more changed articles than so many, the index is made from nothing."""
-_ARTICLES = "articles/"
 
 
 class _Task(NamedTuple):
-    """A stretch to index: slot, key and digest of each article, and the groups to put, by path."""
+    """A stretch to index: slot, key and digest of each article, and the groups to put, by path.
+
+    `slips` are those of the articles, None for one that has to be read.
+    """
 
     articles: tuple[tuple[int, str, str], ...]
     jobs: dict[str, Job]
     base: bytes
+    slips: tuple[bytes | None, ...] = ()
 
 
 class _Done(NamedTuple):
@@ -43,10 +45,34 @@ class _Done(NamedTuple):
     made: Stretch | None
 
 
-def index(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> None:
+@dataclass(frozen=True, slots=True)
+class _Tasks(Sequence[_Task]):
+    """The tasks of an index: the slips of each are fetched by whoever does it, and not before."""
+
+    tasks: Sequence[_Task]
+    slips: Slips
+
+    def __len__(self) -> int:
+        return len(self.tasks)
+
+    @overload
+    def __getitem__(self, place: int) -> _Task: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[_Task]: ...
+    def __getitem__(self, place: int | slice) -> _Task | Sequence[_Task]:
+        if isinstance(place, slice):
+            return [*map(self._whole, self.tasks[place])]
+        return self._whole(self.tasks[place])
+
+    def _whole(self, task: _Task) -> _Task:
+        return task._replace(slips=tuple(self.slips.get(key) for _, key, _ in task.articles))
+
+
+def index(shop: Shop, plan: Plan, progress: Progress, slips: Slips, *, same: bool, crew: Crew) -> None:
     """Put the index of the archive, if there is to be one; `same` says that theme, settings and program are.
 
-    What an earlier build has left is brought forward where few articles have changed.
+    What an earlier build has left is brought forward where few articles have changed. `slips` are those of
+    articles whose pages were printed in this run.
     """
     if not plan.settings.search.enabled or progress.problems:
         return
@@ -55,15 +81,15 @@ def index(shop: Shop, plan: Plan, progress: Progress, *, same: bool, crew: Crew)
     for path in before:
         progress.outputs.pop(path, None)
     if not (same and whole and root.ROOT in before and _brought_forward(shop, plan, progress, before)):
-        _from_nothing(shop, plan, progress, crew=crew)
+        _from_nothing(shop, plan, progress, slips, crew=crew)
 
 
 def _brought_forward(shop: Shop, plan: Plan, progress: Progress, before: Mapping[str, Output]) -> bool:
     """Bring the published index forward; tell whether that could be done."""
-    pages = set(filter(_is_article, progress.outputs))
-    earlier = set(filter(_is_article, progress.earlier))
-    changed = set(map(_key, pages & progress.printed))
-    come, went = set(map(_key, pages - earlier)), set(map(_key, earlier - pages))
+    pages = set(filter(is_article, progress.outputs))
+    earlier = set(filter(is_article, progress.earlier))
+    changed = set(map(key_at, pages & progress.printed))
+    come, went = set(map(key_at, pages - earlier)), set(map(key_at, earlier - pages))
     if len(changed) + len(went) > FEW:
         return False
 
@@ -77,8 +103,8 @@ def _brought_forward(shop: Shop, plan: Plan, progress: Progress, before: Mapping
     change = Change(whole, read, base)
     try:
         if changed or went:
-            layout = making.layout_of(map(_key, pages))
-            slots = slots_of(map(_key, earlier), whole.capacity) if come or went else layout.slots
+            layout = making.layout_of(map(key_at, pages))
+            slots = slots_of(map(key_at, earlier), whole.capacity) if come or went else layout.slots
             if (layout.capacity, layout.base, layout.tables) != (whole.capacity, whole.base, whole.tables):
                 return False
             touched = [*moved(slots, layout.slots, changed)]
@@ -105,19 +131,12 @@ def _doc_now(desk: Desk, plan: Plan, key: str) -> Doc:
     return doc_of(desk, key, records.record(place).sha256)
 
 
-def _is_article(path: str) -> bool:
-    return path.startswith(_ARTICLES) and path.endswith(links.PAGE)
-
-
-def _key(path: str) -> str:
-    return path.removeprefix(_ARTICLES).removesuffix(links.PAGE)
-
-
-def _from_nothing(shop: Shop, plan: Plan, progress: Progress, *, crew: Crew) -> None:
+def _from_nothing(shop: Shop, plan: Plan, progress: Progress, slips: Slips, *, crew: Crew) -> None:
     digests = {record.key: record.sha256 for record in plan.archive.records}
     layout = making.layout_of(digests)
     base = store.base_of(doc_of(shop.desk, key, digests[key]) for key in layout.bases)
-    tasks = [_task(stretch, digests, base, progress) for stretch in layout.stretches()]
+    slips.ready()
+    tasks = _Tasks([_task(stretch, digests, base, progress) for stretch in layout.stretches()], slips)
     del digests
     rows: list[Row] = []
     words = 0
@@ -151,36 +170,13 @@ def _stretch(shop: Shop, task: _Task) -> _Done:
     """Index a stretch of articles, and put the groups of the store that they are in."""
     printed: list[tuple[str, Printed | Unprinted]] = []
     try:
-        docs = [(slot, doc_of(shop.desk, key, sha256)) for slot, key, sha256 in task.articles]
+        docs = [
+            (slot, doc_in(slip) if slip else doc_of(shop.desk, key, sha256))
+            for (slot, key, sha256), slip in zip(task.articles, task.slips, strict=True)
+        ]
         for path, group in making.groups(docs):
             _, data = making.file(path, store.group_data(group, task.base))
             printed.append((path, put(shop, task.jobs[path], data)))
     except (BackfileError, Problems) as error:
         return _Done((*printed, (root.ROOT, Unprinted(problems_of(error)))), None)
     return _Done(tuple(printed), making.stretch_of(docs))
-
-
-def doc_of(desk: Desk, key: str, sha256: str) -> Doc:
-    """Return what can be found of an article. Raises BackfileError or Problems."""
-    return doc_from(key, article_at(desk, key, sha256).article, nesting=desk.settings.press.nesting)
-
-
-def doc_from(key: str, article: Article, *, nesting: int) -> Doc:
-    """Return what can be found of an article whose body may be nested so deep."""
-    around = (
-        article.description,
-        *(one.caption for one in article.images),
-        *(one.text for one in article.notes),
-    )
-    return Doc(
-        key=key,
-        title=article.title,
-        date=article.date.text if article.date else None,
-        language=article.language,
-        publication=article.publication,
-        byline=article.byline,
-        authors=article.authors,
-        tags=tuple(dict.fromkeys(article.tags)),
-        around=tuple(text for text in around if text),
-        paragraphs=plaintext.texts_of(article.body, nesting=nesting),
-    )

@@ -6,6 +6,7 @@ Markdown its meaning, is imported only for the others.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backfile.errors import BackfileError, Location
 from backfile.press.blocks import divided
@@ -31,6 +32,7 @@ class Rendered:
         return "".join(self.blocks)
 
 
+@lru_cache(maxsize=1)  # what is made beside an article's page is made of the same body
 def render(body: str, *, nesting: int) -> Rendered:
     """Render a Markdown body. `nesting` is how deep blocks and inlines may be nested."""
     if (blocks := prose(body)) is not None:

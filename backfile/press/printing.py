@@ -8,6 +8,7 @@ from typing import NamedTuple
 from backfile.errors import BackfileError, Problems, problems_of
 from backfile.patience import limited
 from backfile.press import links, manifest
+from backfile.press.findable import doc_of, is_article, slip_of
 from backfile.press.keys import key_of
 from backfile.press.links import Anchored
 from backfile.press.manifest import Entry
@@ -33,7 +34,7 @@ class Printed(NamedTuple):
 
     `stamp` is None where the published file is the same, and was not written again. `targets` are files of
     the site that it links to, less those that this process has told of before; `anchored` are the places on
-    other pages that it links to, in order.
+    other pages that it links to, in order. `slip` is what an index needs of an article (see `findable`).
     """
 
     key: str
@@ -41,6 +42,7 @@ class Printed(NamedTuple):
     stamp: Stamp | None
     targets: tuple[str, ...]
     anchored: tuple[Anchored, ...]
+    slip: bytes | None = None
 
 
 class Unprinted(NamedTuple):
@@ -78,12 +80,19 @@ def print_page(shop: Shop, job: Job) -> Printed | Unprinted:
         # What a page of many articles takes of each is limited where it is taken: `reading.lead_of`.
         if page.source:
             with limited(limits.article_seconds, page.source, "press.article_seconds"):
-                data = _printed(shop, page)
+                data, slip = _printed(shop, page), _slip(shop.desk, page)
         else:
-            data = _printed(shop, page)
-        return put(shop, job, data)
+            data, slip = _printed(shop, page), None
+        return put(shop, job, data)._replace(slip=slip)
     except (BackfileError, Problems) as error:
         return Unprinted(problems_of(error))
+
+
+def _slip(desk: Desk, page: Page) -> bytes | None:
+    """Return what the index needs of an article, if there is one and the page is an article's."""
+    if not (desk.settings.search.enabled and is_article(page.path)):
+        return None
+    return slip_of(doc_of(desk, *page.made_of[:2]))
 
 
 def _printed(shop: Shop, page: Page) -> bytes:

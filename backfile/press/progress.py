@@ -98,7 +98,7 @@ class Progress:
             if any(problem.code is Exit.IO for problem in result.problems):
                 raise Problems(self.problems)  # the next page would say no more than this one
             return
-        key, entry, stamp, targets, anchored = result
+        key, entry, stamp, targets, anchored, _ = result
         self.printed.add(path)
         self.outputs[path] = Output(key, entry, stamp or self.before.files[path], anchored)
         if stamp is not None:  # without one it is published already

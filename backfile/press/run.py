@@ -11,12 +11,13 @@ from backfile.names import path_of
 from backfile.places import Place
 from backfile.press import binding, indexing, layout, manifest, markup, proof, scripts, urls
 from backfile.press.archive import Archive
+from backfile.press.findable import Slips, key_at
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.pages import hosting, pictures
-from backfile.press.printing import Shop, print_page, put
+from backfile.press.printing import Printed, Shop, print_page, put
 from backfile.press.progress import Progress
 from backfile.press.publish import Published
 from backfile.press.survey import Stamp
@@ -148,16 +149,19 @@ def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Cr
     static = scripts.published(shop.theme.static, shop.theme.ours, search=plan.settings.search.enabled)
     for path, data in (*static.items(), *_sources(shop, order)):
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
-    _print_all(shop, layout.pages(plan), progress, same=same, crew=crew)
-    if plan.edited is not None:
-        progress.keep_rest(binding.PATHS)
-    binding.bind(shop, progress, same=same, crew=crew)
-    indexing.index(shop, plan, progress, same=same, crew=crew)
-    behind = layout.behind(plan, frozenset(progress.outputs))
-    _print_all(shop, behind, progress, same=same, crew=crew)
+    with Slips() as slips:
+        _print_all(shop, layout.pages(plan), progress, slips, same=same, crew=crew)
+        if plan.edited is not None:
+            progress.keep_rest(binding.PATHS)
+        binding.bind(shop, progress, same=same, crew=crew)
+        indexing.index(shop, plan, progress, slips, same=same, crew=crew)
+        behind = layout.behind(plan, frozenset(progress.outputs))
+        _print_all(shop, behind, progress, slips, same=same, crew=crew)
 
 
-def _print_all(shop: Shop, pages: Iterator[Page], progress: Progress, *, same: bool, crew: Crew) -> None:
+def _print_all(
+    shop: Shop, pages: Iterator[Page], progress: Progress, slips: Slips, *, same: bool, crew: Crew
+) -> None:
     """Print these pages, a batch at a time."""
     while batch := list(islice(pages, BATCH)):
         claimed = [page for page in batch if progress.claims(page)]
@@ -168,6 +172,8 @@ def _print_all(shop: Shop, pages: Iterator[Page], progress: Progress, *, same: b
         results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
         for job, result in zip(jobs, results, strict=True):
             progress.take(job.page.path, result)
+            if isinstance(result, Printed) and result.slip:
+                slips.put(key_at(job.page.path), result.slip)
         progress.settle()
 
 

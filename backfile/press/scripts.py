@@ -1,7 +1,7 @@
-"""What a browser loads of the theme: without comments and indents, and the scripts of the search as one."""
+"""What a browser loads of the theme: without comments and indents, and the scripts of the search as a few."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -9,31 +9,30 @@ from backfile.press import stylesheets, urls
 
 _OF_SEARCH = f"{urls.STATIC}search"
 _FOLDER = f"{_OF_SEARCH}/"
-_IN_ORDER = (
-    "snowball/base-stemmer.js",
-    "snowball/english-stemmer.js",
-    "snowball/russian-stemmer.js",
-    "words.js",
-    "reading.js",
-    "query.js",
-    "codec.js",
-    "shards.js",
-    "terms.js",
-    "docs.js",
-    "rank.js",
-    "choices.js",
-    "shown.js",
-    "quote.js",
-    "engine.js",
-    "says.js",
-    "dates.js",
-    "hits.js",
-    "bars.js",
-    "facets.js",
-    "check.js",
-    "view.js",
-)
-"""The scripts that the search is made of; each needs only those before it."""
+_PARTS: Mapping[str, Sequence[str]] = {
+    urls.SCRIPT: ("shards.js", "query.js", "says.js", "view.js"),
+    f"{_OF_SEARCH}-engine.js": (
+        "snowball/base-stemmer.js",
+        "words.js",
+        "reading.js",
+        "codec.js",
+        "terms.js",
+        "docs.js",
+        "rank.js",
+        "choices.js",
+        "shown.js",
+        "engine.js",
+        "dates.js",
+        "hits.js",
+        "bars.js",
+        "facets.js",
+    ),
+    f"{_OF_SEARCH}-english.js": ("snowball/english-stemmer.js",),
+    f"{_OF_SEARCH}-russian.js": ("snowball/russian-stemmer.js",),
+    f"{_OF_SEARCH}-quote.js": ("quote.js", "check.js"),
+}
+"""What the scripts of the search become: the one that the search page has, and those that it loads when
+something is asked. A script needs only those before it."""
 
 _ABOUT = b"/* Made of static/search/*.js. Of Snowball's part, the licence is search/snowball/COPYING. */\n"
 _COMMENT = re.compile(rb"(?ms)^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n")
@@ -44,23 +43,24 @@ _INDENT = re.compile(rb"(?m)^\s+")
 def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bool) -> dict[str, bytes]:
     """Return the static files that a site has, by path, of those of its theme.
 
-    What begins with static/search is of use only with a `search`. The scripts of that folder become one,
+    What begins with static/search is of use only with a `search`. The scripts of that folder become a few,
     without the comments that stand on lines of their own: a third of what a browser would have to load.
     So do the sheets and scripts of the program, `ours`. A file of the site's own stays as it is, byte for
     byte: the archive is had back from the published one.
     """
-    scripts = [f"{_FOLDER}{name}" for name in _IN_ORDER]
+    scripts = {f"{_FOLDER}{name}" for names in _PARTS.values() for name in names}
     files = {
         path: _small(path, data) if path in ours else data
         for path, data in static.items()
         if (path not in scripts if search else not path.startswith(_OF_SEARCH))
     }
-    parts = [path for path in scripts if path in static]
-    if search and parts:
-        small = (
-            _small(path, static[path]) if path in ours else _COMMENT.sub(b"", static[path]) for path in parts
-        )
-        files[urls.SCRIPT] = b"".join([_ABOUT, *small])
+    for part, names in _PARTS.items() if search else ():
+        paths = [path for name in names if (path := f"{_FOLDER}{name}") in static]
+        small = [
+            _small(path, static[path]) if path in ours else _COMMENT.sub(b"", static[path]) for path in paths
+        ]
+        if small:
+            files[part] = b"".join([_ABOUT, *small])
     return files
 
 

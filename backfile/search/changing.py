@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain, groupby
 
 from backfile.search import dictionary, root, store, table
-from backfile.search.codec import MOST_WEIGHT, Postings, postings, slots_and_weights
+from backfile.search.codec import Postings, postings, slots_and_weights
 from backfile.search.dictionary import Apart, Found
 from backfile.search.doc import Doc
-from backfile.search.inverting import key_of, names, weighed
+from backfile.search.inverting import weighed
 from backfile.search.making import File, file
 from backfile.search.payload import data_of
 from backfile.search.root import Root
@@ -193,19 +193,13 @@ def _delta(removed: Mapping[int, Doc], added: Mapping[int, Doc]) -> tuple[Delta,
     lengths: dict[int, int] = {}
     fewer = 0
     for slot in removed.keys() | added.keys():
-        before, length = _weights(removed[slot]) if slot in removed else ({}, 0)
-        after, lengths[slot] = _weights(added[slot]) if slot in added else ({}, 0)
+        before, length = weighed(removed[slot]) if slot in removed else ({}, 0)
+        after, lengths[slot] = weighed(added[slot]) if slot in added else ({}, 0)
         fewer += length
         for key in before.keys() | after.keys():
             if before.get(key) != after.get(key):
                 delta[key][slot] = after.get(key, 0)
     return dict(delta), lengths, fewer
-
-
-def _weights(doc: Doc) -> tuple[dict[str, int], int]:
-    found, length = weighed(doc)
-    weights = {key_of(word): min(weight, MOST_WEIGHT) for word, weight in found.items()}
-    return weights | dict.fromkeys(names(doc), 1), length
 
 
 def moved(before: Mapping[str, int], after: Mapping[str, int], changed: Collection[str]) -> Iterator[str]:

@@ -4,14 +4,18 @@ A posting says that a word stands in an article, and how much it weighs there. I
 it and the one before, doubled, and one more where the weight is over 1; such weights stand behind all codes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, islice, repeat
+from operator import sub
 from typing import NamedTuple
 
 MOST_WEIGHT = 17
 """A weight of more is no more: then it takes half a byte, and hardly tells in a rank."""
 _PLAIN = 128
 _SMALL = 1 << 14
+_CLOSE = 64
+"""A gap of so many slots is a code of one byte."""
 
 
 def number(value: int) -> bytes:
@@ -26,6 +30,8 @@ def number(value: int) -> bytes:
 
 _NUMBERS = [*map(number, range(_SMALL))]
 _STEPS = bytes((code >> 1) + 1 if code < _PLAIN else 0 for code in range(256))
+_DOUBLED = bytes(max(2 * gap - 2, 0) & 0xFF for gap in range(256))
+_OVER = bytes(weight > 1 for weight in range(256))
 _FLAGS = bytes(code & 1 for code in range(256))
 _LESS = bytes(max(weight - 2, 0) & 0xF for weight in range(256))
 _LOW = bytes((byte & 0xF) + 2 for byte in range(256))
@@ -42,7 +48,10 @@ class Postings(NamedTuple):
 
 def numbers(values: Iterable[int]) -> bytes:
     """Return numbers one behind the other."""
-    return b"".join([_NUMBERS[value] if value < _SMALL else number(value) for value in values])
+    try:
+        return b"".join(map(_NUMBERS.__getitem__, values))
+    except IndexError:
+        return b"".join([_NUMBERS[value] if value < _SMALL else number(value) for value in values])
 
 
 def read(data: bytes, at: int) -> tuple[int, int]:
@@ -55,17 +64,41 @@ def read(data: bytes, at: int) -> tuple[int, int]:
     return value | byte << shift, at + 1
 
 
-def postings(slots: Sequence[int], weights: Sequence[int]) -> Postings:
+def postings(slots: Iterable[int], weights: Iterable[int]) -> Postings:
     """Pack slots, ascending, and their weights."""
-    places = [slot * 2 + (weight > 1) for slot, weight in zip(slots, weights, strict=True)]
-    return placed(places, [weight for weight in weights if weight > 1])
+    return counted([*chain.from_iterable(map(repeat, slots, weights))])
 
 
-def placed(places: Sequence[int], weights: Iterable[int]) -> Postings:
-    """Pack places, which are slots doubled and one more where the weight is over 1, and those weights."""
-    codes = [place - (before | 1) - 1 for before, place in pairwise((-1, *places))]
-    packed = bytes(codes) if max(codes) < _PLAIN else numbers(codes)
-    return Postings(len(codes), packed, bytes([min(weight, MOST_WEIGHT) for weight in weights]))
+def counted(slots: Sequence[int]) -> Postings:
+    """Pack slots, ascending, each of which stands there as often as it weighs.
+
+    All postings of an archive pass here: where they stand close, no step of ours is made for a single one.
+    """
+    found = Counter(slots)
+    first, over, flags = 2 * slots[0], b"", b""
+    if len(found) < len(slots):
+        weights = _weights([*found.values()])
+        over, flags = weights.translate(None, b"\1"), weights.translate(_OVER)
+        first += flags[0]
+    if len(found) == 1:
+        return Postings(1, number(first), over)
+    gaps = [*map(sub, islice(found, 1, None), found)]
+    if max(gaps) <= _CLOSE:
+        codes = bytes(gaps).translate(_DOUBLED)
+        if over:
+            codes = (int.from_bytes(codes) | int.from_bytes(flags[1:])).to_bytes(len(codes))
+    elif over:
+        codes = numbers([2 * gap - 2 + flag for gap, flag in zip(gaps, flags[1:], strict=True)])
+    else:
+        codes = numbers([2 * gap - 2 for gap in gaps])
+    return Postings(len(found), number(first) + codes, over)
+
+
+def _weights(counts: list[int]) -> bytes:
+    """Return weights, a byte each and none too large."""
+    if max(counts) > MOST_WEIGHT:
+        counts = [min(count, MOST_WEIGHT) for count in counts]
+    return bytes(counts)
 
 
 def slots_and_weights(packed: Postings) -> tuple[list[int], list[int]]:

@@ -6,7 +6,6 @@ The postings of frequent words stand in files of their own.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from backfile.search.codec import Postings, halves, number, numbers, read, whole
@@ -72,20 +71,27 @@ def shards(found: Iterable[Found]) -> Iterator[Shard]:
             entries, heads, bodies, size, before = [], bytearray(), [], 0, b""
         name = key.encode()
         sizes = sizes_of(packed)
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, name, strict=False)))
-        head = number(shared) + number(len(name) - shared) + name[shared:] + numbers(sizes)
+        shared = _shared(before, name)
+        head = numbers((shared, len(name) - shared)) + name[shared:] + numbers(sizes)
+        entries.append((key, packed))
         if is_apart(sizes):
             head += bytes.fromhex(digest_of(key))
-        heads += head
-        entries.append((key, packed))
-        size += len(head)
-        if isinstance(packed, Postings) and not is_apart(sizes):
+        elif isinstance(packed, Postings):
             body = apart_data(packed)
             bodies.append(body)
             size += len(body)
+        heads += head
+        size += len(head)
         before = name
     if entries:
         yield _shard(entries, heads, bodies)
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    """Return how many bytes two names begin with alike."""
+    size = min(len(one), len(other))
+    different = int.from_bytes(one[:size]) ^ int.from_bytes(other[:size])
+    return size - (different.bit_length() + 7) // 8
 
 
 def _ends(key: str) -> bool:
@@ -122,7 +128,7 @@ def read_shard(data: bytes) -> Iterator[Found]:
 
 def apart_data(packed: Postings) -> bytes:
     """Return the bytes of postings that stand apart."""
-    return packed.codes + halves(packed.weights)
+    return packed.codes + halves(packed.weights) if packed.weights else packed.codes
 
 
 def apart_of(data: bytes, sizes: Apart) -> Postings:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from backfile.search import dictionary, root, slots, store, table
 from backfile.search.codec import Postings
 from backfile.search.doc import Doc
-from backfile.search.inverting import names, weighed
+from backfile.search.inverting import Inverter
 from backfile.search.payload import script
 from backfile.search.root import Root
-from backfile.search.segment import Entry, Inverter, merged
+from backfile.search.segment import Entry, blocks, merged
 from backfile.search.table import Row
 
-_FEWEST, _MOST = 1_024, 8_192
+_FEWEST, _MOST = 4_096, 8_192
 _STRETCHES = 32
 
 File = tuple[str, bytes]
@@ -81,11 +81,10 @@ def stretch_of(docs: Iterable[tuple[int, Doc]]) -> Stretch:
     """Index the documents of a stretch."""
     inverter, rows, words = Inverter(), [], 0
     for slot, doc in docs:
-        found, length = weighed(doc)
-        inverter.add(slot, found.items(), names(doc))
+        length = inverter.add(slot, doc)
         rows.append(table.row_of(slot, doc, length))
         words += length
-    return Stretch([*inverter.blocks()], rows, words)
+    return Stretch([*blocks(inverter.slots)], rows, words)
 
 
 def files(

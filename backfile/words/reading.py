@@ -57,14 +57,25 @@ def reader_of(language: str | None) -> Callable[[str], list[Word]]:
     return _reader(english=english, russian=russian)
 
 
+def chunk_reader_of(language: str | None) -> Callable[[str], tuple[Word, ...]]:
+    """Return what reads a chunk of such a text, which white space ends; languages may share it."""
+    english, russian = manner(language)
+    return _chunk_reader(english=english, russian=russian)
+
+
 @cache
 def _reader(*, english: bool, russian: bool) -> Callable[[str], list[Word]]:
-    known = _Known(stemmer(english=english, russian=russian)).__getitem__
+    known = _chunk_reader(english=english, russian=russian)
 
     def read(text: str) -> list[Word]:
         return list(chain.from_iterable(map(known, text.split())))
 
     return read
+
+
+@cache
+def _chunk_reader(*, english: bool, russian: bool) -> Callable[[str], tuple[Word, ...]]:
+    return _Known(stemmer(english=english, russian=russian)).__getitem__
 
 
 @cache

@@ -24,6 +24,7 @@ const BackfileBars = (() => {
       return make("li", {}, link);
     }));
     links(list)[0]?.setAttribute("tabindex", "0");
+    list.onkeydown = (event) => walk(list, event);
   }
 
   /** @param {HTMLElement} list @returns {HTMLElement[]} */
@@ -34,20 +35,19 @@ const BackfileBars = (() => {
   /**
    * Let arrow keys, Home and End lead from bar to bar.
    * @param {HTMLElement} list
+   * @param {KeyboardEvent} event
    */
-  function walk(list) {
-    list.addEventListener("keydown", (event) => {
-      const all = links(list);
-      const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-      const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: all.length - 1 }[event.key];
-      const next = at < 0 || to === undefined ? undefined : all[to];
-      if (!next) return;
-      event.preventDefault();
-      all[at].setAttribute("tabindex", "-1");
-      next.setAttribute("tabindex", "0");
-      next.focus();
-    });
+  function walk(list, event) {
+    const all = links(list);
+    const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: all.length - 1 }[event.key];
+    const next = at < 0 || to === undefined ? undefined : all[to];
+    if (!next) return;
+    event.preventDefault();
+    all[at].setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
   }
 
-  return { show, walk };
+  return { show };
 })();

@@ -7,6 +7,8 @@ const BackfileChoices = (() => {
   const ONE_OF = ["publication", "lang", "year"];
   const MOST_YEARS = 20;
   const NEAR = 3 * 366;
+  const SHORT = [1, 3]; // months to a bar
+  const LONG = [12, 24, 60, 120, 240, 600, 1_200];
 
   /** @param {string} name */
   const folded = (name) =>
@@ -63,45 +65,45 @@ const BackfileChoices = (() => {
   }
 
   /**
-   * How many of some articles may be of each year, or of each month where the query is for a few years.
+   * How many of some articles may be of each year, or of each month where the query is for a few years; where that
+   * would be more than so many bars, of each quarter, decade, …
    * @param {Table} table
    * @param {Uint32Array} slots
    * @param {Query} query
+   * @param {number} most
    * @returns {Bar[]}
    */
-  function bars(table, slots, query) {
+  function bars(table, slots, query, most) {
     const [low, high] = asked(query.filters);
-    const monthly = high - low < NEAR;
-    /** @type {Map<number, number>} */
-    const counts = new Map();
-    /** @type {Map<number, number>} */
-    const known = new Map();
-    const stepOf = (/** @type {number} */ day) => {
-      let step = known.get(day);
-      if (step === undefined) {
-        const date = BackfileQuery.dateOf(day);
-        step = monthly ? date.getUTCFullYear() * 12 + date.getUTCMonth() : date.getUTCFullYear();
-        known.set(day, step);
-      }
-      return step;
-    };
-    for (const slot of slots) {
-      const [first, last] = [Math.max(table.firsts[slot], low), Math.min(table.lasts[slot], high)];
-      if (!table.firsts[slot] || last - first > MOST_YEARS * 366) continue;
-      const end = first === last ? stepOf(first) : stepOf(last);
-      for (let step = stepOf(first); step <= end; step++) counts.set(step, (counts.get(step) ?? 0) + 1);
+    const [begins, ends] = [new Int32Array(slots.length), new Int32Array(slots.length)];
+    let [held, least, greatest] = [0, Infinity, -Infinity];
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at];
+      const first = Math.max(table.firsts[slot], low);
+      const last = Math.min(table.lasts[slot], high);
+      if (!table.firsts[slot] || last < first || last - first > MOST_YEARS * 366) continue;
+      begins[held] = BackfileQuery.monthOf(first);
+      ends[held] = first === last ? begins[held] : BackfileQuery.monthOf(last);
+      if (begins[held] < least) least = begins[held];
+      if (ends[held] > greatest) greatest = ends[held];
+      held++;
     }
-    const steps = [...counts.keys()].sort((one, other) => one - other);
-    if (!steps.length) return [];
-    /** @type {Bar[]} */
-    const made = [];
-    for (let step = steps[0]; step <= steps[steps.length - 1]; step++) {
-      const [year, month] = monthly ? [Math.floor(step / 12), (step % 12) + 1] : [step, 1];
-      const next = monthly ? BackfileQuery.dayOf(year, month + 1, 1) : BackfileQuery.dayOf(year + 1, 1, 1);
-      const from = BackfileQuery.isoOf(BackfileQuery.dayOf(year, month, 1));
-      made.push({ from, to: BackfileQuery.isoOf(next - 1), count: counts.get(step) ?? 0 });
+    if (!held) return [];
+    const fits = (/** @type {number} */ size) => Math.floor(greatest / size) - Math.floor(least / size) < most;
+    const sizes = high - low < NEAR ? [...SHORT, ...LONG] : LONG;
+    const size = sizes.find(fits) ?? LONG[LONG.length - 1];
+    const lowest = Math.floor(least / size);
+    const counts = new Uint32Array(Math.floor(greatest / size) - lowest + 1);
+    for (let at = 0; at < held; at++) {
+      const end = Math.floor(ends[at] / size) - lowest;
+      for (let step = Math.floor(begins[at] / size) - lowest; step <= end; step++) counts[step]++;
     }
-    return made;
+    const begin = (/** @type {number} */ step) => Math.max(1, BackfileQuery.dayOf(0, (lowest + step) * size + 1, 1));
+    return Array.from(counts, (count, step) => ({
+      from: BackfileQuery.isoOf(begin(step)),
+      to: BackfileQuery.isoOf(begin(step + 1) - 1),
+      count,
+    }));
   }
 
   /** @param {Filter[]} filters @returns {[number, number]}  the days that a query asks for */

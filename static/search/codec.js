@@ -39,9 +39,26 @@ const BackfileCodec = (() => {
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
   async function inflate(data, base) {
-    const parts = base && base.length ? [...stored(base), data] : [data];
-    const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const whole = new Uint8Array(await new Response(stream).arrayBuffer());
+    // Straight into the stream and out of it: a Blob or a Response would go by way of the browser's other processes.
+    const { readable, writable } = new DecompressionStream("deflate-raw");
+    const [reader, writer] = [readable.getReader(), writable.getWriter()];
+    const written = [...(base ? stored(base) : []), data].map((part) => writer.write(part));
+    const end = Promise.all([...written, writer.close()]);
+    end.catch(() => undefined); // what is wrong is told to who reads
+    /** @type {Uint8Array[]} */
+    const parts = [];
+    let size = 0;
+    for (let part = await reader.read(); part.value; part = await reader.read()) {
+      parts.push(part.value);
+      size += part.value.length;
+    }
+    await end;
+    const whole = new Uint8Array(size);
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
     return base ? whole.subarray(base.length) : whole;
   }
 

@@ -54,21 +54,21 @@ const BackfileDates = (() => {
    * @param {string} last "2024-03-31"
    */
   function span(first, last) {
-    return edtf(short(first, last) || `${first}/${last}`);
+    return edtf(short(first, last));
   }
 
   /**
-   * The month or year that has just these days ("2024-03", "2024"), or the day; "" where it is another time.
+   * The time from one day to another as EDTF has it, shortest: "2024", "2024-03", "1990/1999", "2024-01/2024-03".
    * @param {string} first
    * @param {string} last
    */
   function short(first, last) {
-    if (first === last) return first;
-    const [year, month] = [first.slice(0, 4), first.slice(0, 7)];
-    if (first === `${year}-01-01` && last === `${year}-12-31`) return year;
     const next = new Date(`${last}T00:00:00Z`);
     next.setUTCDate(next.getUTCDate() + 1);
-    return first === `${month}-01` && last.startsWith(month) && next.getUTCDate() === 1 ? month : "";
+    const months = first.endsWith("-01") && next.getUTCDate() === 1;
+    const size = first.endsWith("-01-01") && last.endsWith("-12-31") ? 4 : months ? 7 : 10;
+    const [low, high] = [first.slice(0, size), last.slice(0, size)];
+    return low === high ? low : `${low}/${high}`;
   }
 
   return { edtf, span, short };

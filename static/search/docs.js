@@ -27,21 +27,24 @@ const BackfileDocs = (() => {
      * @param {Uint8Array} data
      */
     add(begin, data) {
-      /** @type {number[]} */
-      const slots = [];
-      for (let place = 0; place < SHARD; place++)
-        if ((data[place >> 3] >> (place & 7)) & 1) slots.push(begin + place);
-      const size = slots.length;
-      const at = SHARD >> 3;
-      for (let n = 0; n < size; n++) {
-        const value = (/** @type {number} */ column) =>
-          data[at + size * column + n] |
-          (data[at + size * (column + 1) + n] << 8) |
-          (data[at + size * (column + 2) + n] << 16);
-        const slot = slots[n];
-        this.lengths[slot] = data[at + n] + 1;
-        this.firsts[slot] = value(1);
-        this.lasts[slot] = value(1) + value(4);
+      const { lengths, firsts, lasts } = this;
+      const bits = SHARD >> 3;
+      let size = 0;
+      for (let at = 0; at < bits; at++) for (let byte = data[at]; byte; byte &= byte - 1) size++;
+      // A value is a byte in each of three columns, the lowest first.
+      const [b, c, d, e, f, g] = [1, 2, 3, 4, 5, 6].map((column) => bits + size * column);
+      let n = 0;
+      for (let at = 0; at < bits; at++) {
+        const byte = data[at];
+        for (let bit = 0; byte >> bit; bit++) {
+          if (!((byte >> bit) & 1)) continue;
+          const slot = begin + (at << 3) + bit;
+          const first = data[b + n] | (data[c + n] << 8) | (data[d + n] << 16);
+          lengths[slot] = data[bits + n] + 1;
+          firsts[slot] = first;
+          lasts[slot] = first + (data[e + n] | (data[f + n] << 8) | (data[g + n] << 16));
+          n++;
+        }
       }
     }
   }
@@ -57,9 +60,10 @@ const BackfileDocs = (() => {
 
   /** The texts, of which so many groups are kept as were asked for last. */
   class Texts {
-    /** @param {boolean} based  whether they build on a base */
-    constructor(based) {
-      this.based = based;
+    /** @param {Promise<Uint8Array<ArrayBuffer>> | null} base  what they build on, if they do */
+    constructor(base) {
+      this.base = base;
+      base?.catch(() => undefined);
       /** @type {Map<number, Promise<Map<number, Doc>>>} */
       this.groups = new Map();
     }
@@ -80,7 +84,7 @@ const BackfileDocs = (() => {
     /** @param {number} number */
     async group(number) {
       const name = `s/${number}`;
-      const [base, data] = await Promise.all([this.based ? BackfileShards.load("base") : undefined, BackfileShards.load(name)]);
+      const [base, data] = await Promise.all([this.base ?? undefined, BackfileShards.load(name)]);
       BackfileShards.forget(name);
       const rows = JSON.parse(utf8.decode(await BackfileCodec.inflate(data, base)));
       /** @type {Map<number, Doc>} */

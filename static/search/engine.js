@@ -4,7 +4,8 @@
 /**
  * @typedef {{form: number, articles: number, words: number, capacity: number, tables: number, base: number,
  *            firsts: string[], names: string[]}} Root
- * @typedef {{query: string, order: "relevance" | "date", skip: number, take: number}} Wanted
+ * @typedef {{query: string, order: "relevance" | "date", skip: number, take: number,
+ *            bars?: number}} Wanted  bars: so many at most
  * @typedef {{from: string, to: string, count: number}} Bar  days, both within it, and the articles that may be of them
  * @typedef {{name: string, value: string, count: number}} Choice
  * @typedef {{total: number, more: boolean, hits: Hit[], bars: Bar[], terms: string[], problems: string[]}} Answer
@@ -28,7 +29,7 @@ const BackfileEngine = (() => {
       this.root = root;
       this.size = root.articles;
       this.terms = new BackfileTerms.Terms(root);
-      this.texts = new BackfileDocs.Texts(root.base >= 0);
+      this.texts = new BackfileDocs.Texts(root.base >= 0 ? BackfileShards.load("base") : null);
       this.table = BackfileDocs.table(root.tables);
       this.table.catch(() => undefined);
       this.asked = 0;
@@ -37,7 +38,7 @@ const BackfileEngine = (() => {
     }
 
     /** @param {Wanted} wanted @returns {Promise<Answer>} */
-    async search({ query, order, skip, take }) {
+    async search({ query, order, skip, take, bars = Infinity }) {
       const mine = ++this.asked;
       const still = () => {
         if (mine !== this.asked) throw new DOMException("another query was made meanwhile", "AbortError");
@@ -75,7 +76,7 @@ const BackfileEngine = (() => {
         total,
         more,
         hits,
-        bars: BackfileChoices.bars(table, found.slots, found.query),
+        bars: BackfileChoices.bars(table, found.slots, found.query, bars),
         terms: sought.map((one) => one.folded),
         problems: found.query.problems,
       };
@@ -84,6 +85,7 @@ const BackfileEngine = (() => {
     /** @param {string} text @returns {Promise<Found>} */
     async find(text) {
       if (this.last?.query === text) return this.last.found;
+      await this.stemmers(text);
       const query = BackfileQuery.parse(text);
       const [table, { terms, checks, sought }, allowed] = await Promise.all([
         this.table,
@@ -95,6 +97,14 @@ const BackfileEngine = (() => {
       const found = { query, matched, slots: matched.slots, checks, sought };
       this.last = { query: text, found };
       return found;
+    }
+
+    /**
+     * Have the stemmers that the words of a text need.
+     * @param {string} text
+     */
+    async stemmers(text) {
+      await Promise.all(BackfileWords.needed(text).map(BackfileShards.part));
     }
 
     /** @param {Query} query */
@@ -180,7 +190,7 @@ const BackfileEngine = (() => {
       const [tag, author, publication, lang] = await Promise.all(
         ["t", "a", "p", "l"].map((kind) => BackfileChoices.counted(this.terms, table, slots, kind, MOST_CHOICES)),
       );
-      const year = BackfileChoices.bars(table, slots, { ...parsed, filters: [] })
+      const year = BackfileChoices.bars(table, slots, { ...parsed, filters: [] }, Infinity)
         .filter((bar) => bar.count)
         .map((bar) => ({ name: bar.from.slice(0, 4), value: bar.from.slice(0, 4), count: bar.count }))
         .reverse();
@@ -189,6 +199,7 @@ const BackfileEngine = (() => {
 
     /** @param {string} sentence @returns {Promise<Checked>} */
     async check(sentence) {
+      await this.stemmers(sentence);
       const words = BackfileQuote.wordsOf(sentence);
       /** @type {Map<string, Word>} */
       const distinct = new Map();

@@ -72,6 +72,20 @@ const BackfileQuery = (() => {
   /** @param {number} day */
   const isoOf = (day) => dateOf(day).toISOString().slice(0, 10);
 
+  /**
+   * The month of a day, counted from January of the year 0: without a Date, of which each would need one.
+   * In a cycle of 400 years from 1 March on, a month is 153 days in five.
+   * @param {number} day
+   */
+  function monthOf(day) {
+    const since = day + 305; // days since 0000-03-01
+    const cycle = Math.floor(since / 146_097);
+    const rest = since - cycle * 146_097;
+    const year = Math.floor((rest - Math.floor(rest / 1_460) + Math.floor(rest / 36_524) - Math.floor(rest / 146_096)) / 365);
+    const month = Math.floor((5 * (rest - 365 * year - Math.floor(year / 4) + Math.floor(year / 100)) + 2) / 153);
+    return (cycle * 400 + year) * 12 + month + 2;
+  }
+
   /** @param {string} text @param {string} key @param {string} value */
   const holds = (text, key, value) =>
     parse(text).filters.some((filter) => filter.key === key && !filter.without && filter.value === bare(value));
@@ -102,5 +116,5 @@ const BackfileQuery = (() => {
     return left === text ? text : left.replace(/\s+/g, " ").trim();
   }
 
-  return { parse, span, dayOf, dateOf, isoOf, with: withFilter, without: withoutFilter };
+  return { parse, span, dayOf, monthOf, isoOf, with: withFilter, without: withoutFilter };
 })();

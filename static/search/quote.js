@@ -48,7 +48,8 @@ const BackfileQuote = (() => {
   }
 
   /**
-   * The longest common words of two texts, in their order, and what stands between them.
+   * The part of a text that becomes the sentence by the fewest words put in, taken out or put in place of another
+   * (Sellers, 1980): what stands before and behind that part costs nothing.
    * @param {Word[]} asked
    * @param {string} sentence
    * @param {Word[]} words
@@ -58,49 +59,50 @@ const BackfileQuote = (() => {
    */
   function compared(asked, sentence, words, text, paragraph) {
     const width = words.length + 1;
-    const lengths = new Uint16Array((asked.length + 1) * width);
-    for (let i = asked.length - 1; i >= 0; i--)
-      for (let j = words.length - 1; j >= 0; j--)
-        lengths[i * width + j] =
-          asked[i].folded === words[j].folded
-            ? lengths[(i + 1) * width + j + 1] + 1
-            : Math.max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+    const costs = new Uint16Array((asked.length + 1) * width);
+    const differ = (/** @type {number} */ i, /** @type {number} */ j) =>
+      asked[i - 1].folded === words[j - 1].folded ? 0 : 1;
+    for (let i = 1; i <= asked.length; i++)
+      for (let j = 0; j < width; j++) {
+        const above = (i - 1) * width + j;
+        const left = j ? Math.min(costs[i * width + j - 1] + 1, costs[above - 1] + differ(i, j)) : Infinity;
+        costs[i * width + j] = Math.min(costs[above] + 1, left);
+      }
+    const last = costs.subarray(asked.length * width);
+    let end = last.indexOf(Math.min(...last));
+    while (last[end + 1] === last[end]) end++; // what stands in place of the last words is shown
     /** @type {Difference[]} */
     const difference = [];
     const say = (/** @type {Difference["kind"]} */ kind, /** @type {string} */ said) => {
-      const last = difference.at(-1);
-      if (last?.kind === kind) last.text += ` ${said}`;
-      else difference.push({ kind, text: said });
+      // Words that stand one behind the other are one run, with what stands in their place behind it.
+      const [next, other] = difference;
+      const behind = kind !== "same" && next?.kind !== "same" && other?.kind === kind;
+      const run = next?.kind === kind ? next : behind ? other : null;
+      if (run) run.text = `${said} ${run.text}`;
+      else difference.unshift({ kind, text: said });
     };
-    let [i, j, first, last] = [0, 0, -1, -1];
-    /** @type {string[]} */
-    let between = [];
-    while (i < asked.length || j < words.length) {
-      if (i < asked.length && j < words.length && asked[i].folded === words[j].folded) {
-        if (first < 0) first = j;
-        else for (const said of between) say("added", said);
-        between = [];
-        last = j;
-        say("same", text.slice(words[j].start, words[j].end));
-        i++;
-        j++;
-      } else if (j < words.length && (i === asked.length || lengths[i * width + j + 1] >= lengths[(i + 1) * width + j])) {
-        between.push(text.slice(words[j].start, words[j].end));
-        j++;
-      } else {
-        say("missing", sentence.slice(asked[i].start, asked[i].end));
-        i++;
-      }
+    let [i, j, common] = [asked.length, end, 0];
+    while (i > 0) {
+      const cost = costs[i * width + j];
+      const before = (i - 1) * width + j;
+      if (j && cost === costs[before - 1] + differ(i, j)) {
+        const said = text.slice(words[j - 1].start, words[j - 1].end);
+        if (differ(i, j)) {
+          say("added", said);
+          say("missing", sentence.slice(asked[i - 1].start, asked[i - 1].end));
+        } else {
+          common++;
+          say("same", said);
+        }
+        i--;
+        j--;
+      } else if (cost === costs[before] + 1) say("missing", sentence.slice(asked[--i].start, asked[i].end));
+      else say("added", text.slice(words[--j].start, words[j].end));
     }
-    // In place of what is asked for at the end, as much of what stands there is shown.
-    const lacking = difference.at(-1);
-    if (first >= 0 && lacking?.kind === "missing")
-      for (const said of between.slice(0, lacking.text.split(" ").length)) say("added", said);
-    const size = first < 0 ? 0 : last - first + 1;
     return {
       paragraph,
-      said: first < 0 ? "" : text.slice(words[first].start, words[last].end),
-      likeness: lengths[0] / Math.max(asked.length, size),
+      said: end > j ? text.slice(words[j].start, words[end - 1].end) : "",
+      likeness: common / Math.max(asked.length, end - j),
       difference,
     };
   }

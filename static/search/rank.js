@@ -62,17 +62,20 @@ const BackfileRank = (() => {
     const exacts = new Uint8Array(room);
     const rates = new Float32Array(room);
     const norms = normsFor(size.words / Math.max(size.articles, 1));
-    const wanted = asked.filter((term) => !term.without);
-    for (const term of asked) {
-      const all = await Promise.all(term.forms.map((form) => terms.postings(form.entry)));
+    const { lengths } = table;
+    const least = asked.filter((term) => !term.without).length;
+    const postingsOf = (/** @type {Term} */ term) => Promise.all(term.forms.map((form) => terms.postings(form.entry)));
+    const found = await Promise.all(asked.map(postingsOf)); // of all terms at once, and none waits for another
+    asked.forEach((term, number) => {
+      const all = found[number];
       if (term.without) {
-        for (const { slots } of all) for (const slot of slots) counts[slot] = 255;
-        continue;
+        for (const { slots } of all) for (let at = 0; at < slots.length; at++) counts[slots[at]] = 255;
+        return;
       }
       let held = 0;
       all.forEach(({ slots, weights }, place) => {
         const { factor } = term.forms[place];
-        if (factor === 1) for (const slot of slots) exacts[slot]++;
+        if (factor === 1) for (let at = 0; at < slots.length; at++) exacts[slots[at]]++;
         for (let at = 0; at < slots.length; at++) {
           const slot = slots[at];
           if (!rates[slot]) held++;
@@ -81,22 +84,23 @@ const BackfileRank = (() => {
       });
       const rarity = Math.log(1 + (size.articles - held + 0.5) / (held + 0.5));
       for (const { slots } of all)
-        for (const slot of slots) {
+        for (let at = 0; at < slots.length; at++) {
+          const slot = slots[at];
           const rate = rates[slot];
           if (!rate) continue;
           rates[slot] = 0;
           if (counts[slot] !== 255) counts[slot]++;
-          scores[slot] += (rarity * rate * (SATURATION + 1)) / (rate + norms[table.lengths[slot]]);
+          scores[slot] += (rarity * rate * (SATURATION + 1)) / (rate + norms[lengths[slot]]);
         }
-    }
-    const found = new Uint32Array(room);
+    });
+    const matched = new Uint32Array(room);
     let total = 0;
     for (let slot = 0; slot < room; slot++)
-      if (table.lengths[slot] && counts[slot] === wanted.length && (!allowed || allowed[slot])) {
-        found[total++] = slot;
-        if (exacts[slot] >= wanted.length) scores[slot] += ALL_EXACT;
+      if (counts[slot] === least && lengths[slot] && (!allowed || allowed[slot])) {
+        matched[total++] = slot;
+        if (exacts[slot] >= least) scores[slot] += ALL_EXACT;
       }
-    return { slots: found.slice(0, total), scores };
+    return { slots: matched.slice(0, total), scores };
   }
 
   /** @param {number} mean  the mean number of words */

@@ -28,7 +28,7 @@ const BackfileReading = (() => {
     const found = [];
     for (const { 0: chunk, index } of text.matchAll(CHUNK))
       for (const word of chunkWords(chunk))
-        found.push({ folded: word.folded, stem: word.stem, start: word.start + index, end: word.end + index });
+        found.push(new BackfileWords.Word(word.folded, word.base, word.start + index, word.end + index));
     return found;
   }
 

@@ -19,39 +19,61 @@ const BackfileShards = (() => {
   }
 
   /**
-   * Load a file of the index once. Rejects with an Error that says which one could not be had.
-   * @param {string} name
+   * Run a script of the site, once. Rejects with an Error that says which one could not be had.
+   * @param {string} path
+   * @param {() => any} [result]
    * @returns {Promise<any>}
    */
-  function load(name) {
-    const known = loading.get(name);
+  function run(path, result = () => undefined) {
+    const known = loading.get(path);
     if (known) return known;
     const promise = new Promise((resolve, reject) => {
       const script = document.createElement("script");
       const fail = () => {
         script.remove();
-        loading.delete(name);
-        reject(new Error(`search/${name}.js could not be loaded`));
+        loading.delete(path);
+        reject(new Error(`${path} could not be loaded`));
       };
-      script.src = `${top}search/${name}.js`;
+      script.src = top + path;
       script.onerror = fail;
       script.onload = () => {
         script.remove();
-        if (!given.has(name)) return fail();
-        resolve(given.get(name));
-        given.delete(name);
+        const value = result();
+        if (value === null) fail();
+        else resolve(value);
       };
       document.head.append(script);
     });
-    loading.set(name, promise);
+    loading.set(path, promise);
     return promise;
+  }
+
+  /** @param {string} name */
+  const path = (name) => `search/${name}.js`;
+
+  /**
+   * Load a file of the index.
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  function load(name) {
+    return run(path(name), () => {
+      const value = given.get(name) ?? null;
+      given.delete(name);
+      return value;
+    });
   }
 
   return {
     take,
     load,
     /** @param {string} name */
-    forget: (name) => loading.delete(name),
+    forget: (name) => loading.delete(path(name)),
+    /**
+     * Load another part of the search's own scripts, before anything of it is used.
+     * @param {string} name
+     */
+    part: (name) => run(`static/search-${name}.js`),
     /** @param {string} path  the way to the site's top, "" or "../" */
     at: (path) => {
       top = path;

@@ -11,14 +11,14 @@
 const BackfileShown = (() => {
   const MOST = 240;
 
-  /** @param {{folded: string, stem: string}} word @param {Sought[]} sought @returns {number} its place there, or -1 */
+  /** @param {Word} word @param {Sought[]} sought @returns {number} its place there, or -1 */
   const placeOf = (word, sought) =>
     sought.findIndex(
       (one) =>
         word.folded === one.folded ||
-        word.stem === one.stem ||
-        word.stem === one.folded ||
-        (one.prefix && word.folded.startsWith(one.folded)),
+        (one.prefix && word.folded.startsWith(one.folded)) ||
+        // A stem begins as its words do: most words are none of it, and need not be stemmed.
+        (word.folded[0] === one.folded[0] && (word.stem === one.stem || word.stem === one.folded)),
     );
 
   /**

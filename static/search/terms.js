@@ -43,6 +43,7 @@ const BackfileTerms = (() => {
     const size = reader.number();
     let body = reader.at + size;
     let name = new Uint8Array(256);
+    let key = "";
     /** @type {Entry[]} */
     const entries = [];
     for (let left = count; left > 0; left--) {
@@ -55,7 +56,11 @@ const BackfileTerms = (() => {
         name = longer;
       }
       name.set(rest, shared);
-      const key = utf8.decode(name.subarray(0, end));
+      // Of ASCII alone, a byte is a character: to call the decoder takes longer than to read these few.
+      if (isPlain(name, end)) {
+        key = key.slice(0, shared);
+        for (let at = shared; at < end; at++) key += String.fromCharCode(name[at]);
+      } else key = utf8.decode(name.subarray(0, end));
       const held = reader.number();
       const codes = reader.number();
       const bytes = codes + ((reader.number() + 1) >> 1);
@@ -64,6 +69,12 @@ const BackfileTerms = (() => {
       entries.push({ key, count: held, data: postings, codes, apart, packed: null });
     }
     return entries;
+  }
+
+  /** @param {Uint8Array} name @param {number} end */
+  function isPlain(name, end) {
+    for (let at = 0; at < end; at++) if (name[at] > 0x7f) return false;
+    return true;
   }
 
   /** @param {Uint8Array} bytes */

@@ -4,7 +4,9 @@
 (() => {
   const PAGE = 20;
   const PATIENCE = 150; // milliseconds from a key to the search; a search that takes longer says so
-  const { say, count } = BackfileSays;
+  const TARGET = 24; // pixels: what is narrower is hard to hit
+  const WIDEST = 44; // rem, of all bars: see search.css
+  const { say, count, language } = BackfileSays;
 
   /** @template {HTMLElement} Kind @param {string} id @param {new () => Kind} kind @returns {Kind} */
   function part(id, kind) {
@@ -24,9 +26,21 @@
   const checked = part("checked", HTMLElement);
   const verdict = part("verdict", HTMLElement);
 
-  /** @type {Awaited<ReturnType<typeof BackfileEngine.open>>} */
-  let engine;
+  /** @type {ReturnType<typeof BackfileEngine.open> | undefined} */
+  let opening;
   let asked = 0; // the number of the latest question: an answer to another one comes too late
+
+  /** The engine, which is loaded when it is first needed: a reader of this page may look for nothing. */
+  function engine() {
+    if (!opening) {
+      // Most likely it needs this one as well, which it asks for when it has read the question.
+      const russian = /[а-яё]/i.test(box.value || (language.startsWith("ru") ? "я" : ""));
+      BackfileShards.part(russian ? "russian" : "english").catch(() => undefined);
+      opening = BackfileShards.part("engine").then(() => BackfileEngine.open(""));
+      opening.catch(() => (opening = undefined));
+    }
+    return opening;
+  }
 
   /** @returns {"date" | "relevance"} */
   const order = () => (new FormData(ask).get("order") === "date" ? "date" : "relevance");
@@ -73,7 +87,7 @@
     if (!query.trim()) return clear();
     const late = setTimeout(() => (status.textContent = say("searching")), PATIENCE);
     try {
-      const answer = await engine.search({ query, order: order(), skip: 0, take: PAGE });
+      const answer = await (await engine()).search({ query, order: order(), skip: 0, take: PAGE, bars: room() });
       if (question !== asked) return;
       clearTimeout(late);
       report(answer);
@@ -81,7 +95,7 @@
       part("results", HTMLElement).hidden = !answer.hits.length;
       more.hidden = answer.hits.length >= answer.total;
       narrow(query, answer.bars);
-      const facets = await engine.facets(query);
+      const facets = await (await engine()).facets(query);
       if (question === asked) {
         narrowing.hidden = !BackfileFacets.show(part("facets", HTMLElement), facets, (key, value) =>
           address(BackfileQuery.with(whole(query), key, value)),
@@ -100,6 +114,12 @@
     status.replaceChildren(found, ...problems.map((what) => ` ${say("problem", { part: what })}`));
   }
 
+  /** How many bars there is room for. */
+  function room() {
+    const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return Math.floor(Math.min(part("desk", HTMLElement).clientWidth, WIDEST * letter) / TARGET);
+  }
+
   /** @param {string} query @param {Bar[]} bars */
   function narrow(query, bars) {
     part("span", HTMLElement).hidden = bars.length < 2;
@@ -108,18 +128,23 @@
       ...ends.map(({ from, to }) => BackfileHits.make("span", {}, BackfileDates.span(from, to))),
     );
     BackfileBars.show(part("bars", HTMLElement), bars, ({ from, to }) => {
-      const short = BackfileDates.short(from, to);
-      if (/^\d{4}$/.test(short)) return address(BackfileQuery.with(whole(query), "year", short));
-      const since = BackfileQuery.with(whole(query), "after", short || from);
-      return address(BackfileQuery.with(since, "before", short || to));
+      const [low, high = low] = BackfileDates.short(from, to).split("/");
+      if (low === high && /^\d{4}$/.test(low)) return address(BackfileQuery.with(whole(query), "year", low));
+      return address(BackfileQuery.with(BackfileQuery.with(whole(query), "after", low), "before", high));
     });
     BackfileFacets.chosen(part("chosen", HTMLElement), BackfileQuery.parse(query).filters, (key, value) =>
       address(BackfileQuery.without(whole(query), key, value)),
     );
   }
 
-  function clear() {
-    status.textContent = count("ready", engine.size);
+  async function clear() {
+    const question = asked;
+    try {
+      const { articles } = await BackfileShards.load("root");
+      if (question === asked) status.textContent = count("ready", articles);
+    } catch (error) {
+      failed(error);
+    }
     hits.replaceChildren();
     more.hidden = true;
     for (const id of ["span", "chosen", "narrow", "results"]) part(id, HTMLElement).hidden = true;
@@ -129,7 +154,7 @@
     const question = asked;
     const shown = hits.children.length;
     try {
-      const answer = await engine.search({ query: box.value, order: order(), skip: shown, take: PAGE });
+      const answer = await (await engine()).search({ query: box.value, order: order(), skip: shown, take: PAGE });
       if (question !== asked) return;
       hits.append(...answer.hits.map((hit) => BackfileHits.item(hit)));
       more.hidden = shown + answer.hits.length >= answer.total || !answer.hits.length;
@@ -146,7 +171,9 @@
     verdict.textContent = say("searching");
     history.replaceState(null, "", `search.html?${new URLSearchParams({ quote: text })}`);
     try {
-      verdict.textContent = BackfileCheck.show(checked, await engine.check(text));
+      const open = await engine();
+      await BackfileShards.part("quote"); // which needs what has come with the engine
+      verdict.textContent = BackfileCheck.show(checked, await open.check(text));
     } catch (error) {
       verdict.textContent = say("failed", { why: error instanceof Error ? error.message : String(error) });
     }
@@ -185,6 +212,7 @@
     };
     box.addEventListener("input", typed);
     ask.addEventListener("change", typed);
+    ask.addEventListener("focusin", () => void engine().catch(failed), { once: true });
     ask.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(wait);
@@ -199,7 +227,10 @@
     more.addEventListener("click", () => void showMore());
     part("desk", HTMLElement).addEventListener("click", follow);
     document.addEventListener("keydown", walk);
-    BackfileBars.walk(part("bars", HTMLElement));
+    window.addEventListener("resize", () => {
+      clearTimeout(wait);
+      if (part("bars", HTMLElement).children.length > room()) wait = window.setTimeout(search, PATIENCE);
+    });
     window.addEventListener("popstate", () => {
       fromAddress();
       void search();
@@ -212,12 +243,6 @@
     const quote = fromAddress();
     sentence.value = quote;
     part("check", HTMLDetailsElement).open = Boolean(quote);
-    try {
-      engine = await BackfileEngine.open("");
-    } catch (error) {
-      failed(error);
-      return;
-    }
     listen();
     await search();
     if (quote) await check();

@@ -1,14 +1,13 @@
 "use strict";
 /* Words as the index knows them: backfile/words does the same in Python, and tests/words holds both to one list.
-   Needs the stemmers of static/search/snowball before it. */
+   The stemmers of static/search/snowball may come later, before a stem is asked for. */
 
-/**
- * A word of a text: its exact form, folded; its stem; and where its token stands in the text (UTF-16 offsets).
- * @typedef {{folded: string, stem: string, start: number, end: number}} Word
- */
+/** @typedef {InstanceType<typeof BackfileWords.Word>} Word */
 
 const BackfileWords = (() => {
   const MOST_LETTERS = 40;
+  const MOST_STEMS = 50_000;
+  const PLAIN = /^[A-Za-z0-9]+$/;
 
   // Single letters with dots between them, or a run of letters, marks and digits. Marks, soft hyphens and joiners
   // stand within a token, and so does an apostrophe between two letters.
@@ -41,15 +40,61 @@ const BackfileWords = (() => {
     "u",
   );
 
-  const english = new EnglishStemmer();
-  const russian = new RussianStemmer();
+  /** @type {Record<string, {letters: RegExp, made: () => {stemWord(word: string): string}}>} */
+  const STEMMERS = {
+    english: { letters: /^[a-z]{3,}$/, made: () => new EnglishStemmer() },
+    russian: { letters: /^[а-я]{3,}$/, made: () => new RussianStemmer() },
+  };
+  const NAMES = Object.keys(STEMMERS);
+  /** @type {Map<string, {stemWord(word: string): string}>} */
+  const known = new Map();
+  /** @type {Map<string, string>} */
+  const stems = new Map();
+
+  /** The name of the stemmer that has rules for a word, if one has. @param {string} word */
+  const stemmerOf = (word) => NAMES.find((name) => STEMMERS[name].letters.test(word));
 
   /** @param {string} word */
   function stemOf(word) {
-    if (/^[a-z]{3,}$/.test(word)) return english.stemWord(word);
-    if (/^[а-я]{3,}$/.test(word)) return russian.stemWord(word);
-    return word;
+    const name = stemmerOf(word);
+    if (!name) return word;
+    let stem = stems.get(word);
+    if (stem === undefined) {
+      const stemmer = known.get(name) ?? STEMMERS[name].made();
+      known.set(name, stemmer);
+      stem = stemmer.stemWord(word);
+      if (stems.size >= MOST_STEMS) stems.clear();
+      stems.set(word, stem);
+    }
+    return stem;
   }
+
+  /** A word of a text: its exact form, folded; its stem; and where its token stands in the text (UTF-16 offsets). */
+  class Word {
+    /**
+     * @param {string} folded
+     * @param {string} base  what is to be stemmed of it
+     * @param {number} start
+     * @param {number} end
+     */
+    constructor(folded, base, start, end) {
+      this.folded = folded;
+      this.base = base;
+      this.start = start;
+      this.end = end;
+    }
+
+    /** It takes long, and is asked of few words. */
+    get stem() {
+      return stemOf(this.base);
+    }
+  }
+
+  /**
+   * The stemmers that the words of a text need.
+   * @param {string} text
+   */
+  const needed = (text) => Array.from(new Set(words(text).flatMap((word) => stemmerOf(word.base) ?? [])));
 
   /** @param {string} text */
   function cut(text) {
@@ -69,12 +114,17 @@ const BackfileWords = (() => {
 
   /**
    * The words of a token: each folded, which is without case, accents, the width of its letters, apostrophes and
-   * the dots of an abbreviation; and its stem.
+   * the dots of an abbreviation.
    * @param {string} token
-   * @returns {{folded: string, stem: string}[]}
+   * @param {number} start  where it stands in the text
    */
-  function wordsOf(token) {
-    /** @type {{folded: string, stem: string}[]} */
+  function wordsOf(token, start) {
+    const end = start + token.length;
+    if (PLAIN.test(token)) {
+      const word = cut(token.toLowerCase());
+      return [new Word(word, word, start, end)];
+    }
+    /** @type {Word[]} */
     const words = [];
     for (const part of plain(token).split("_")) {
       const elided = ELIDED.exec(part);
@@ -87,11 +137,9 @@ const BackfileWords = (() => {
             const letters = Array.from(run);
             for (let at = 0; at < Math.max(1, letters.length - 1); at++) {
               const pair = letters.slice(at, at + 2).join("");
-              words.push({ folded: pair, stem: pair });
+              words.push(new Word(pair, pair, start, end));
             }
-          } else if (run) {
-            words.push({ folded: cut(run), stem: stemOf(cut(run === whole ? base : run)) });
-          }
+          } else if (run) words.push(new Word(cut(run), cut(run === whole ? base : run), start, end));
         });
       }
     }
@@ -105,13 +153,11 @@ const BackfileWords = (() => {
    * @returns {Word[]}
    */
   function words(text) {
+    /** @type {Word[]} */
     const found = [];
-    for (const match of text.matchAll(TOKEN)) {
-      const start = match.index;
-      for (const word of wordsOf(match[0])) found.push({ ...word, start, end: start + match[0].length });
-    }
+    for (const { 0: token, index } of text.matchAll(TOKEN)) found.push(...wordsOf(token, index));
     return found;
   }
 
-  return { words };
+  return { Word, words, needed };
 })();

@@ -37,7 +37,9 @@ test("a stretch of days is named as the year or the month that it is", () => {
   assert.equal(short("2024-01-01", "2024-12-31"), "2024");
   assert.equal(short("2024-02-01", "2024-02-29"), "2024-02");
   assert.equal(short("2023-02-01", "2023-02-28"), "2023-02");
-  assert.equal(short("2024-02-01", "2024-02-28"), "");
+  assert.equal(short("2024-02-01", "2024-02-28"), "2024-02-01/2024-02-28");
+  assert.equal(short("2024-01-01", "2024-03-31"), "2024-01/2024-03");
+  assert.equal(short("1990-01-01", "1999-12-31"), "1990/1999");
   assert.equal(short("2024-02-03", "2024-02-03"), "2024-02-03");
   assert.equal(short("0033-01-01", "0033-12-31"), "0033");
 });

@@ -109,6 +109,21 @@ def test_a_hit_shows_its_paragraph_with_the_words_marked(site: Path) -> None:
     assert one["bars"] == [{"from": "2023-01-01", "to": "2023-12-31", "count": 1}]
 
 
+@pytest.mark.parametrize(
+    ("most", "bars"),
+    [
+        (2, [("2023-01-01", "2023-12-31", 1), ("2024-01-01", "2024-12-31", 1)]),
+        (1, [("2020-01-01", "2024-12-31", 2)]),
+    ],
+)
+def test_where_bars_would_be_too_many_each_is_of_more_years(
+    site: Path, most: int, bars: list[tuple[str, str, int]]
+) -> None:
+    query = {"query": "harbour ", "order": "date", "skip": 0, "take": 1, "bars": most}
+    (one,) = asked(site, ("search", query))
+    assert [(bar["from"], bar["to"], bar["count"]) for bar in one["bars"]] == bars
+
+
 def test_facets_count_what_was_found(site: Path) -> None:
     (facets,) = asked(site, ("facets", "wall "))
     assert facets["tag"] == [{"name": "Harbours", "value": "Harbours", "count": 1},

@@ -215,5 +215,6 @@ ASKED = {
     ("keygen.py", "getpass"),  # which asks for a password
     ("sign.py", "getpass"),
     ("entries.py", "uuid"),  # made from a name
-    ("indexing.py", "tempfile"),  # for what is sorted, and gone when the build ends
+    ("findable.py", "tempfile"),  # for what the index needs of articles, gone when the build ends
+    ("indexing.py", "tempfile"),  # for what is sorted, gone as well
 }

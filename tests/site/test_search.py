@@ -197,6 +197,35 @@ def test_a_bar_narrows_the_time_by_keyboard(reader: Reader) -> None:
     assert reader.asked["q"] == ["herring year:1991"]
 
 
+@pytest.mark.parametrize(
+    ("width", "first"), [(360, "from 1990 to 1991: 6 articles"), (1440, "1990: 3 articles")]
+)
+def test_no_bar_is_too_narrow_to_be_hit(reader: Reader, width: int, first: str) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 900})
+    reader.opens("search.html?q=herring")
+    bars = reader.part("#bars a")
+    assert min(bar.bounding_box()["width"] for bar in bars.all()) >= 24  # type: ignore[index]
+    assert bars.first.get_attribute("title") == first
+    bars.first.click()
+    expect(reader.part("#status")).to_contain_text(re.compile("^[36] articles"))
+
+
+def test_the_page_loads_little_before_somebody_searches(site: Lab, chromium: Browser) -> None:
+    page = chromium.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"file://{site.root}/public/search.html")
+    expect(page.locator("#status")).to_contain_text("67 articles can be searched")
+    sizes = {url: (site.root / "public" / url.partition("/public/")[2]).stat().st_size for url in loaded}
+    assert not [url for url in sizes if "engine" in url]
+    assert sum(size for url, size in sizes.items() if "/search/" not in url) <= 60_000
+    page.locator("#words").fill("lighth")
+    expect(page.locator("#hits h3")).to_have_count(1)
+    assert {url.rpartition("/")[2] for url in loaded} >= {"search-engine.js", "search-english.js"}
+    assert not [url for url in loaded if "russian" in url or "quote" in url]
+    page.close()
+
+
 def test_the_keyboard_leads_into_the_box_and_from_article_to_article(reader: Reader) -> None:
     reader.opens("search.html?q=harbour")
     reader.part("h1").click()
@@ -289,7 +318,8 @@ DATES = [
 
 def test_the_search_says_dates_as_pages_do(reader: Reader) -> None:
     reader.opens("search.html")
-    said = reader.page.evaluate("dates => dates.map(BackfileDates.edtf)", DATES)
+    says = "dates => BackfileShards.part('engine').then(() => dates.map(BackfileDates.edtf))"
+    said = reader.page.evaluate(says, DATES)
     assert said == [describe(Edtf.parse(date)) for date in DATES]
 
 
@@ -303,7 +333,8 @@ def test_the_search_speaks_the_language_of_the_site(chromium: Browser, tmp_path:
     expect(reader.part("#status")).to_have_text("5 статей")
     reader.page.goto(f"{reader.top}/search.html")
     tongue = tongue_of({"locale/ru.po": (REPOSITORY / "locale" / "ru.po").read_bytes()}, "ru")
-    said = reader.page.evaluate("dates => dates.map(BackfileDates.edtf)", DATES)
+    says = "dates => BackfileShards.part('engine').then(() => dates.map(BackfileDates.edtf))"
+    said = reader.page.evaluate(says, DATES)
     assert said == [describe(Edtf.parse(date), tongue=tongue) for date in DATES]
     reader.page.close()
 

@@ -86,6 +86,13 @@ def test_forms_of_a_word_are_found_by_one_stem() -> None:
     assert {word.stem for word in read("гавань гавани гаванью")} == {"гаван"}
 
 
+@pytest.mark.parametrize("name", ["english.txt", "russian.txt"])
+def test_a_stem_begins_as_its_word_does(name: str) -> None:
+    """The browser stems only words of a snippet that begin as one that is sought (shown.js)."""
+    words = reader_of(None)(" ".join(_forms(name)))
+    assert [word for word in words if word.stem[0] != word.folded[0]] == []
+
+
 def test_words_of_a_language_without_rules_are_their_own_stems_and_foreign_ones_are_not() -> None:
     assert reader_of("fr")("nations") == [("nations", "nations")]
     assert reader_of("fr")("сообщили") == [("сообщили", "сообщ")]
