@@ -48,7 +48,7 @@ window.look = (() => {
       const box = one.getBoundingClientRect();
       const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
       return {
-        place: all().indexOf(one),
+        place: all('body *').indexOf(one), // scripts come to the head, and go again, as they are asked for
         name: named(one),
         seen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0,
         ringed: outlined || style.boxShadow !== 'none',

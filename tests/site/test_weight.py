@@ -66,9 +66,7 @@ def weight(pages: Mapping[str, bytes], path: str) -> int:
 
 def test_no_page_is_heavy(full: Lab) -> None:
     pages = full.pages()
-    found = {
-        path: weight(pages, path) for path in pages if Path(path).suffix == ".html" and path != urls.SEARCH
-    }
+    found = {path: weight(pages, path) for path in pages if Path(path).suffix == ".html"}
     assert {path: size for path, size in found.items() if size > MOST} == {}
     heaviest = {urls.year(2023), urls.month(2023, 5)}
     assert all(found[path] > MOST * 0.6 for path in heaviest), "they are full"
