@@ -29,6 +29,7 @@ HEAD = f'{{\n "generator": "{_GENERATOR} '.encode()
 """How a manifest.json begins, of whatever version."""
 _TAIL = b"\n}\n"
 _INPUTS = b' "inputs": ['
+_BEGIN = b'  {"path": "'
 _PATH = re.compile(rb'"path": "((?:[^"\\]|\\.)*)"')
 _LINES = 2000
 """Lines in a piece: about 300 kB."""
@@ -120,11 +121,19 @@ def named_in(lines: Iterable[bytes], paths: Collection[str]) -> frozenset[str]:
     for line in lines:
         if line.startswith(_INPUTS):
             break
-        # Whether an entry stands on one line or on several has changed once, and may again.
-        match = _PATH.search(line)
-        if match and (name := match[1]) in asked:
+        name = _name_on(line)
+        if name in asked:
             found.add(asked[name])
     return frozenset(found)
+
+
+def _name_on(line: bytes) -> bytes | None:
+    """Return the name that a line gives to a path, as JSON writes it."""
+    if line.startswith(_BEGIN) and b"\\" not in line:
+        return line[len(_BEGIN) : line.find(b'"', len(_BEGIN))]
+    # Whether an entry stands on one line or on several has changed once, and may again.
+    match = _PATH.search(line)
+    return match[1] if match else None
 
 
 def _listed(entries: Mapping[str, Entry]) -> Iterator[bytes]:
