@@ -4,7 +4,8 @@ A browser that is asked for the text of such a page gives "L", and on the next l
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from backfile.intake.label.lexicon import lexicon
 from backfile.intake.wrapping import Block
@@ -24,6 +25,7 @@ def with_initials(blocks: Sequence[Block], apart: Collection[int] = ()) -> tuple
     Blocks whose first line's number is set `apart` stay as they are.
     """
     found: list[Block] = []
+    capture = _Capture(blocks)
     waiting = iter(range(len(blocks)))
     for at in waiting:
         block = blocks[at]
@@ -32,7 +34,7 @@ def with_initials(blocks: Sequence[Block], apart: Collection[int] = ()) -> tuple
             found.append(block)
             continue
         below = blocks[behind]
-        text = _joined(block.text.strip(), below.text, blocks)
+        text = _joined(block.text.strip(), below.text, capture)
         found.append(Block(first=block.first, last=below.last, text=text))
         for _ in range(behind - at):
             next(waiting)
@@ -53,20 +55,29 @@ def _behind(blocks: Sequence[Block], at: int) -> int | None:
     return None
 
 
-def _joined(initial: str, text: str, blocks: Sequence[Block]) -> str:
+class _Capture:
+    """The words of a capture but for those that begin blocks; they are read once, and only if asked for."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words: what is left of a word behind its initial always begins a block."""
+        return frozenset(word for block in self._blocks for word in _WORD.findall(block.text)[1:])
+
+
+def _joined(initial: str, text: str, capture: _Capture) -> str:
     """Join an initial to its paragraph, with a space where it is a word by itself: "A few days later"."""
     rest = text.lstrip()
     word = _WORD.match(rest)
     apart = rest != text or (
-        initial[-1] in _WORDS and word is not None and _two_words(initial, word[0], blocks)
+        initial[-1] in _WORDS and word is not None and _two_words(initial, word[0], capture)
     )
     return f"{initial}{' ' if apart else ''}{rest}"
 
 
-def _two_words(initial: str, rest: str, blocks: Sequence[Block]) -> bool:
+def _two_words(initial: str, rest: str, capture: _Capture) -> bool:
     """Tell whether what follows an initial is a word: a usual one, or one that the capture has elsewhere."""
     usual = lexicon().function_words
-    if f"{initial[-1].lower()}{rest}" in usual:
-        return False
-    others: Iterator[str] = (block.text for block in blocks if not block.text.startswith(rest))
-    return rest in usual or any(rest in text and rest in _WORD.findall(text) for text in others)
+    return f"{initial[-1].lower()}{rest}" not in usual and (rest in usual or rest in capture.words)

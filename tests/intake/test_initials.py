@@ -1,11 +1,15 @@
 """The first letter of a paragraph, set large and copied as a line of its own, is read with its paragraph."""
 
+import re
+
 import pytest
 
+from backfile.intake import initials
 from backfile.intake.initials import with_initials
 from backfile.intake.wrapping import Block, blocks
 from tests.intake.test_wrapping import reading_of
 
+WORD = re.compile(r"\w+")
 REST = "he ferry to Velangrad was late again on Monday, and nobody on the quay said why."
 
 
@@ -55,6 +59,25 @@ def test_what_begins_with_a_capital_or_is_short_has_lost_no_initial(below: str) 
 def test_a_letter_that_is_a_word_stays_one(letter: str, rest: str, whole: str) -> None:
     (text, _) = _texts(letter, rest, "The ferryman spoke in a few words; паром ходит в четверг.")
     assert text.startswith(whole)
+
+
+def test_the_words_of_a_capture_are_read_once_however_many_initials_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = [text for n in range(50) for text in ("A", f"zq{n} {REST}")]
+    read: list[str] = []
+
+    class Words:
+        def match(self, text: str) -> re.Match[str] | None:
+            return WORD.match(text)
+
+        def findall(self, text: str) -> list[str]:
+            read.append(text)
+            return WORD.findall(text)
+
+    monkeypatch.setattr(initials, "_WORD", Words())
+    assert len(_texts(*lines)) == 50
+    assert len(read) == len(lines)
 
 
 def test_a_space_that_was_copied_is_kept() -> None:
