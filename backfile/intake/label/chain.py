@@ -25,12 +25,12 @@ class Weights(NamedTuple):
     """The weights in hundredths.
 
     `packed` maps a feature to its weights for all states in one number, a field of 32 bits a state, so that
-    adding numbers adds the weights of all states at once. `gains` says how much more than for the average
-    state a feature speaks for each state. `moves[b][a]` weighs state b after state a.
+    adding numbers adds the weights of all states at once. `gains` has for each state how much more than for
+    the average state a feature speaks for it. `moves[b][a]` weighs state b after state a.
     """
 
     packed: dict[str, int]
-    gains: dict[str, tuple[float, ...]]
+    gains: tuple[dict[str, float], ...]
     moves: tuple[tuple[int, ...], ...]
 
 
@@ -54,9 +54,9 @@ def _unpack(number: int) -> tuple[int, ...]:
     return tuple([field - (1 << (_BITS - 1)) for field in fields])
 
 
-def _gains(row: Sequence[float]) -> tuple[float, ...]:
-    mean = sum(row) / len(row)
-    return tuple([weight - mean for weight in row])
+def _gains(rows: Mapping[str, Sequence[float]]) -> tuple[dict[str, float], ...]:
+    means = {name: sum(row) / len(row) for name, row in rows.items()}
+    return tuple([{name: row[k] - means[name] for name, row in rows.items()} for k in range(len(STATES))])
 
 
 def ready(states: Mapping[str, Sequence[float]], moves: Sequence[Sequence[float]]) -> Weights:
@@ -67,7 +67,7 @@ def ready(states: Mapping[str, Sequence[float]], moves: Sequence[Sequence[float]
     ]
     return Weights(
         packed={name: _pack(row) for name, row in states.items()},
-        gains={name: _gains(row) for name, row in states.items()},
+        gains=_gains(states),
         moves=tuple(map(tuple, columns)),
     )
 
