@@ -95,9 +95,8 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
         return
     text = cleaned(place.line.text)
     low = lowered(text)
-    silent = _RIGHTS.search(low) or _POST.match(low)
-    written = () if silent else written_dates(text, language=language, order=order)
-    if not written:
+    written = written_dates(text, language=language, order=order)
+    if not written or _RIGHTS.search(low) or _POST.match(low):
         return
     role = Role.BODY if any_of(*ANNOUNCED).search(low) else place.line.role
     others, byline = other_words(low, written), any_of("by").match(low) is not None

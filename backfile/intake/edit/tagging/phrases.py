@@ -59,6 +59,8 @@ def spans(reading: Reading, known: Index) -> list[Span]:
     found: list[Span] = []
     at = 0
     words, gaps, lengths = reading.words, reading.gaps, known.lengths
+    if lengths.keys().isdisjoint(words):
+        return found
     for start, word in enumerate(words):
         if word not in lengths or start < at:
             continue
