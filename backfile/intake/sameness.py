@@ -46,7 +46,7 @@ class Tell(NamedTuple):
     @property
     def article_address(self) -> str:
         """The address, if it is not that of a whole site."""
-        return "" if self.address == self.host else self.address
+        return "" if not self.address or self.address == self.host else self.address
 
 
 def digest_of(prose: str) -> str | None:
