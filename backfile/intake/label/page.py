@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from backfile.intake.label.facts import Facts
@@ -105,9 +106,9 @@ def view_of(lines: Sequence[Facts]) -> View:
 
 def _view(lines: Sequence[Facts]) -> tuple[View, tuple[int, int]]:
     first, last = _run(lines)
-    topic = _topic(lines[first : last + 1])
-    again = {word for word, count in topic.items() if count > 1}
     content = [_content(line) for line in lines]
+    topic = _topic(lines, content, range(first, last + 1))
+    again = {word for word, count in topic.items() if count > 1}
     returns = [
         _share(words, again if first <= i <= last and lines[i].kind in _TALK else topic.keys())
         for i, words in enumerate(content)
@@ -139,17 +140,18 @@ def _run(lines: Sequence[Facts], begin: int = 0) -> tuple[int, int]:
     return span
 
 
-def _topic(run: Sequence[Facts]) -> Counter[str]:
-    """Count in how many lines of the run each word stands."""
-    words: Counter[str] = Counter()
+def _topic(lines: Sequence[Facts], content: Sequence[set[str]], run: range) -> Counter[str]:
+    """Count in how many lines of the run each telling word stands."""
+    found: list[set[str]] = []
     seen = 0
-    for line in run:
+    for i in run:
+        line = lines[i]
         if line.kind in _TALK:
-            words.update(set(line.words))
+            found.append(content[i] or set(line.words))
             seen += len(line.words)
             if seen > TOPIC_WORDS:
                 break
-    return words
+    return Counter(chain.from_iterable(found))
 
 
 def _content(line: Facts) -> set[str]:
@@ -183,7 +185,7 @@ def _leads(lines: Sequence[Facts], content: Sequence[set[str]]) -> tuple[list[in
             starts.append(i)
             if len(starts) > 1 and starts[-2] - i <= 5:
                 near = i
-                words = set().union(*[lines[k].words for k in starts[-LEAD:]])
+                words = set().union(*[content[k] for k in starts[-LEAD:]])
     return ahead, leads
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from backfile.intake.label.facts import CHROME, Facts, bucket
@@ -133,10 +134,15 @@ def _own_features(i: int, view: View, around: _Around) -> list[str]:
     names += ["has:" + family for family in sorted(line.families)]
     if line.text.isupper():
         names.append("caps")
-    names += [name for name in line.features if name.startswith(_TELLING)]
+    names += filter(_is_telling, line.features)
     if view.dates[i] <= 5 and view.ahead[i] <= 20:
         names.append("dated+" + _zone(i, view))
     return names
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_telling(name: str) -> bool:
+    return name.startswith(_TELLING)
 
 
 def _zone(i: int, view: View) -> str:
