@@ -27,7 +27,7 @@ _ESCAPED = re.compile("[\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe
 
 def dump(fields: Mapping[str, Value]) -> str:
     """Write a mapping as block YAML; lists of short texts stand on one line."""
-    return "".join(f"{line}\n" for line in _table(fields))
+    return "\n".join([*_table(fields), ""])
 
 
 def _table(fields: Mapping[str, Value]) -> Iterator[str]:

@@ -41,7 +41,7 @@ _BITS: Final = 32
 _MIDDLE: Final = sum([1 << (_BITS * k + _BITS - 1) for k in range(len(STATES))])
 _TAG_BITS: Final = 4
 _TAG: Final = (1 << _TAG_BITS) - 1
-_FIELDS: Final = Struct(f"<{len(STATES)}I")
+_FIELDS: Final = Struct(f"<{len(STATES)}i")
 
 
 def _pack(row: Sequence[float]) -> int:
@@ -50,8 +50,8 @@ def _pack(row: Sequence[float]) -> int:
 
 
 def _unpack(number: int) -> tuple[int, ...]:
-    fields = _FIELDS.unpack((number + _MIDDLE).to_bytes(_FIELDS.size, "little"))
-    return tuple([field - (1 << (_BITS - 1)) for field in fields])
+    # With its middle added and its highest bit turned, a field is its own two's complement.
+    return _FIELDS.unpack(((number + _MIDDLE) ^ _MIDDLE).to_bytes(_FIELDS.size, "little"))
 
 
 def _gains(rows: Mapping[str, Sequence[float]]) -> tuple[dict[str, float], ...]:
