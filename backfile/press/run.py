@@ -9,7 +9,7 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import binding, indexing, layout, manifest, markup, proof, scripts, urls
+from backfile.press import binding, layout, manifest, markup, proof, scripts, urls
 from backfile.press.archive import Archive
 from backfile.press.findable import Slips, key_at
 from backfile.press.manifest import Entry, Manifest
@@ -154,7 +154,10 @@ def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Cr
         if plan.edited is not None:
             progress.keep_rest(binding.PATHS)
         binding.bind(shop, progress, same=same, crew=crew)
-        indexing.index(shop, plan, progress, slips, same=same, crew=crew)
+        if plan.settings.search.enabled and not progress.problems:
+            from backfile.press import indexing  # with all that is known of words
+
+            indexing.index(shop, plan, progress, slips, same=same, crew=crew)
         behind = layout.behind(plan, frozenset(progress.outputs))
         _print_all(shop, behind, progress, slips, same=same, crew=crew)
 
