@@ -120,8 +120,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
-    missing = _missing_captures(plan)
-    remarks = tuple(islice(missing, REMARKS))
+    remarks = tuple(_missing_captures(plan))
     return Site(
         outputs=progress.outputs,
         new=progress.new,
@@ -129,7 +128,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         files=_standing(progress, published),
         published=published,
         remarks=remarks,
-        untold=sum(1 for _ in missing),
+        untold=plan.archive.records.captured - plan.shown - len(remarks),
         notices=() if before.files else (*hosting.wanting(settings),),
         shape=shape,
     )
@@ -225,10 +224,9 @@ def _standing(progress: Progress, published: Published) -> dict[str, Stamp]:
 
 
 def _missing_captures(plan: Plan) -> Iterator[str]:
-    deck = plan.archive.records.deck
-    return (
-        f"{path_of(deck.face(place).key)}: its capture {origin.file} is not in the archive, and is not shown"
-        for place, captures in enumerate(plan.archive.records.captures)
-        for origin in captures
-        if origin.file not in plan.captures
-    )
+    """Tell of the first REMARKS captures that articles name and the archive has not."""
+    records = plan.archive.records
+    missing = ((place, file) for place, file in records.captures if file not in plan.captures)
+    for place, file in islice(missing, min(REMARKS, records.captured - plan.shown)):
+        key = records.deck.face(place).key
+        yield f"{path_of(key)}: its capture {file} is not in the archive, and is not shown"
