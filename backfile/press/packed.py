@@ -9,7 +9,7 @@ is needed, in some millionths of a second.
 import hashlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from backfile.press.runs import Ids, Numbered, Run
 from backfile.record import Face, Names, Origin, Record, face_of, faced
@@ -33,11 +33,21 @@ LISTS = ("tags", "agencies", *_ONE_EACH, "authors", "people", "places", "organis
 """What an archive has names of, in the order in which records have them by number."""
 
 
-def _named(record: Record) -> tuple[tuple[str, ...], ...]:
-    """Return the names of an article, in the order of LISTS."""
+def _numbered(record: Record, names: Numbered) -> tuple[Ids, ...]:
+    """Return the names of an article by their numbers, in the order of LISTS."""
     face, (section, *others) = record.face, record.names
-    single = ((name,) if name is not None else () for name in (section, face.publication, face.language))
-    return (record.tags, record.agencies, *single, *others)
+    return (
+        names.ids(record.tags) if record.tags else (),
+        names.ids(record.agencies) if record.agencies else (),
+        *[(names[name],) if name is not None else () for name in (section, face.publication, face.language)],
+        *[names.ids(several) if several else () for several in others],
+    )
+
+
+def _rest(record: Record) -> tuple[Any, ...]:
+    origin = record.origin
+    further = tuple(map(tuple, record.further))
+    return (tuple(origin) if origin else None, further, record.addresses, record.pictures)
 
 
 class Deck:
@@ -45,19 +55,15 @@ class Deck:
 
     __slots__ = ("_kept", "_run", "digests")
 
-    def __init__(self) -> None:
+    def __init__(self, faces: Sequence[Face]) -> None:
         self._run = Run()
-        self.digests = bytearray()
+        self._run.extend(map(faced, faces))
+        self.digests = b"".join([face.digest for face in faces])
         self._kept: dict[int, Face] = {}
-
-    def add(self, face: Face) -> None:
-        """Put a face behind the others."""
-        self._run.add(faced(face))
-        self.digests += face.digest
 
     def digest(self, place: int) -> bytes:
         """Return the digest of the face at a place, which is not unpacked for it."""
-        return bytes(self.digests[place * _DIGEST : (place + 1) * _DIGEST])
+        return self.digests[place * _DIGEST : (place + 1) * _DIGEST]
 
     def holding(self, text: str) -> Iterator[int]:
         """Yield the places of faces that may hold this text, and of each that does."""
@@ -130,11 +136,8 @@ class Faces:
 
 def faces_of(faces: Iterable[Face]) -> Faces:
     """Pack faces that are of no archive."""
-    deck, found = Deck(), places()
-    for place, face in enumerate(faces):
-        deck.add(face)
-        found.append(place)
-    return Faces(deck, found)
+    own = [*faces]
+    return Faces(Deck(own), array("I", range(len(own))))
 
 
 class Records:
@@ -143,24 +146,20 @@ class Records:
     What an article's file holds besides is kept apart: where only that has changed, the `shape` is the same.
     """
 
-    __slots__ = ("_files", "_names", "_numbers", "_rest", "_sizes", "_touched", "deck")
+    __slots__ = ("_files", "_names", "_numbers", "_rest", "_sizes", "_touched", "captured", "deck")
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        self.deck = Deck()
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.deck = Deck([record.face for record in records])
         self._names = Numbered()
-        self._numbers = Run()
-        self._rest = Run()
+        self._numbers, self._rest = Run(), Run()
+        self._numbers.extend(_numbered(record, self._names) for record in records)
+        self._rest.extend(map(_rest, records))
         self._files = bytearray()
-        self._sizes = array("Q")
-        self._touched = bytearray()
         for record in records:
-            self.deck.add(record.face)
-            origin, further = record.origin, tuple(map(tuple, record.further))
-            self._numbers.add(tuple(map(self._names.ids, _named(record))))
-            self._rest.add((tuple(origin) if origin else None, further, record.addresses, record.pictures))
             self._files += bytes.fromhex(record.sha256)
-            self._sizes.append(record.size)
-            self._touched.append(record.touched)
+        self._sizes = array("Q", [record.size for record in records])
+        self._touched = bytes([record.touched for record in records])
+        self.captured = sum([len(record.further) + (record.origin is not None) for record in records])
 
     def __len__(self) -> int:
         return len(self._rest)
@@ -177,7 +176,8 @@ class Records:
     @property
     def shape(self) -> bytes:
         """Return a digest of all that the records hold, but for files' digests and sizes and `touched`."""
-        whole = hashlib.blake2b(self.deck.digests + self._rest.data, digest_size=32)
+        whole = hashlib.blake2b(self.deck.digests, digest_size=32)
+        whole.update(self._rest.data)
         whole.update(self._numbers.data)
         whole.update("\0".join(self._names.names).encode("utf-8", "surrogatepass"))
         return whole.digest()
@@ -188,10 +188,13 @@ class Records:
         return sum(self._touched)
 
     @property
-    def captures(self) -> Iterator[tuple[Origin, ...]]:
-        """The captures of each article, that which it was read from at the end."""
-        for origin, further, *_ in self._rest:
-            yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
+    def captures(self) -> Iterator[tuple[int, str]]:
+        """The captures of all articles, `captured` in number: each article's place and the file."""
+        for place, (origin, further, *_) in enumerate(self._rest):
+            for one in further:
+                yield place, one[0]
+            if origin:
+                yield place, origin[0]
 
     @property
     def all(self) -> Faces:
