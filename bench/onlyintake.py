@@ -26,7 +26,7 @@ def main() -> int:
     return 1
 
 
-def _stopped(*_: object) -> NoReturn:
+def _stopped(*_: object, **__: object) -> NoReturn:
     raise _STOP
 
 
