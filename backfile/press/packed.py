@@ -117,6 +117,10 @@ class Faces:
     def __reduce__(self) -> "tuple[Callable[[list[Face]], Faces], tuple[list[Face]]]":
         return faces_of, ([*self],)
 
+    def are_of(self, deck: Deck) -> bool:
+        """Tell whether these are places in this deck."""
+        return self._deck is deck
+
     def digests(self) -> bytes:
         """Return the digests of all of the faces, one behind the other."""
         return b"".join(map(self._deck.digest, self.places))
