@@ -25,7 +25,7 @@ from backfile.press.theme import Theme
 from backfile.settings import Settings
 from backfile.work import Crew, mapped
 
-FIRST, BATCH = 1_000, 5_000
+FIRST, BATCH = 2_000, 10_000
 """Pages printed in the first batch, and in the others at most. Each is printed by workers of its own, which
 hold what they have met of the archive so far: with a million at once, they would hold all of it."""
 AHEAD = 5
