@@ -12,9 +12,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from backfile.press import layout
+from backfile.press.deck import Deck, Faces, Places, places
 from backfile.press.keys import key_of
 from backfile.press.outputs import Output
-from backfile.press.packed import Deck, Faces, Places, places
 from backfile.press.page import Page, Plan
 from backfile.press.progress import Progress
 from backfile.work import Crew, inherits, mapped
