@@ -65,12 +65,24 @@ def per_line(grouped: Mapping[str, str]) -> dict[int, str]:
     Raises ValueError where a line stands under two names.
     """
     found: dict[int, str] = {}
+    size = 0
     for name, text in grouped.items():
-        for number in numbers(text, most=MOST_LINES - len(found)):
+        own = numbers(text, most=MOST_LINES - size)
+        found.update(dict.fromkeys(own, name))
+        size += len(own)
+    if len(found) < size:
+        _refuse(grouped)
+    return found
+
+
+def _refuse(grouped: Mapping[str, str]) -> None:
+    """Raise ValueError for the first line that stands under two names."""
+    found: dict[int, str] = {}
+    for name, text in grouped.items():
+        for number in numbers(text):
             if number in found:
                 raise ValueError(f"line {number} stands under both '{found[number]}' and '{name}'")
             found[number] = name
-    return found
 
 
 def check(grouped: Mapping[str, str]) -> None:

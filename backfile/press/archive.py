@@ -10,7 +10,8 @@ from itertools import chain, groupby, islice, pairwise, repeat
 from typing import Any, NamedTuple, TypeVar
 
 from backfile.edtf import Edtf
-from backfile.press.packed import Faces, Places, Records, places
+from backfile.press.deck import Faces, Places, places
+from backfile.press.packed import Records
 from backfile.record import Record
 
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 31, 24, 20

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
-from backfile.press.packed import LISTS, Faces, Places, Records, places
+from backfile.press.deck import Faces, Places, places
+from backfile.press.packed import LISTS, Records
 
 
 class Kind(StrEnum):

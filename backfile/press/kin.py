@@ -13,7 +13,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from backfile.press.archive import Archive
-from backfile.press.packed import LISTS, Faces
+from backfile.press.deck import Faces
+from backfile.press.packed import LISTS
 from backfile.press.runs import Ids
 
 MOST = 5

@@ -9,7 +9,7 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import binding, layout, manifest, markup, proof, scripts, urls
+from backfile.press import binding, laying, layout, manifest, markup, proof, scripts, urls
 from backfile.press.archive import Archive
 from backfile.press.findable import Slips, key_at
 from backfile.press.manifest import Entry, Manifest
@@ -25,7 +25,7 @@ from backfile.press.theme import Theme
 from backfile.settings import Settings
 from backfile.work import Crew, mapped
 
-FIRST, BATCH = 1_000, 5_000
+FIRST, BATCH = 2_000, 10_000
 """Pages printed in the first batch, and in the others at most. Each is printed by workers of its own, which
 hold what they have met of the archive so far: with a million at once, they would hold all of it."""
 AHEAD = 5
@@ -152,7 +152,8 @@ def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Cr
     for path, data in (*static.items(), *_sources(shop, order)):
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     with Slips() as slips:
-        _print_all(shop, layout.pages(plan), progress, slips, same=same, crew=crew)
+        found = laying.pages(plan, progress, same=same, crew=crew)
+        _print_all(shop, found, progress, slips, same=same, crew=crew)
         if plan.edited is not None:
             progress.keep_rest(binding.PATHS)
         binding.bind(shop, progress, same=same, crew=crew)
