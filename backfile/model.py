@@ -229,7 +229,7 @@ class Status(StrEnum):
 class CaptureRecord:
     """What an article remembers of the capture that it was read from.
 
-    `filed` is the digest of the article file as intake wrote it (see `articlefile.fingerprint`). `ledger`
+    `filed` is the digest of the article file as intake wrote it (see `seal.fingerprint`). `ledger`
     maps roles to line ranges ("1, 29-55") that together hold each line exactly once; `reasons` maps the
     reasons for the roles to line ranges in the same way. Where the lines are not the file's own, `format`
     and `encoding` say how they were read, and `text` is the SHA-256 of them.

@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from backfile.articlefile import fingerprint_of, opened, skimmed
+from backfile.articlefile import opened, skimmed
 from backfile.errors import BackfileError, Problems, problems_of
 from backfile.model import Article
 from backfile.names import SUFFIX, check_name, key_of, path_of
 from backfile.patience import limited
 from backfile.places import Place, read
 from backfile.record import Record, Row, record_of, row_for, row_of
+from backfile.seal import fingerprint_of
 from backfile.settings import Press
 from backfile.stamps import UNSETTLED, Stamps
 from backfile.work import Crew, mapped

@@ -13,10 +13,11 @@ from prose import Cast, cast_of, headline, plain_body, rich_body, sentence
 from world import World, number, pick, tags_for
 
 from backfile import yamlwrite
-from backfile.articlefile import dumps, fingerprint
+from backfile.articlefile import dumps
 from backfile.edtf import Edtf
 from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Status
 from backfile.names import slug_of
+from backfile.seal import fingerprint
 
 FIRST_YEAR, YEARS = 2013, 12
 _BLANK = "0" * 64

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from backfile import yamlwrite
-from backfile.articlefile import body_line, further_fields, loads, sealed_with
+from backfile.articlefile import body_line, further_fields, loads
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import CaptureRecord
+from backfile.seal import sealed_with
 
 _EMPTY = re.compile(r"captures:\s*(?:\[\s*\]|null|~)?(\s*#.*)?\s*\Z")
 _BELOW = re.compile(r"[- #\t\r\n]")

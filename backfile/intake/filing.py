@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from backfile import places
-from backfile.articlefile import fingerprint, loads, sealed_with
+from backfile.articlefile import loads
 from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.amending import amended
@@ -16,6 +16,7 @@ from backfile.model import Article
 from backfile.names import free_path, slug_of
 from backfile.places import Place
 from backfile.record import Origin
+from backfile.seal import fingerprint, sealed_with
 from backfile.settings import Press
 
 

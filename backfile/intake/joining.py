@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from backfile.articlefile import dumps, fingerprint, sealed_with
+from backfile.articlefile import dumps
 from backfile.captures.naming import order
 from backfile.model import Article, CaptureRecord
+from backfile.seal import fingerprint, sealed_with
 
 _STATED = "stated"
 """How the evidence of a stated fact begins."""

@@ -11,9 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from backfile import yamlquick
-from backfile.articlefile import Opened, body_line, dumps, fingerprint, fingerprint_of, loads, opened
+from backfile.articlefile import Opened, body_line, dumps, loads, opened
 from backfile.errors import BackfileError, Problems
 from backfile.model import Article, CaptureRecord
+from backfile.seal import fingerprint, fingerprint_of
 from backfile.settings import Press
 from backfile.shelf import read_article
 from tests.strategies import LONG, TRICKY, articles, texts

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.articlefile import fingerprint
 from backfile.intake.edit.tagging.vocabulary import fold
 from backfile.intake.edit.tagging.words import cut
 from backfile.intake.joining import filed_as, sealed
@@ -17,6 +16,7 @@ from backfile.intake.label.lexicon import lexicon
 from backfile.intake.sameness import digest_of
 from backfile.intake.sidecar import names_for
 from backfile.model import Article, CaptureRecord
+from backfile.seal import fingerprint
 from backfile.text import lines_of
 
 FOLDED: dict[str, str | int | None] = {

@@ -19,6 +19,7 @@ from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.run import Order, Site, press
 from backfile.press.theme import Theme, theme_of
 from backfile.record import Record, record_of, row_of
+from backfile.seal import fingerprint
 from backfile.settings import Settings
 from backfile.stamps import stamps_below
 from backfile.work import ALONE, Crew
@@ -65,7 +66,7 @@ def recorded(story: Story) -> Record:
     row = row_of(
         story.key,
         story.article,
-        fingerprint=articlefile.fingerprint(story.text),
+        fingerprint=fingerprint(story.text),
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
     )
