@@ -7,6 +7,7 @@ from typing import Final
 from backfile.intake.label.facts import Facts
 
 _OUT: Final = frozenset({"above", "head", "inside", "below"})
+_HEADER: Final = frozenset({"byline", "published"})
 _APPEALS: Final = frozenset({"promo", "legal"})
 _LEAST: Final = 3
 """Words that a sentence has at least."""
@@ -20,8 +21,9 @@ def rescue(lines: Sequence[Facts], states: Sequence[str]) -> tuple[list[str], fr
     """Bring sentences back that belong to the text.
 
     A sentence is no byline; a report that an agency signs at its beginning has no deck from there on; a
-    headline has one deck, and a page of nothing but decks has a text. Sentences that stand in one run with
-    the body, with no other line between them, are of the body, unless they ask for support or state rights.
+    headline has one deck, and a page of nothing but decks has a text; right above the body, but below the
+    byline or the date, a sentence is its first paragraph. Sentences that stand in one run with the body, with
+    no other line between them, are of the body, unless they ask for support or state rights.
     Returns the states, and the places of the lines that are kept against the model.
     """
     found = _no_sentence_in_the_header(lines, states)
@@ -48,11 +50,24 @@ def _no_sentence_in_the_header(lines: Sequence[Facts], states: Sequence[str]) ->
         signed = signed or (found[i] == "description" and _SIGNED.match(line.text) is not None)
         if signed and found[i] == "description" and is_sentence(line):
             found[i] = "body"
+    _begin_below_the_header(lines, found)
     decks = [i for i, state in enumerate(found) if state == "description" and is_sentence(lines[i])]
     keep = 1 if "body" in states else 0
     for i in decks[keep:]:
         found[i] = "body"
     return found
+
+
+def _begin_below_the_header(lines: Sequence[Facts], states: list[str]) -> None:
+    """Make the sentences body that stand right above it, below a byline or a date: decks stand above them."""
+    first = states.index("body") if "body" in states else 0
+    title = states.index("title") if "title" in states else 0
+    above = [i for i in range(title + 1, first) if states[i] in _HEADER or lines[i].dated]
+    while (
+        above and first > above[-1] and states[first - 1] == "description" and is_sentence(lines[first - 1])
+    ):
+        first -= 1
+        states[first] = "body"
 
 
 def _opens_as_byline(line: Facts) -> bool:
