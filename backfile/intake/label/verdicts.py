@@ -19,6 +19,8 @@ def verdicts(
 ) -> list[Verdict]:
     """Decide the visible lines' roles, given each one's features and the state that the chain gave it."""
     states, unsure = keep_prose(lines, page, given_back(lines, with_title(page, path)))
-    states, rescued = rescue(lines, with_paragraphs(lines, page, interrupted(lines, states)))
+    freed = with_paragraphs(lines, page, interrupted(lines, states))
+    unsure |= {i for i, state in enumerate(freed) if state == "body" != states[i]}
+    states, rescued = rescue(lines, freed)
     states = keep_lists(lines, close(lines, states))
     return roles(lines, names, states, unsure | rescued, weights)
