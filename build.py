@@ -16,6 +16,6 @@ if __name__ == "__main__":
             "not installed for this Python: " + ", ".join(missing) + "\n"
             "    hint: run it with the Python that Backfile is installed for, such as .venv/bin/python"
         )
-    from backfile.cli import main
+    from backfile.cli import run
 
-    sys.exit(main(sys.argv[1:], root=Path(__file__).resolve().parent))
+    run(root=Path(__file__).resolve().parent)

@@ -20,14 +20,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from backfile.errors import BackfileError, Exit
-from backfile.tasks import WINDOW, Reply, done, spans, taken
+from backfile.tasks import FORKS, WINDOW, Reply, done, spans, taken
 
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
-METHOD = "fork" if sys.platform.startswith("linux") else "spawn"
-"""How a worker begins. macOS can fork too, but its libraries don't bear it."""
+METHOD = "fork" if FORKS else "spawn"
+"""How a worker begins."""
 
 _AHEAD = {"fork": 2, "spawn": 1}
 """Tasks that a worker has at once: at work, and waiting in its pipe. Where values go through the pipe, a

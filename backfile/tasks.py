@@ -1,9 +1,13 @@
 """A task: some of a mapping's values, done together by whoever is free, and what came of them."""
 
+import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+FORKS = sys.platform.startswith("linux")
+"""Whether worker processes are forked. macOS can do that too, but its libraries don't bear it."""
 
 WINDOW = 8
 """Tasks a worker may be ahead of what has been taken, so that a slow taker does not fill the memory."""

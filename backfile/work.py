@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from backfile.executor import Executor
+from backfile.tasks import FORKS
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -36,6 +37,11 @@ class Crew:
 
 ALONE = Crew(kind=Executor.SERIAL, workers=1)
 """This process."""
+
+
+def inherits(crew: Crew) -> bool:
+    """Tell whether a crew's workers begin with all that this process holds, so that it need not be sent."""
+    return crew.kind is Executor.PROCESSES and crew.workers > 1 and FORKS
 
 
 def mapped(

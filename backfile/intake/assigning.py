@@ -67,6 +67,8 @@ def assigned(found: Sequence[Found], records: Mapping[str, Record], unread: Coll
     While a capture of a filed article is unread or has changed, it can't be known which others are of that
     article, which may be withheld: nothing new is filed then, and that article is left alone.
     """
+    if not found and not unread:
+        return Assigned((), (), ())
     digests = {file_of(one.file): one.sha256 for one in found}
     changed = {
         (file, path): None

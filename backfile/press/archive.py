@@ -2,15 +2,16 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import islice, pairwise
-from typing import Any, TypeVar
+from itertools import chain, groupby, islice, pairwise, repeat
+from typing import Any, NamedTuple, TypeVar
 
 from backfile.edtf import Edtf
-from backfile.press.packed import Faces, Places, Records, places
+from backfile.press.deck import Faces, Places, places
+from backfile.press.packed import Records
 from backfile.record import Record
 
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 31, 24, 20
@@ -78,7 +79,16 @@ class Stands:
     years: tuple[int, ...] = ()
 
 
-_NOWHERE = Stands()
+class _Run(NamedTuple):
+    """Articles of one date, one behind the other: their places, and what they stand under.
+
+    `sure` tells that the date is neither uncertain nor approximate.
+    """
+
+    at: range
+    date: Edtf
+    under: Stands
+    sure: bool
 
 
 def shelve(records: Iterable[Record]) -> Archive:
@@ -91,24 +101,35 @@ def shelve(records: Iterable[Record]) -> Archive:
     for place, record in enumerate(ordered):
         for name in dict.fromkeys(record.tags):
             tags[name].append(place)
-    dates = [record.face.date for record in ordered]
-    stands = [stands_of(date) if date else _NOWHERE for date in dates]
-    sure = bytes(date is not None and not (date.uncertain or date.approximate) for date in dates)
-    uncertain = (place for place, date in enumerate(dates[: len(dated)]) if certain_day(date) is None)
+    runs = [*_runs(record.face.date for record in dated)]
+    uncertain = (place for run in runs if certain_day(run.date) is None for place in run.at)
+    since = array("I", chain.from_iterable(repeat(month_number(run.date), len(run.at)) for run in runs))
+    since.extend(repeat(0, len(ordered) - len(dated)))
     kept = Records(ordered)
     return Archive(
         records=kept,
         tags={name: kept.faces(tags[name]) for name in sorted(tags)},
-        days=_index(kept, [under.days for under in stands], sure),
-        months=_index(kept, [under.months for under in stands], sure),
-        years=_index(kept, [under.years for under in stands], sure),
-        by_month=_sole(under.months for under in stands),
-        by_year=_sole(under.years for under in stands),
-        since=array("I", map(month_number, dates)),
+        days=_index(kept, [(run, run.under.days) for run in runs]),
+        months=_index(kept, [(run, run.under.months) for run in runs]),
+        years=_index(kept, [(run, run.under.years) for run in runs]),
+        by_month=_sole((run, run.under.months) for run in runs),
+        by_year=_sole((run, run.under.years) for run in runs),
+        since=since,
         stories=_stories(kept, ordered),
-        shelf=kept.faces(array("I", [*range(len(dated), len(dates)), *uncertain])),
-        undated=len(dates) - len(dated),
+        shelf=kept.faces(array("I", [*range(len(dated), len(ordered)), *uncertain])),
+        undated=len(ordered) - len(dated),
     )
+
+
+def _runs(dates: Iterable[Edtf | None]) -> Iterator[_Run]:
+    """Yield the runs of the dated articles, given the date of each: an archive has many articles a day."""
+    start = 0
+    for when, run in groupby(dates):
+        stop = start + sum(1 for _ in run)
+        if when is not None:
+            sure = not (when.uncertain or when.approximate)
+            yield _Run(range(start, stop), when, stands_of(when), sure)
+        start = stop
 
 
 def certain_day(when: Edtf | None) -> date | None:
@@ -136,23 +157,19 @@ def stands_of(when: Edtf) -> Stands:
 
 
 def _stories(kept: Records, ordered: Sequence[Record]) -> dict[str, Faces]:
-    """Find the articles that have one text. Most texts are of one article only, so digests come first."""
-    digests = array("Q", (_short(origin.words) for record in ordered for origin in record.captures))
-    repeated = {one for one, two in pairwise(sorted(digests)) if one == two}
+    """Find the articles that have one text. Most texts are of one article only, so numbers come first."""
+    numbers = array("q", (hash(origin.words) for record in ordered for origin in record.captures))
+    repeated = {one for one, two in pairwise(sorted(numbers)) if one == two}
     found: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for place, record in enumerate(ordered):
+    for place, record in enumerate(ordered if repeated else ()):
         for origin in record.captures:
-            if origin.words and _short(origin.words) in repeated:
+            if origin.words and hash(origin.words) in repeated:
                 found[origin.words][place] = None
     return {
         words: kept.faces(array("I", islice(at, MOST_COPIES)))
         for words, at in sorted(found.items())
         if len(at) > 1
     }
-
-
-def _short(words: str | None) -> int:
-    return int(words[:16], 16) if words else 0
 
 
 def _key(record: Record) -> str:
@@ -163,13 +180,14 @@ def _when(record: Record) -> tuple[int, int, int, str]:
     return record.face.date.sort_key if record.face.date else _NEVER
 
 
-def _index(records: Records, under: Iterable[Collection[K]], sure: bytes) -> dict[K, Dated]:
+def _index(records: Records, under: Iterable[tuple[_Run, Collection[K]]]) -> dict[K, Dated]:
     """Put each article under every key that it may belong to; under one sole key it stands for certain."""
     certain: defaultdict[K, Places] = defaultdict(places)
     possible: defaultdict[K, Places] = defaultdict(places)
-    for place, keys in enumerate(under):
+    for run, keys in under:
+        found = certain if run.sure and len(keys) == 1 else possible
         for key in keys:
-            (certain if sure[place] and len(keys) == 1 else possible)[key].append(place)
+            found[key].extend(run.at)
     return {
         key: Dated(certain=records.faces(certain[key]), possible=records.faces(possible[key]))
         for key in sorted({*certain, *possible}, key=_any)
@@ -180,9 +198,12 @@ def _any(key: K) -> Any:  # noqa: ANN401 - keys of one index compare with each o
     return key
 
 
-def _sole(under: Iterable[Sequence[K]]) -> dict[K, int]:
+def _sole(under: Iterable[tuple[_Run, Sequence[K]]]) -> dict[K, int]:
     """Count what stands under one key alone, by key in their order."""
-    counts = Counter(keys[0] for keys in under if len(keys) == 1)
+    counts: Counter[K] = Counter()
+    for run, keys in under:
+        if len(keys) == 1:
+            counts[keys[0]] += len(run.at)
     return {key: counts[key] for key in sorted(counts, key=_any)}
 
 

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 from typing import NamedTuple
-from uuid import UUID, uuid5
 
 from backfile.edtf import Edtf
 from backfile.export import atom, jsonfeed
@@ -15,7 +14,7 @@ from backfile.record import Face
 from backfile.settings import Export, Site
 from backfile.text import folded
 
-_NAMESPACE = UUID("8c3b4a52-2f0e-5d0b-9d53-5b1f3a3c7a16")
+_NAMESPACE = "8c3b4a52-2f0e-5d0b-9d53-5b1f3a3c7a16"
 """Of the identifiers that are made from the site's title (RFC 9562, 5.5)."""
 _MOST = 1 << 14
 """Entries kept at once: some 20 MB."""
@@ -48,7 +47,9 @@ class Entries:
         """Return the permanent identifier of what stands at a path, wherever the site stands."""
         if self._export.id:
             return f"{self._export.id.rstrip('/')}/{path}"
-        return uuid5(_NAMESPACE, f"{self.site.title}\0{path}").urn
+        from uuid import UUID, uuid5  # looks for what the system can do; most builds come without
+
+        return uuid5(UUID(_NAMESPACE), f"{self.site.title}\0{path}").urn
 
     def short(self, face: Face, retrieved: str | None) -> Written:
         """Return an entry that says what a face shows. `retrieved` is its capture's date, if that counts."""

@@ -8,8 +8,8 @@ from backfile import __version__
 from backfile.export import atom, jsonfeed
 from backfile.export.feed import EPOCH, Feed
 from backfile.press import urls
+from backfile.press.deck import Faces
 from backfile.press.entries import Entries, Written, entries_at
-from backfile.press.packed import Faces
 from backfile.press.page import Desk
 from backfile.press.reading import lead_of
 from backfile.press.views import shortened

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
-from backfile.press.packed import LISTS, Faces, Places, Records, places
+from backfile.press.deck import Faces, Places, places
+from backfile.press.packed import LISTS, Records
 
 
 class Kind(StrEnum):
@@ -69,8 +70,9 @@ def indexes_of(records: Records) -> dict[Kind, Index]:
     columns = [(LISTS.index(kind), defaultdict[int, Places](places)) for kind in Kind]
     for place, numbers in enumerate(records.numbers):
         for column, found in columns:
-            for number in dict.fromkeys(numbers[column]):
-                found[number].append(place)
+            if ids := numbers[column]:
+                for number in dict.fromkeys(ids):
+                    found[number].append(place)
     names = records.names
     return {
         kind: Index(records, {names[number]: at for number, at in found.items() if names[number].strip()})

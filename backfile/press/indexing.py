@@ -69,13 +69,11 @@ class _Tasks(Sequence[_Task]):
 
 
 def index(shop: Shop, plan: Plan, progress: Progress, slips: Slips, *, same: bool, crew: Crew) -> None:
-    """Put the index of the archive, if there is to be one; `same` says that theme, settings and program are.
+    """Put the index of the archive; `same` says that theme, settings and program are.
 
     What an earlier build has left is brought forward where few articles have changed. `slips` are those of
     articles whose pages were printed in this run.
     """
-    if not plan.settings.search.enabled or progress.problems:
-        return
     before = {path: output for path, output in progress.known.items() if path.startswith(root.FOLDER)}
     whole = sum(path.startswith(root.FOLDER) for path in progress.earlier) == len(before)
     for path in before:

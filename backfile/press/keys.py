@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Any
 
 from backfile.edtf import Edtf
-from backfile.press.packed import Faces
+from backfile.press.deck import Faces
 from backfile.press.page import Page
 from backfile.record import Face
 

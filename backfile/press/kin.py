@@ -9,10 +9,12 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from backfile.press.archive import Archive
-from backfile.press.packed import LISTS, Faces
+from backfile.press.deck import Faces
+from backfile.press.packed import LISTS
 from backfile.press.runs import Ids
 
 MOST = 5
@@ -25,7 +27,7 @@ STEM, LONGEST = 6, 300
 """Words of a headline count if they have so many letters, and only by these, which most inflected forms have
 in common. No headline is read further than LONGEST characters."""
 
-_SUBJECTS = tuple(map(LISTS.index, ("tags", "people", "places", "organisations")))
+_COLUMNS = itemgetter(*map(LISTS.index, ("tags", "people", "places", "organisations")))
 _PUBLICATION = LISTS.index("publications")
 _WORD = re.compile(rf"[^\W\d_]{{{STEM},}}")
 _NAME_POINTS, _WORD_POINTS = (0, 4, 4, 3, 2), (0, 2, 2, 1, 1)
@@ -102,6 +104,11 @@ def stems_of(title: str) -> dict[str, None]:
     A word counts if it is written in one of the usual ways: small, in capitals, or with one.
     """
     found: dict[str, None] = {}
+    if title.isascii():
+        for word in _WORD.findall(title[:LONGEST]):
+            if word.islower() or word.istitle() or word.isupper():
+                found[word[:STEM].lower()] = None
+        return found
     for word in _WORD.findall(title[:LONGEST]):
         low = word.lower()
         if word in (low, _capital(low), low.upper()) and len(low) == len(word) == len(low.upper()):
@@ -162,7 +169,7 @@ def _best(
 
 
 def _subjects(numbers: Sequence[Ids]) -> set[int]:
-    return {number for column in _SUBJECTS for number in numbers[column]}
+    return set(chain.from_iterable(_COLUMNS(numbers)))
 
 
 def _publication(numbers: Sequence[Ids]) -> int:

@@ -23,9 +23,9 @@ from backfile.press.pages import (
 )
 
 KINDS = (
-    home.pages,
+    # Articles take as long as all others: whoever begins with them should have next to nothing else.
     article.pages,
-    pictures.pages,
+    home.pages,
     tags.pages,
     named.pages,
     find.pages,
@@ -39,6 +39,7 @@ KINDS = (
     search.pages,
     key.pages,
     sources.pages,
+    pictures.pages,
 )
 
 

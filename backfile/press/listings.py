@@ -7,7 +7,7 @@ from typing import Any
 
 from backfile.press.archive import Archive, month_number
 from backfile.press.charts import LEAST, Chart, chart_of_years
-from backfile.press.packed import Faces
+from backfile.press.deck import Faces
 from backfile.press.paging import Paging, page_with, parts_of
 from backfile.press.views import Card, card_of
 

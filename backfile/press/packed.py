@@ -8,133 +8,36 @@ is needed, in some millionths of a second.
 
 import hashlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from backfile.press.deck import Deck, Faces, Places
 from backfile.press.runs import Ids, Numbered, Run
-from backfile.record import Face, Names, Origin, Record, face_of, faced
+from backfile.record import Names, Origin, Record
 
-_DIGEST, _FILE = 16, 32
-"""Bytes of the digests of a face, and of a file."""
-_MOST = 30_000
-"""Faces kept as values at once, as an article stands on some ten lists."""
-
-Places: TypeAlias = "array[int]"
-"""Places of articles in an archive, from 0."""
-
-
-def places() -> Places:
-    """Return no places, to be added to."""
-    return array("I")
-
+_FILE = 32
+"""Bytes of the digest of a file."""
 
 _ONE_EACH = ("sections", "publications", "languages")
 LISTS = ("tags", "agencies", *_ONE_EACH, "authors", "people", "places", "organisations")
 """What an archive has names of, in the order in which records have them by number."""
 
 
-def _named(record: Record) -> tuple[tuple[str, ...], ...]:
-    """Return the names of an article, in the order of LISTS."""
+def _numbered(record: Record, names: Numbered) -> tuple[Ids, ...]:
+    """Return the names of an article by their numbers, in the order of LISTS."""
     face, (section, *others) = record.face, record.names
-    single = ((name,) if name is not None else () for name in (section, face.publication, face.language))
-    return (record.tags, record.agencies, *single, *others)
+    return (
+        names.ids(record.tags) if record.tags else (),
+        names.ids(record.agencies) if record.agencies else (),
+        *[(names[name],) if name is not None else () for name in (section, face.publication, face.language)],
+        *[names.ids(several) if several else () for several in others],
+    )
 
 
-class Deck:
-    """The faces of an archive by their places. A face that is asked for again soon is the same value."""
-
-    __slots__ = ("_kept", "_run", "digests")
-
-    def __init__(self) -> None:
-        self._run = Run()
-        self.digests = bytearray()
-        self._kept: dict[int, Face] = {}
-
-    def add(self, face: Face) -> None:
-        """Put a face behind the others."""
-        self._run.add(faced(face))
-        self.digests += face.digest
-
-    def digest(self, place: int) -> bytes:
-        """Return the digest of the face at a place, which is not unpacked for it."""
-        return bytes(self.digests[place * _DIGEST : (place + 1) * _DIGEST])
-
-    def holding(self, text: str) -> Iterator[int]:
-        """Yield the places of faces that may hold this text, and of each that does."""
-        return self._run.holding(text)
-
-    @property
-    def titles(self) -> Iterator[str | None]:
-        """The headline of each article."""
-        for _, title, *_ in self._run:
-            yield title
-
-    def title(self, place: int) -> str | None:
-        """Return the headline of the article at a place."""
-        title: str | None = self._run[place][1]
-        return title
-
-    def face(self, place: int) -> Face:
-        """Return the face at a place."""
-        face = self._kept.get(place)
-        if face is None:
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
-            face = self._kept[place] = face_of(self._run[place], self.digest(place))
-        return face
-
-
-class Faces:
-    """Some faces of an archive, in an order of their own: what a list is made of.
-
-    Sent to another process, they come there without the rest of the archive.
-    """
-
-    __slots__ = ("_deck", "places")
-
-    def __init__(self, deck: Deck, places: Places) -> None:
-        self._deck = deck
-        self.places = places
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    def __iter__(self) -> Iterator[Face]:
-        return map(self._deck.face, self.places)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Faces) and self.digests() == other.digests()
-
-    def __hash__(self) -> int:
-        return hash(self.digests())
-
-    def __reduce__(self) -> "tuple[Callable[[list[Face]], Faces], tuple[list[Face]]]":
-        return faces_of, ([*self],)
-
-    def digests(self) -> bytes:
-        """Return the digests of all of the faces, one behind the other."""
-        return b"".join(map(self._deck.digest, self.places))
-
-    def first(self, most: int) -> "Faces":
-        """Return the first of the faces."""
-        return Faces(self._deck, self.places[:most])
-
-    def part(self, start: int, stop: int) -> "Faces":
-        """Return the faces from one place of the list to before another."""
-        return Faces(self._deck, self.places[start:stop])
-
-    def those(self, wanted: Callable[[int], bool]) -> "Faces":
-        """Return the faces whose places are wanted."""
-        return Faces(self._deck, array("I", filter(wanted, self.places)))
-
-
-def faces_of(faces: Iterable[Face]) -> Faces:
-    """Pack faces that are of no archive."""
-    deck, found = Deck(), places()
-    for place, face in enumerate(faces):
-        deck.add(face)
-        found.append(place)
-    return Faces(deck, found)
+def _rest(record: Record) -> tuple[Any, ...]:
+    origin = record.origin
+    further = tuple(map(tuple, record.further))
+    return (tuple(origin) if origin else None, further, record.addresses, record.pictures)
 
 
 class Records:
@@ -143,24 +46,20 @@ class Records:
     What an article's file holds besides is kept apart: where only that has changed, the `shape` is the same.
     """
 
-    __slots__ = ("_files", "_names", "_numbers", "_rest", "_sizes", "_touched", "deck")
+    __slots__ = ("_files", "_names", "_numbers", "_rest", "_sizes", "_touched", "captured", "deck")
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        self.deck = Deck()
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.deck = Deck([record.face for record in records])
         self._names = Numbered()
-        self._numbers = Run()
-        self._rest = Run()
+        self._numbers, self._rest = Run(), Run()
+        self._numbers.extend(_numbered(record, self._names) for record in records)
+        self._rest.extend(map(_rest, records))
         self._files = bytearray()
-        self._sizes = array("Q")
-        self._touched = bytearray()
         for record in records:
-            self.deck.add(record.face)
-            origin, further = record.origin, tuple(map(tuple, record.further))
-            self._numbers.add(tuple(map(self._names.ids, _named(record))))
-            self._rest.add((tuple(origin) if origin else None, further, record.addresses, record.pictures))
             self._files += bytes.fromhex(record.sha256)
-            self._sizes.append(record.size)
-            self._touched.append(record.touched)
+        self._sizes = array("Q", [record.size for record in records])
+        self._touched = bytes([record.touched for record in records])
+        self.captured = sum([len(record.further) + (record.origin is not None) for record in records])
 
     def __len__(self) -> int:
         return len(self._rest)
@@ -177,7 +76,8 @@ class Records:
     @property
     def shape(self) -> bytes:
         """Return a digest of all that the records hold, but for files' digests and sizes and `touched`."""
-        whole = hashlib.blake2b(self.deck.digests + self._rest.data, digest_size=32)
+        whole = hashlib.blake2b(self.deck.digests, digest_size=32)
+        whole.update(self._rest.data)
         whole.update(self._numbers.data)
         whole.update("\0".join(self._names.names).encode("utf-8", "surrogatepass"))
         return whole.digest()
@@ -188,10 +88,13 @@ class Records:
         return sum(self._touched)
 
     @property
-    def captures(self) -> Iterator[tuple[Origin, ...]]:
-        """The captures of each article, that which it was read from at the end."""
-        for origin, further, *_ in self._rest:
-            yield tuple([Origin(*one) for one in (*further, *((origin,) if origin else ()))])
+    def captures(self) -> Iterator[tuple[int, str]]:
+        """The captures of all articles, `captured` in number: each article's place and the file."""
+        for place, (origin, further, *_) in enumerate(self._rest):
+            for one in further:
+                yield place, one[0]
+            if origin:
+                yield place, origin[0]
 
     @property
     def all(self) -> Faces:

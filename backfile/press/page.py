@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from backfile.matters import Matter
 from backfile.names import FOLDER
@@ -32,8 +32,7 @@ class Desk:
     tongue: Tongue = ENGLISH
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Where a page stands, its template, and the function that makes what the template sees.
 
     Without a template ("") it is a file of another kind, and `view` returns its bytes.
@@ -55,6 +54,8 @@ class Page:
 class Plan:
     """All that pages are laid out from: `captures` and `pictures` of the seeds folder, and `tags`' pages.
 
+    Of the captures that articles name, so many are `shown`, as they are in the seeds folder.
+
     The settings say which kinds of page there are, and the site's language in which order its names stand;
     what a page shows of them needs no place in its slice.
 
@@ -66,6 +67,7 @@ class Plan:
 
     archive: Archive
     captures: frozenset[str]
+    shown: int
     settings: Settings
     tags: Mapping[str, str]
     edited: frozenset[str] | None = None
@@ -108,6 +110,7 @@ def plan_of(
     return Plan(
         archive=archive,
         captures=captures,
+        shown=sum(file in captures for _, file in archive.records.captures) if captures else 0,
         settings=settings,
         tags=tags,
         matters=matters,

@@ -44,6 +44,7 @@ class Progress:
         old = self.known.get(page.path)
         if old is None or old.key != key_of(page):
             return False
+        self.claimed.discard(page.path)
         self.outputs[page.path] = old
         return True
 
@@ -86,12 +87,12 @@ class Progress:
         return True
 
     def settle(self) -> None:
-        """End a batch of pages: what waited is printed, and targets that are there need no proof any more."""
-        self.claimed.clear()
+        """End a batch of pages: targets that are there need no proof any more."""
         self.targets = {target for target in self.targets if target not in self.outputs}
 
     def take(self, path: str, result: Printed | Unprinted) -> None:
         """Note what came of printing a page. Raises Problems where the disk has failed."""
+        self.claimed.discard(path)
         if isinstance(result, Unprinted):
             self.failed.add(path)
             self.problems += result.problems

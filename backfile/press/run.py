@@ -9,7 +9,7 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import binding, indexing, layout, manifest, markup, proof, scripts, urls
+from backfile.press import binding, laying, layout, manifest, markup, proof, scripts, urls
 from backfile.press.archive import Archive
 from backfile.press.findable import Slips, key_at
 from backfile.press.manifest import Entry, Manifest
@@ -17,7 +17,7 @@ from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.pages import hosting, pictures
-from backfile.press.printing import Printed, Shop, print_page, put
+from backfile.press.printing import Job, Printed, Shop, print_page, put
 from backfile.press.progress import Progress
 from backfile.press.publish import Published
 from backfile.press.survey import Stamp
@@ -25,8 +25,11 @@ from backfile.press.theme import Theme
 from backfile.settings import Settings
 from backfile.work import Crew, mapped
 
-BATCH = 20_000
-"""Pages laid out at once, by workers of their own: a million would take as much memory as the archive."""
+FIRST, BATCH = 2_000, 10_000
+"""Pages printed in the first batch, and in the others at most. Each is printed by workers of its own, which
+hold what they have met of the archive so far: with a million at once, they would hold all of it."""
+AHEAD = 5
+"""Pages laid out for each that was printed."""
 REMARKS = 10
 """More remarks than so many are only counted."""
 FEW = 100
@@ -117,8 +120,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
         progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
-    missing = _missing_captures(plan)
-    remarks = tuple(islice(missing, REMARKS))
+    remarks = tuple(_missing_captures(plan))
     return Site(
         outputs=progress.outputs,
         new=progress.new,
@@ -126,7 +128,7 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
         files=_standing(progress, published),
         published=published,
         remarks=remarks,
-        untold=sum(1 for _ in missing),
+        untold=plan.archive.records.captured - plan.shown - len(remarks),
         notices=() if before.files else (*hosting.wanting(settings),),
         shape=shape,
     )
@@ -150,11 +152,15 @@ def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Cr
     for path, data in (*static.items(), *_sources(shop, order)):
         progress.take(path, put(shop, progress.job(Page(path, "", bytes, ())), data))
     with Slips() as slips:
-        _print_all(shop, layout.pages(plan), progress, slips, same=same, crew=crew)
+        found = laying.pages(plan, progress, same=same, crew=crew)
+        _print_all(shop, found, progress, slips, same=same, crew=crew)
         if plan.edited is not None:
             progress.keep_rest(binding.PATHS)
         binding.bind(shop, progress, same=same, crew=crew)
-        indexing.index(shop, plan, progress, slips, same=same, crew=crew)
+        if plan.settings.search.enabled and not progress.problems:
+            from backfile.press import indexing  # with all that is known of words
+
+            indexing.index(shop, plan, progress, slips, same=same, crew=crew)
         behind = layout.behind(plan, frozenset(progress.outputs))
         _print_all(shop, behind, progress, slips, same=same, crew=crew)
 
@@ -162,19 +168,29 @@ def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Cr
 def _print_all(
     shop: Shop, pages: Iterator[Page], progress: Progress, slips: Slips, *, same: bool, crew: Crew
 ) -> None:
-    """Print these pages, a batch at a time."""
-    while batch := list(islice(pages, BATCH)):
-        claimed = [page for page in batch if progress.claims(page)]
-        jobs = [progress.job(page) for page in claimed if not (same and progress.keep(page))]
-        if len(jobs) > CHUNK:
+    """Print these pages, a batch at a time; while workers print one, the next is laid out."""
+    jobs = _jobs(pages, progress, same=same)
+    batch = [*islice(jobs, FIRST)]
+    while batch:
+        if len(batch) > CHUNK:
             shop.theme.ready()  # before the workers begin, so that they share both
             markup.ready()
-        results = mapped(print_page, shop, jobs, crew=crew, chunk=CHUNK)
-        for job, result in zip(jobs, results, strict=True):
+        ahead: list[Job] = []
+        results = mapped(print_page, shop, batch, crew=crew, chunk=CHUNK)
+        for job, result in zip(batch, results, strict=True):
             progress.take(job.page.path, result)
             if isinstance(result, Printed) and result.slip:
                 slips.put(key_at(job.page.path), result.slip)
+            ahead += islice(jobs, min(AHEAD, BATCH - len(ahead)))
         progress.settle()
+        batch = ahead or [*islice(jobs, BATCH)]
+
+
+def _jobs(pages: Iterator[Page], progress: Progress, *, same: bool) -> Iterator[Job]:
+    """Yield the tasks of printing pages, but for those that can be kept and those whose path is taken."""
+    for page in pages:
+        if progress.claims(page) and not (same and progress.keep(page)):
+            yield progress.job(page)
 
 
 def _sources(shop: Shop, order: Order) -> Iterator[tuple[str, bytes]]:
@@ -209,10 +225,9 @@ def _standing(progress: Progress, published: Published) -> dict[str, Stamp]:
 
 
 def _missing_captures(plan: Plan) -> Iterator[str]:
-    deck = plan.archive.records.deck
-    return (
-        f"{path_of(deck.face(place).key)}: its capture {origin.file} is not in the archive, and is not shown"
-        for place, captures in enumerate(plan.archive.records.captures)
-        for origin in captures
-        if origin.file not in plan.captures
-    )
+    """Tell of the first REMARKS captures that articles name and the archive has not."""
+    records = plan.archive.records
+    missing = ((place, file) for place, file in records.captures if file not in plan.captures)
+    for place, file in islice(missing, min(REMARKS, records.captured - plan.shown)):
+        key = records.deck.face(place).key
+        yield f"{path_of(key)}: its capture {file} is not in the archive, and is not shown"

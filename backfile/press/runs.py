@@ -4,6 +4,7 @@ import marshal
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import Any, TypeAlias
 
 _PLAIN = 2
@@ -22,10 +23,12 @@ class Run:
         self.data = bytearray()
         self._ends = array("Q", [0])
 
-    def add(self, value: tuple[Any, ...]) -> None:
-        """Put a value behind the others: of tuples, texts, numbers and None."""
-        self.data += marshal.dumps(value, _PLAIN)
-        self._ends.append(len(self.data))
+    def extend(self, values: Iterable[tuple[Any, ...]]) -> None:
+        """Put values behind the others: of tuples, texts, numbers and None."""
+        data, end = self.data, self._ends.append
+        for packed in map(marshal.dumps, values, repeat(_PLAIN)):
+            data += packed
+            end(len(data))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -50,26 +53,27 @@ class Run:
             at = self.data.find(sought, at + 1)
 
 
-class Numbered:
-    """Names that articles share, each kept once and known by its number, in the order of appearance."""
+class Numbered(dict[str, int]):
+    """Names that articles share, each kept once and known by its number, in the order of appearance.
 
-    __slots__ = ("_ids", "names")
+    A name that is asked for is kept if it is new.
+    """
+
+    __slots__ = ("names",)
 
     def __init__(self) -> None:
+        super().__init__()
         self.names: list[str] = []
-        self._ids: dict[str, int] = {}
+
+    def __missing__(self, name: str) -> int:
+        number = self[name] = len(self.names)
+        self.names.append(name)
+        return number
 
     def ids(self, names: Iterable[str]) -> Ids:
-        """Return the numbers of names, which are kept if they are new."""
-        return tuple(map(self.id, names))
-
-    def id(self, name: str) -> int:
-        """Return the number of a name, which is kept if it is new."""
-        found = self._ids.setdefault(name, len(self.names))
-        if found == len(self.names):
-            self.names.append(name)
-        return found
+        """Return the numbers of names."""
+        return tuple([self[name] for name in names])
 
     def those(self, ids: Ids) -> tuple[str, ...]:
         """Return the names of these numbers."""
-        return tuple(map(self.names.__getitem__, ids))
+        return tuple([self.names[number] for number in ids]) if ids else ()

@@ -1,15 +1,30 @@
-"""What a browser loads of the theme: without comments and indents, and the scripts of the search as a few."""
+"""What a browser loads of the theme: without comments and indents, and of many small files a few."""
 
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import chain
 
 from backfile.press import stylesheets, urls
 
 _OF_SEARCH = f"{urls.STATIC}search"
 _FOLDER = f"{_OF_SEARCH}/"
-_PARTS: Mapping[str, Sequence[str]] = {
+_SHEET, _SHEETS = f"{urls.STATIC}style.css", f"{urls.STATIC}style/"
+_OF_SHEET = (
+    "values",
+    "ground",
+    "frame",
+    "cards",
+    "home",
+    "text",
+    "indexes",
+    "calendar",
+    "ways",
+    "paper",
+)
+"""The parts of the sheet that every page has, in their order: what stands further on goes before."""
+_OF_SCRIPTS: Mapping[str, Sequence[str]] = {
     urls.SCRIPT: ("shards.js", "query.js", "says.js", "view.js"),
     f"{_OF_SEARCH}-engine.js": (
         "snowball/base-stemmer.js",
@@ -45,22 +60,28 @@ def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bo
 
     What begins with static/search is of use only with a `search`. The scripts of that folder become a few,
     without the comments that stand on lines of their own: a third of what a browser would have to load.
-    So do the sheets and scripts of the program, `ours`. A file of the site's own stays as it is, byte for
-    byte: the archive is had back from the published one.
+    The sheets of static/style become one, unless the site has a static/style.css of its own. The sheets and
+    scripts of the program, `ours`, are made small. A file of the site's own stays as it is, byte for byte:
+    the archive is had back from the published one.
     """
-    scripts = {f"{_FOLDER}{name}" for names in _PARTS.values() for name in names}
+    sheets = [f"{_SHEETS}{name}.css" for name in _OF_SHEET]
+    scripts = {part: [f"{_FOLDER}{name}" for name in names] for part, names in _OF_SCRIPTS.items()}
+    parts = {*sheets, *chain.from_iterable(scripts.values() if search else ())}
     files = {
         path: _small(path, data) if path in ours else data
         for path, data in static.items()
-        if (path not in scripts if search else not path.startswith(_OF_SEARCH))
+        if path not in parts and (search or not path.startswith(_OF_SEARCH))
     }
-    for part, names in _PARTS.items() if search else ():
-        paths = [path for name in names if (path := f"{_FOLDER}{name}") in static]
+    if _SHEET not in static and (found := [path for path in sheets if path in static]):
+        files[_SHEET] = b"".join(_small(path, static[path]) for path in found)
+    for whole, paths in scripts.items() if search else ():
         small = [
-            _small(path, static[path]) if path in ours else _COMMENT.sub(b"", static[path]) for path in paths
+            _small(path, static[path]) if path in ours else _COMMENT.sub(b"", static[path])
+            for path in paths
+            if path in static
         ]
         if small:
-            files[part] = b"".join([_ABOUT, *small])
+            files[whole] = b"".join([_ABOUT, *small])
     return files
 
 

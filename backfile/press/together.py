@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from heapq import nsmallest
 from itertools import accumulate, chain
 
-from backfile.press.packed import Faces
+from backfile.press.deck import Faces
 
 
 class Together:

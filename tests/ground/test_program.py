@@ -48,16 +48,36 @@ def test_compiled_files_are_no_part_of_it(package: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["jinja2", "markupsafe", "markdown-it-py", "mdurl", "pyyaml", "python-slugify"]
+    "name",
+    ["jinja2", "MarkupSafe", "markdown_it_py", "mdurl", "PyYAML", "python_slugify", "lxml"],
 )
+@pytest.mark.parametrize("kind", ["dist-info", "egg-info"])
 def test_another_version_of_a_package_that_it_needs_is_another_program(
-    package: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    package: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, kind: str
 ) -> None:
+    """Installers write a project's name in forms of their own."""
+    before = whole()
+    (tmp_path / "other" / f"{name}-9.0.{kind}").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "other")
+    assert whole() != before
+
+
+def test_the_versions_are_those_that_python_finds(package: Path) -> None:
     from importlib import metadata
 
-    before, version = whole(), metadata.version
-    monkeypatch.setattr(metadata, "version", lambda asked: "9" if asked == name else version(asked))
-    assert whole() != before
+    found = dict(program._versions())
+    for name in ("jinja2", "markupsafe", "markdown-it-py", "mdurl", "pyyaml", "python-slugify"):
+        assert found[name] == metadata.version(name)
+
+
+def test_a_package_of_another_name_is_none_of_them(
+    package: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = whole()
+    (tmp_path / "other" / "jinja2_extras-9.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "other")
+    monkeypatch.syspath_prepend(tmp_path / "nowhere")
+    assert whole() == before
 
 
 def test_another_python_is_another_program(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -158,8 +158,10 @@ def test_an_article_leads_to_the_pages_of_whom_and_what_it_is_by(tmp_path: Path)
 @given(st.lists(st.sets(st.sampled_from(["Ada", "Dov", "Petra", "Sam"])), max_size=8))
 def test_who_stands_in_another_article_is_told_alike_for_few_and_for_all(authors: list[set[str]]) -> None:
     records = Records(
-        record(f"a{n}", authors=tuple(sorted(names)), people=("Ada", "Sam"))
-        for n, names in enumerate(authors)
+        [
+            record(f"a{n}", authors=tuple(sorted(names)), people=("Ada", "Sam"))
+            for n, names in enumerate(authors)
+        ]
     )
     few, whole = (twice(records, Kind.AUTHORS, few=few) for few in (True, False))
     for place, names in enumerate(authors):

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
 from backfile.model import Article, CaptureRecord
+from backfile.press.deck import faces_of
 from backfile.press.keys import key_of
-from backfile.press.packed import Records, faces_of
+from backfile.press.packed import Records
 from backfile.press.page import Page
 from backfile.record import Record
 from tests.press.making import recorded, story

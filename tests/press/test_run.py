@@ -39,7 +39,8 @@ def test_who_does_the_work_has_no_say_in_the_site(
     monkeypatch.setattr(run, "CHUNK", 5)
     pressed(tmp_path, STORIES, crew=crew)
     one = tree(tmp_path / "public")
-    monkeypatch.setattr(run, "BATCH", 3)
+    monkeypatch.setattr(run, "FIRST", 2)
+    monkeypatch.setattr(run, "BATCH", 7)
     site = pressed(tmp_path, STORIES, crew=crew)
     assert site.published.written == 0
     assert tree(tmp_path / "public") == one
@@ -114,6 +115,7 @@ def test_two_pages_at_one_place_are_told(bare: Path, monkeypatch: pytest.MonkeyP
     before = pressed(bare, twice[:1])
     failing = story("2024/b", body="![a](http://x/y.png)")
     for batch in (1, 50_000):
+        monkeypatch.setattr(run, "FIRST", batch)
         monkeypatch.setattr(run, "BATCH", batch)
         for each in (None, before):
             with pytest.raises(Problems) as caught:

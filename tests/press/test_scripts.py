@@ -1,16 +1,18 @@
-"""The search's scripts become one, and a site without a search has none of them."""
+"""Small sheets and scripts become a few, and a site without a search has none of the search's."""
 
 import gzip
 import re
 
 from backfile.press import urls
 from backfile.press.scripts import published
+from backfile.press.stylesheets import small
 from backfile.press.theme import theme_of
 from backfile.settings import Settings
 from tests.site.lab import REPOSITORY
 
 THEME = theme_of(REPOSITORY, Settings())
 STATIC = THEME.static
+SHEETS = [path for path in STATIC if path.startswith("static/style/")]
 
 
 def parts() -> dict[str, bytes]:
@@ -67,7 +69,7 @@ def test_without_a_search_nothing_of_it_is_published() -> None:
 def test_sheets_and_scripts_of_the_program_are_published_without_their_comments() -> None:
     files = published(STATIC, THEME.ours, search=True)
     assert b"/*" not in files["static/style.css"]
-    assert len(files["static/style.css"]) < 0.85 * len(STATIC["static/style.css"])
+    assert len(files["static/style.css"]) < 0.85 * sum(len(STATIC[path]) for path in SHEETS)
     assert len(files["static/find.js"]) < len(STATIC["static/find.js"])
     assert not any(re.search(rb"(?m)^\s", script) for script in parts().values())
 
@@ -83,6 +85,27 @@ def test_a_sheet_of_the_sites_own_is_published_byte_for_byte() -> None:
     own = b"/* ours */\np { color: red; }\n"
     files = published({"static/style.css": own, "static/a.css": own}, {"static/a.css"}, search=True)
     assert files == {"static/style.css": own, "static/a.css": b"p{color:red;}"}
+
+
+def test_the_sheets_of_all_pages_become_one_in_an_order_that_is_given() -> None:
+    files = published(STATIC, THEME.ours, search=True)
+    assert len(SHEETS) == 10
+    assert not set(SHEETS) & set(files)
+    sheet = files["static/style.css"]
+    ends = [sheet.find(part) for part in (b":root{", b".calendar", b"@media print")]
+    assert -1 < ends[0] < ends[1] < ends[2]
+    for path in SHEETS:
+        assert small(STATIC[path]) in sheet, path
+
+
+def test_a_part_of_the_sheet_may_be_the_sites_own_and_so_may_the_whole() -> None:
+    own = b"/* ours */\n.calendar { color: red; }\n"
+    changed = published({**STATIC, "static/style/calendar.css": own}, THEME.ours, search=True)
+    assert b".calendar{color:red;}" in changed["static/style.css"]
+    whole = published({**STATIC, "static/style.css": own}, THEME.ours, search=True)
+    assert whole["static/style.css"] == own
+    other = published({"static/style/other.css": own}, set(), search=True)
+    assert other == {"static/style/other.css": own}
 
 
 def test_a_page_has_no_more_than_its_share_of_sheets_and_scripts() -> None:

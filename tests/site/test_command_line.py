@@ -3,6 +3,9 @@
 import json
 import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,8 @@ import pytest
 from backfile import __version__
 from backfile.cli import main
 from tests.site.lab import STORY, Lab
+
+HOME = Path(__file__).resolve().parent.parent.parent
 
 
 def test_the_last_line_of_a_build_is_the_path_of_the_home_page(
@@ -51,6 +56,30 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"], root=Path())
     assert stop.value.code == 0
     assert capsys.readouterr().out == f"backfile {__version__}\n"
+
+
+def called(lab: Lab, *arguments: str, stdout: int = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+    """Run build.py of an archive as a reader's terminal does."""
+    front = shutil.copy(HOME / "build.py", lab.root)
+    command = [sys.executable, front, *arguments]
+    return subprocess.run(command, cwd=lab.root, stdout=stdout, stderr=subprocess.PIPE, check=False)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["explain", "seeds/one.txt"], ["build"]])
+def test_a_reader_who_has_gone_is_no_mistake(lab: Lab, arguments: list[str]) -> None:
+    lab.write("seeds/one.txt", STORY)
+    read, write = os.pipe()
+    os.close(read)
+    ran = called(lab, *arguments, stdout=write)
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_what_was_said_arrives_before_the_process_ends(lab: Lab) -> None:
+    ran = called(lab, "explain", "nowhere.txt")
+    assert (ran.returncode, ran.stdout) == (3, b"")
+    assert b"nowhere.txt" in ran.stderr
+    assert called(lab, "--version").stdout.decode().strip() == f"backfile {__version__}"
 
 
 def test_explain_shows_each_line_with_its_role_and_reason_then_each_field_with_its_evidence(

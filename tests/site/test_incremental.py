@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from backfile import stamps, state
+from backfile.press import laying
 from tests.site.clean import Builder, built, inputs_of, quicken
 from tests.site.editing import Editing
 from tests.site.lab import Lab
@@ -34,9 +35,13 @@ def memory(tmp_path: Path) -> Iterator[Path]:
 def test_incremental_equals_clean(part: int, memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Five hundred sequences of changes in all, other ones in each part.
 
-    In half of them every file is settled when a build begins.
+    In half of them every file is settled when a build begins, and half of the parts lay out as many processes
+    do for a large site.
     """
     quicken(monkeypatch)
+    if part % 2:
+        monkeypatch.setattr(laying, "MANY", 1)
+        monkeypatch.setattr(laying, "inherits", lambda _: True)
     builder, began = Builder(memory), stamps.began
 
     def pass_time(patient: bool) -> None:

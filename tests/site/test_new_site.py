@@ -63,7 +63,7 @@ def test_a_new_archive_is_laid_out_and_builds_with_the_theme_of_the_wheel(
 def test_the_wheel_carries_what_it_needs_and_nothing_of_the_tests(unpacked: Path) -> None:
     files = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
     assert "backfile/theme/templates/base.html" in files
-    assert "backfile/theme/static/style.css" in files
+    assert "backfile/theme/static/style/home.css" in files
     assert "backfile/scaffold/site.toml" in files
     assert "backfile/py.typed" in files
     assert not [name for name in files if name.startswith(("tests/", "seeds/", "bench/"))]

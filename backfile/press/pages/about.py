@@ -51,7 +51,7 @@ def pages(plan: Plan) -> Iterator[Page]:
     earliest = map(records.deck.face, range(dated - 1, -1, -1))
     made_of = (
         (len(records), dated, certain, len(plan.tags)),
-        (sum(map(plan.shows, chain.from_iterable(records.captures))), records.touched),
+        (plan.shown, records.touched),
         (_certain(earliest), _certain(latest)),
         *(_most(records, LISTS.index(kind)) for kind in ("publications", "languages", "agencies")),
     )

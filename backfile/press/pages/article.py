@@ -16,9 +16,9 @@ from backfile.press.captured import Shown, held, shown_of
 from backfile.press.citing.cited import cited
 from backfile.press.citing.references import Reference, references
 from backfile.press.credited import Credits, credits_of
+from backfile.press.deck import Faces
 from backfile.press.indexes import Kind, twice
 from backfile.press.kin import Kin, kin_of
-from backfile.press.packed import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture, changes, citations, data
 from backfile.press.pictured import Pictured, pictured

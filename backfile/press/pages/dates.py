@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from backfile.press.archive import Archive, Dated
 from backfile.press.calendars import Month, MonthTable, Time, calendar_of, counts_of, time_of
-from backfile.press.packed import Faces
+from backfile.press.deck import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.paging import PER_PAGE, Paging, parts_of
 from backfile.press.views import Card, card_of

@@ -12,7 +12,8 @@ from zlib import crc32
 
 from backfile.addresses import host_of
 from backfile.press import urls
-from backfile.press.packed import Places, Records, places
+from backfile.press.deck import Places, places
+from backfile.press.packed import Records
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages.atoz import index_pages
 from backfile.press.parting import parts

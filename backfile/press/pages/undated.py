@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backfile.press import urls
-from backfile.press.packed import Faces
+from backfile.press.deck import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.paging import Paging, parts_of
 from backfile.press.views import Card, card_of
