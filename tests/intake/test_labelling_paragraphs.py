@@ -80,6 +80,12 @@ def test_a_caption_beside_a_credit_stays_one_and_so_does_one_that_stands_twice()
     assert paragraphs(("Boats at the pier", "caption"), (SECOND, "body"))[0] == "caption"
 
 
+def test_below_the_text_only_a_line_with_a_credit_of_its_own_or_under_it_is_a_caption() -> None:
+    texts = ["Fishermen vote", "© 2023 The Gazette", "Boats at the pier", "Photo: Jane Roe"]
+    states = paragraphs((FIRST, "body"), *[(text, "caption") for text in texts])
+    assert states == ["body", "below", "below", "caption", "caption"]
+
+
 def test_a_deck_of_more_than_sixty_words_is_text() -> None:
     assert paragraphs((" ".join([FIRST] * 4), "description"), (SECOND, "body"))[0] == "body"
     assert paragraphs((FIRST, "description"), (SECOND, "body"))[0] == "description"
@@ -95,4 +101,8 @@ def test_a_sentence_below_the_date_and_right_above_the_text_is_its_first_paragra
     date = ("4 March 2021, 10:15 am", "published")
     assert headed(date, (FIRST, "description"), (SECOND, "body")) == ["published", "body", "body"]
     assert headed((FIRST, "description"), date, (SECOND, "body")) == ["description", "published", "body"]
-    assert headed((FIRST, "description"), (SECOND, "body")) == ["description", "body"]
+
+
+def test_a_long_sentence_right_above_the_text_is_its_first_paragraph_and_a_short_one_a_deck() -> None:
+    assert headed((FIRST, "description"), (SECOND, "body")) == ["body", "body"]
+    assert headed(("Repairs took three weeks.", "description"), (SECOND, "body")) == ["description", "body"]

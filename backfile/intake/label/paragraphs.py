@@ -1,5 +1,6 @@
-"""Decks and paragraphs that the model took for captions although nothing there speaks of a picture."""
+"""Decks, paragraphs and links that the model took for captions although nothing there speaks of a picture."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ _DECK: Final = range(6, 61)
 _CAPTION: Final = 13
 """Words from which a line without a credit is likelier a paragraph than a caption."""
 _PICTURES: Final = frozenset({"agency", "caption"})
+_FOOTER: Final = re.compile(r"(?:©|\(c\)|copyright) ?(?:19|20)\d\d", re.IGNORECASE)
 _HEADER: Final = frozenset({"byline", "published"})
 _ABOVE: Final = 4
 _BELOW: Final = 2
@@ -21,7 +23,8 @@ _BELOW: Final = 2
 def with_paragraphs(lines: Sequence[Facts], page: Page, states: Sequence[str]) -> list[str]:
     """Make decks of more than 60 words body, and captions that no credit, word or copy tells what they are.
 
-    Between the headline and the byline or the date, that is a deck; and a paragraph from 13 words on.
+    Between the headline and the byline or the date, that is a deck; and a paragraph from 13 words on. Below
+    the text only a line with a credit of its own, or under it, is a caption: a footer has one that is none.
     """
     found = list(states)
     body = [i for i, state in enumerate(found) if state == "body"]
@@ -31,12 +34,22 @@ def with_paragraphs(lines: Sequence[Facts], page: Page, states: Sequence[str]) -
     for i, (line, state) in enumerate(zip(lines, states, strict=True)):
         if state == "description" and line.length >= _DECK.stop:
             found[i] = "body"
-        elif state == "caption" and not (page.copies[i] > 1 or _pictured(i, lines, last)):
-            if title < i < header and line.length in _DECK:
-                found[i] = "description"
-            elif first - _ABOVE <= i <= last + _BELOW and line.length >= _CAPTION:
-                found[i] = "body" if line.kind in {"prose", "open"} else state
+        if state != "caption":
+            continue
+        bare = page.copies[i] < 2 and not _pictured(i, lines, last)
+        long = line.length >= _CAPTION and line.kind in {"prose", "open"}
+        if bare and title < i < header and line.length in _DECK:
+            found[i] = "description"
+        elif bare and long and first - _ABOVE <= i <= last + _BELOW:
+            found[i] = "body"
+        elif -1 < last < i and not any(map(_owned, lines[i : i + 2])):
+            found[i] = "below"
     return found
+
+
+def _owned(line: Facts) -> bool:
+    """Tell a line with a credit that is no footer's: "© 2023 The Gazette"."""
+    return credited(line) > 0 and not _FOOTER.search(line.text)
 
 
 def _pictured(i: int, lines: Sequence[Facts], last: int) -> bool:
