@@ -273,7 +273,10 @@ def _refuse_controls(value: yamlwrite.Value) -> None:
         if unprintable(value) is not None:
             raise ValueError(f"{value[:80]!r} holds a control character")
     elif isinstance(value, Mapping):
-        _refuse_controls([*value.keys(), *value.values()])
+        for name, one in value.items():
+            if not (isinstance(one, str) and one.isprintable() and name.isprintable()):
+                _refuse_controls(name)
+                _refuse_controls(one)
     elif value is not None and not isinstance(value, Edtf):
         for item in value:
             _refuse_controls(item)

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter, le, lt
+from typing import TypeVar
 
 from backfile.model import LabelledLine
+
+S = TypeVar("S", bound=str)
 
 MOST_LINES = 1_000_000
 """No ledger names more lines than this: "1-99999999999" must not fill the memory."""
@@ -48,7 +51,7 @@ def numbers(text: str, *, most: int = MOST_LINES) -> list[int]:
 
 def by_role(lines: Sequence[LabelledLine]) -> dict[str, str]:
     """Return the ledger of labelled lines: role to ranges, in the order in which the roles first appear."""
-    return _grouped((line.role.value, line.number) for line in lines)
+    return {role.value: text for role, text in _grouped((line.role, line.number) for line in lines).items()}
 
 
 def by_reason(lines: Sequence[LabelledLine]) -> dict[str, str]:
@@ -62,12 +65,24 @@ def per_line(grouped: Mapping[str, str]) -> dict[int, str]:
     Raises ValueError where a line stands under two names.
     """
     found: dict[int, str] = {}
+    size = 0
     for name, text in grouped.items():
-        for number in numbers(text, most=MOST_LINES - len(found)):
+        own = numbers(text, most=MOST_LINES - size)
+        found.update(dict.fromkeys(own, name))
+        size += len(own)
+    if len(found) < size:
+        _refuse(grouped)
+    return found
+
+
+def _refuse(grouped: Mapping[str, str]) -> None:
+    """Raise ValueError for the first line that stands under two names."""
+    found: dict[int, str] = {}
+    for name, text in grouped.items():
+        for number in numbers(text):
             if number in found:
                 raise ValueError(f"line {number} stands under both '{found[number]}' and '{name}'")
             found[number] = name
-    return found
 
 
 def check(grouped: Mapping[str, str]) -> None:
@@ -91,8 +106,8 @@ def _sound(text: str) -> bool:
     return lasts[-1] <= MOST_LINES and all(map(lt, lasts, islice(firsts, 1, None)))
 
 
-def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, str]:
-    groups: dict[str, list[int]] = {}
+def _grouped(pairs: Iterable[tuple[S, int]]) -> dict[S, str]:
+    groups: dict[S, list[int]] = {}
     for name, number in pairs:
         groups.setdefault(name, []).append(number)
     return {name: ranges(group) for name, group in groups.items()}

@@ -82,8 +82,7 @@ class Capture:
         return self.format is not None or self.encoding not in ("utf-8", "utf-16")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledLine:
+class LabelledLine(NamedTuple):
     """A line of a capture (numbered from 1), its role, and the reason for the role in plain words."""
 
     number: int

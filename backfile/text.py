@@ -23,7 +23,7 @@ _ENDS = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
 
 def lines_of(text: str) -> tuple[str, ...]:
     """Split at LF, CRLF and CR only, as editors count lines; a last line end opens no further line."""
-    lines = _LINE_END.split(text)
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if lines[-1] == "":
         lines.pop()
     return tuple(lines)

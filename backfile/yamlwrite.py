@@ -14,6 +14,8 @@ from backfile.edtf import Edtf
 
 Value: TypeAlias = str | Edtf | Sequence["Value"] | Mapping[str, "Value"] | None
 
+_SHORT = 24
+"""Characters of a text that is remembered with how it is written."""
 WIDTH = 110
 _LONGEST_KEY = 200  # without a "?" before it, YAML takes no more than 1,024 characters for a key
 _PLAIN = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*\Z")
@@ -25,7 +27,7 @@ _ESCAPED = re.compile("[\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe
 
 def dump(fields: Mapping[str, Value]) -> str:
     """Write a mapping as block YAML; lists of short texts stand on one line."""
-    return "".join(f"{line}\n" for line in _table(fields))
+    return "\n".join([*_table(fields), ""])
 
 
 def _table(fields: Mapping[str, Value]) -> Iterator[str]:
@@ -34,14 +36,15 @@ def _table(fields: Mapping[str, Value]) -> Iterator[str]:
         if len(name) > _LONGEST_KEY:
             yield f"? {name}"
             name = ""
-        if isinstance(value, Mapping):
+        if value is None or isinstance(value, str | Edtf):
+            yield f"{name}: {scalar(value)}"
+        elif isinstance(value, Mapping):
             if not value:
                 yield f"{name}: {{}}"
                 continue
             yield f"{name}:"
-            yield from (f"  {line}" for line in _table(value))
-        elif value is None or isinstance(value, str | Edtf):
-            yield f"{name}: {scalar(value)}"
+            for line in _table(value):
+                yield f"  {line}"
         else:
             yield from _items(name, value)
 
@@ -78,6 +81,10 @@ def scalar(value: str | Edtf | None, *, flow: bool = False) -> str:
     if isinstance(value, Edtf):
         # A date stands plain where it can: our reader takes every scalar for text.
         return value.text if re.match(r"[0-9X][0-9X?~%:TZ+./-]*\Z", value.text) else quoted(value.text)
+    return _short(value, flow) if len(value) <= _SHORT else _text(value, flow)
+
+
+def _text(value: str, flow: bool) -> str:  # noqa: FBT001 - as `scalar` has it
     plain = (
         _PLAIN.match(value)
         and not _UNSAFE.search(value)
@@ -85,6 +92,9 @@ def scalar(value: str | Edtf | None, *, flow: bool = False) -> str:
         and not (flow and _FLOW.search(value))
     )
     return value if plain else quoted(value)
+
+
+_short = lru_cache(maxsize=1 << 12)(_text)  # line ranges, languages, names
 
 
 def quoted(text: str) -> str:

@@ -20,7 +20,7 @@ def name_of(file: str, number: int | None) -> str:
 
 def split(name: str) -> tuple[str, int | None]:
     """Return the file that a name is of, and the number of the part, None for the whole file."""
-    match = _PART.match(name)
+    match = _PART.match(name) if "#" in name else None
     return (match[1], int(match[2])) if match else (name, None)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.found import Found
 from backfile.intake.gather import captures_in, drafts_of
-from backfile.intake.joining import digest_of
+from backfile.intake.joining import filed_as
 from backfile.intake.likeness import check, shape_of
 from backfile.intake.memory import Remembered, Taken, digests_of, remembered, stamp_for
 from backfile.intake.sameness import tell_of
@@ -142,6 +142,7 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
             continue
         draft, article = result.draft, result.article
         capture = draft.capture
+        text, digest = filed_as(article)
         if result.profile is not None:
             profiles[result.profile.name] = site.profiles[result.profile.name]
         found.append(
@@ -150,10 +151,11 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
                 sha256=capture.sha256,
                 size=capture.size,
                 sidecar=stated,
-                digest=digest_of(article),
+                digest=digest,
                 tell=tell_of(draft, article),
                 shape=shape_of(article.body) if site.settings.similar else "",
                 article=article,
+                text=text,
             )
         )
     if not found:

@@ -20,7 +20,9 @@ def companions(names: Iterable[str]) -> frozenset[str]:
     files = [*names]
     pages = {posixpath.splitext(name)[0] for name in files if name.lower().endswith(_PAGES)}
     return frozenset(
-        name for name in files if is_named_as_picture(name) or not pages.isdisjoint(_pages_of(name))
+        name
+        for name in files
+        if is_named_as_picture(name) or (pages and not pages.isdisjoint(_pages_of(name)))
     )
 
 

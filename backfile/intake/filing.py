@@ -11,7 +11,7 @@ from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.amending import amended
 from backfile.intake.assigning import Case
-from backfile.intake.joining import further, joined, sealed
+from backfile.intake.joining import filed_as, further, joined, sealed
 from backfile.model import Article
 from backfile.names import free_path, slug_of
 from backfile.places import Place
@@ -150,14 +150,18 @@ def _carried(case: Case) -> tuple[Origin, ...]:
 
 def _new(case: Case, readings: Sequence[Article], taken: set[str], last: dict[str, int]) -> Decision:
     """File an article under the name that its earliest capture would have given it."""
-    article = joined(readings)
-    title = readings[0].title or article.title or ""
-    text = sealed(article)
+    one = case.captures[0]
+    if len(case.captures) == 1 and one.text:
+        title, text, digest = readings[0].title or "", one.text, one.digest
+    else:
+        article = joined(readings)
+        title = readings[0].title or article.title or ""
+        text, digest = filed_as(article)
     return Decision(
         verdict=Verdict.NEW,
         path=free_path(_folder(readings[0]), slug_of(title), taken, last),
         captures=len(case.captures),
-        digest=fingerprint(text),
+        digest=digest,
         text=text,
     )
 

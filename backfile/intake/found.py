@@ -13,7 +13,8 @@ class Found:
     `file` names the article's own part where a file holds several; `size` is the whole file's, in bytes.
     `shape` is that of the text, where likenesses are looked for (see `likeness`). `joined` is what an earlier
     build made of it together with other captures: the digests of what the article file was made of, and of
-    the article file. `article` is None where the reading is remembered from an earlier build.
+    the article file. `article` is None where the reading is remembered from an earlier build, and else `text`
+    is the file's that it would be filed as by itself: workers write it, and most articles have one capture.
     """
 
     file: str
@@ -25,3 +26,4 @@ class Found:
     shape: str = ""
     joined: tuple[str, str] | None = None
     article: Article | None = None
+    text: str = ""

@@ -20,11 +20,15 @@ def captures_in(files: Iterable[str]) -> tuple[list[str], list[BackfileError]]:
     """Tell captures among the files of the seeds folder, in order, and sidecars that belong to none."""
     names = tuple(files)
     beside = companions(names)
-    problems = [_unwritable(name) for name in names if not writable(name)]
-    captures = [name for name in names if not name.endswith(SUFFIX) and writable(name) and name not in beside]
-    problems += [_numbered(name) for name in captures if split(name)[1] is not None]
-    captures = [name for name in captures if split(name)[1] is None]
-    return captures, [*problems, *_orphans(names, captures)]
+    unwritable = {name: None for name in names if not writable(name)}
+    captures = [
+        name for name in names if not name.endswith(SUFFIX) and name not in unwritable and name not in beside
+    ]
+    numbered = {name: None for name in captures if split(name)[1] is not None}
+    captures = [name for name in captures if name not in numbered]
+    sidecars = [name for name in names if name.endswith(SUFFIX) and name not in unwritable]
+    problems = [*map(_unwritable, unwritable), *map(_numbered, numbered)]
+    return captures, [*problems, *_orphans(sidecars, captures)]
 
 
 def _unwritable(name: str) -> BackfileError:
@@ -87,11 +91,11 @@ def _too_many(file: str, settings: Intake) -> BackfileError:
     return BackfileError(message, Location(file), hint)
 
 
-def _orphans(names: Sequence[str], captures: Sequence[str]) -> list[BackfileError]:
-    known = {sidecar for capture in captures for sidecar in names_for(capture)}
+def _orphans(sidecars: Sequence[str], captures: Sequence[str]) -> list[BackfileError]:
+    known = {sidecar for capture in captures for sidecar in names_for(capture)} if sidecars else set()
     hint = "name it after its capture: beside story.txt it is story.toml"
     return [
         BackfileError("this sidecar belongs to no capture", Location(name), hint)
-        for name in names
-        if name.endswith(SUFFIX) and name not in known and writable(name)
+        for name in sidecars
+        if name not in known
     ]

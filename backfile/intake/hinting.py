@@ -1,7 +1,6 @@
 """Labels and hints brought together: what the words of a line are like, and what its format says of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from backfile.model import BODY_ROLES, LEFT_OUT, Hint, LabelledLine, Role
 from backfile.text import is_blank
@@ -29,7 +28,7 @@ def settled(lines: Sequence[LabelledLine], hints: Mapping[int, Hint]) -> tuple[L
 def _settled(line: LabelledLine, hint: Hint | None, told: set[Role]) -> LabelledLine:
     if hint is None or is_blank(line.text) or not _decides(line, hint, told):
         return line
-    return replace(line, role=hint.role, reason=hint.reason)
+    return line._replace(role=hint.role, reason=hint.reason)
 
 
 def _decides(line: LabelledLine, hint: Hint, told: set[Role]) -> bool:
@@ -54,7 +53,7 @@ def _with_blanks(lines: Sequence[LabelledLine]) -> Iterator[LabelledLine]:
             continue
         same = before is not None and before.role is line.role
         role, reason = (before.role, before.reason) if before and same else (Role.BLANK, _BLANK)
-        yield from (replace(blank, role=role, reason=reason) for blank in waiting)
+        yield from (blank._replace(role=role, reason=reason) for blank in waiting)
         yield line
         waiting, before = [], line
-    yield from (replace(blank, role=Role.BLANK, reason=_BLANK) for blank in waiting)
+    yield from (blank._replace(role=Role.BLANK, reason=_BLANK) for blank in waiting)

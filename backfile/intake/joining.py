@@ -16,19 +16,19 @@ _TAKEN_OVER = ("date", "publication", "section", "authors", "url", "archived", "
 
 def sealed(article: Article) -> str:
     """Return the text of an article file, with the digest by which an edit will be known."""
-    text = _blank(article)
-    return sealed_with(text, fingerprint(text)) if article.capture else text
+    return filed_as(article)[0]
 
 
-def digest_of(article: Article) -> str:
-    """Return the digest by which an edit of its file will be known."""
-    return fingerprint(_blank(article))
-
-
-def _blank(article: Article) -> str:
-    """Return the text of an article file before it is sealed; what stands for its seal does not count."""
+def filed_as(article: Article) -> tuple[str, str]:
+    """Return the text of an article file, sealed, and the digest by which an edit of it will be known."""
     capture = article.capture
-    return dumps(replace(article, capture=replace(capture, filed="0" * 64)) if capture else article)
+    if capture is None:
+        text = dumps(article)
+        return text, fingerprint(text)
+    # What stands for the seal does not count.
+    text = dumps(replace(article, capture=replace(capture, filed="0" * 64)))
+    digest = fingerprint(text)
+    return sealed_with(text, digest), digest
 
 
 def joined(readings: Sequence[Article], gone: Iterable[CaptureRecord] = ()) -> Article:

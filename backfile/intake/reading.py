@@ -57,11 +57,13 @@ def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = (
         known = known_by_name(publication_of(paragraphs, stated=draft.stated), publications)
         hints = hints_of(known, together, draft)
         paragraphs = paragraphs if hints == draft.hints else _labelled(together, hints)
-    lines = tuple(
-        _at(line, number, draft.lines[number - 1])
-        for line, block in zip(paragraphs, together, strict=True)
-        for number in range(block.first, block.last + 1)
-    )
+    lines = paragraphs
+    if len(together) < len(draft.lines):
+        lines = tuple(
+            _at(line, number, draft.lines[number - 1])
+            for line, block in zip(paragraphs, together, strict=True)
+            for number in range(block.first, block.last + 1)
+        )
     record = CaptureRecord(
         file=draft.capture.file,
         sha256=draft.capture.sha256,
@@ -85,7 +87,7 @@ def _labelled(together: Sequence[Block], hints: Mapping[int, Hint]) -> tuple[Lab
 def _at(line: LabelledLine, number: int, text: str) -> LabelledLine:
     """Return a labelled line with this number and text; most have them, and are not made anew."""
     same = line.number == number and line.text == text
-    return line if same else replace(line, number=number, text=text)
+    return line if same else line._replace(number=number, text=text)
 
 
 def _edited(

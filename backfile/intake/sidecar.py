@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable
-from pathlib import PurePosixPath
 
 from backfile import schema
 from backfile.config import web_address
@@ -17,12 +16,19 @@ _MOST_BYTES = 1_000_000
 
 def names_for(capture: str) -> tuple[str, str]:
     """Return where a capture's sidecar may stand: beside "a.txt", "a.txt.toml" (first) or "a.toml"."""
-    return f"{capture}{SUFFIX}", f"{PurePosixPath(capture).with_suffix(SUFFIX)}"
+    # As PurePath.with_suffix has it, which takes ten times as long, and every build asks for all captures.
+    folder, slash, name = capture.rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    behind = f"{capture}{SUFFIX}"
+    return behind, f"{folder}{slash}{stem}{SUFFIX}" if stem and suffix else behind
 
 
 def sidecar_for(capture: str, is_there: Callable[[str], bool]) -> str | None:
     """Return the sidecar of a capture, the first of its names that is there; None where there is none."""
-    return next((name for name in names_for(capture) if name != capture and is_there(name)), None)
+    behind, instead = names_for(capture)
+    if is_there(behind):
+        return behind
+    return instead if instead != capture and is_there(instead) else None
 
 
 def sidecar_digest(place: Place, name: str) -> str:

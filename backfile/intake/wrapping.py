@@ -5,8 +5,8 @@ and a capture is taken for wrapped only if most of its lines that touch fit that
 """
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from backfile.model import Wrap
 from backfile.text import is_blank
@@ -20,8 +20,7 @@ _SLACK = 6
 """Characters that a line may be short of the width: some programs count bytes, of which “ has three."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """Lines of a capture (numbered from 1) that are one paragraph, and its text on one line."""
 
     first: int

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from backfile.edtf import MONTHS, Edtf
 from backfile.intake.edit.dating import Dated, date_of
+from backfile.intake.edit.dating.cost import Look, cost_of, other_words, surely_none
+from backfile.intake.edit.dating.kind import Kind
 from backfile.intake.edit.dating.lexicon import lexicon
+from backfile.intake.edit.dating.place import Place
 from backfile.intake.edit.dating.written import cleaned, lowered, written_dates
 from backfile.model import LabelledLine, Role, Stated
 from backfile.settings import Event
@@ -185,3 +188,39 @@ def test_days_since_an_event_are_counted_with_or_without_the_first(count: int, d
     found = dated(lines, [Event(name="quake", patterns=("the quake",), date=day)], "en").published.value
     assert found is not None
     assert found.days(2) == (day + timedelta(days=count - 1), day + timedelta(days=count))
+
+
+WORDS = st.sampled_from(
+    [*PIECES, "harbour", "council", "de", "of", "the", "den", "mayo", "марта", "г", "й", "日"]
+)
+PHRASES = st.sampled_from(sorted(set().union(*lexicon().phrases.values())))
+SENTENCES = st.lists(WORDS | PHRASES, min_size=6, max_size=30).map(" ".join)
+
+
+@law
+@given(SENTENCES, LANGUAGES, st.sampled_from(Role), st.sampled_from(Kind), st.booleans(), st.booleans())
+def test_a_line_that_is_passed_over_at_a_glance_has_no_date_of_the_page(
+    sentence: str, language: str | None, role: Role, kind: Kind, byline: bool, timed: bool
+) -> None:
+    text = cleaned(sentence)
+    low = lowered(text)
+    line = LabelledLine(number=1, text=text, role=role, reason="test")
+    place = Place(line=line, distance=40, paragraphs=5, below=3)
+    if not surely_none(place, text, low):
+        return
+    written = written_dates(text, language=language)
+    others = other_words(low, written)
+    look = Look(kind=kind, others=others, timed=timed, byline=byline, labelled=False)
+    assert all(cost_of(place, one.readings[0], look) is None for one in written)
+    assert others > 8
+
+
+def test_a_long_paragraph_is_passed_over_and_a_header_is_not() -> None:
+    text = (
+        "The council of the harbour town met on 19 November 2024 and voted for two new quays, its clerk said."
+    )
+    line = LabelledLine(number=1, text=text, role=Role.BODY, reason="test")
+    far = Place(line=line, distance=40, paragraphs=5, below=3)
+    near = Place(line=line, distance=1, paragraphs=0, below=0)
+    assert surely_none(far, text, text.lower())
+    assert not surely_none(near, text, text.lower())

@@ -34,6 +34,7 @@ _SIGN_OFF = re.compile(
     r"(?<=[.!?…”\"»“)])\s*(?:[-–—]{1,2}\s*(?P<dashed>[^-–—.!?]{2,60})\.?|[(/\[](?P<bracketed>[^()/\[\]]{2,60}"
     r"(?:/[^()/\[\]]{1,30})?)[)/\]]\.?)\Z"
 )
+_CREDITING = frozenset({Role.AGENCY, Role.BYLINE, Role.DATELINE})
 _JOINING = frozenset(
     ["and", "avec", "com", "con", "e", "et", "i", "mit", "und", "w", "with", "y", "z", "з", "и", "с", "та"]
 )
@@ -63,6 +64,8 @@ def agencies_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Finding[tup
     evidence = [stated.evidence("agencies")] if found else []
     for line in lines:
         head, tail = line.number in first, line.number in last
+        if not (head or tail or line.role in _CREDITING):
+            continue
         names, ending = _credited(line, head=head, tail=tail)
         if any(name not in found for name in names):
             evidence.append(f"line {line.number}: {excerpt(line.text, ending=ending)}")

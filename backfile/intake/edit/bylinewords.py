@@ -52,7 +52,7 @@ def vocabulary() -> BylineWords:
 def after(text: str, labels: tuple[str, ...]) -> str | None:
     """Return what follows a label at the text's start, or None if none of the labels stands there."""
     small = text.casefold()
-    for label in labels:
+    for label in labels if small.startswith(labels) else ():
         rest = small[len(label) : len(label) + 1]
         if small.startswith(label) and (label.endswith(":") or not rest or rest in " :,"):
             return text[len(label) :].strip(" :,")

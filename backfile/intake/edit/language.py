@@ -105,11 +105,11 @@ def _share(pattern: re.Pattern[str], text: str, letters: int) -> bool:
 def _by_words(words: list[str]) -> Finding[str | None] | None:
     if len(words) < LEAST_WORDS:
         return None
-    counts = Counter(words)
     points: dict[str, float] = {}
     weights = _weights()
+    counts = {word: count for word, count in Counter(words).items() if word in weights}
     for word, count in counts.items():
-        for language, weight in weights.get(word, ()):
+        for language, weight in weights[word]:
             points[language] = points.get(language, 0.0) + weight * count
     ranked = sorted(points, key=lambda language: (-points[language], language))
     if not ranked:
@@ -122,13 +122,13 @@ def _by_words(words: list[str]) -> Finding[str | None] | None:
         return None
     if any(points[best] < LEAD * points[second] or _mixed(counts, best, second) for second in ranked[1:2]):
         return None
-    if best in {"ru", "uk"} and sum(1 for word in words if _OTHER_CYRILLIC.search(word)) * 50 > len(words):
+    if best in {"ru", "uk"} and len(list(filter(_OTHER_CYRILLIC.search, words))) * 50 > len(words):
         return None
     told = sorted((word for word in counts if word in known), key=lambda word: (-counts[word], word))[:3]
     return Finding(best, f"{', '.join(told)}: {found} of {len(words)} words")
 
 
-def _mixed(counts: Counter[str], best: str, second: str) -> bool:
+def _mixed(counts: Mapping[str, int], best: str, second: str) -> bool:
     """Say whether words of the second language alone are over half as many as those of the first alone."""
     one, two = function_words(best), function_words(second)
     own = sum(count for word, count in counts.items() if word in one and word not in two)

@@ -104,11 +104,15 @@ class _Page:
 def _by_phrases(page: _Page) -> Iterator[Mention]:
     for kind in _kinds():
         for phrase in kind.before:
+            if phrase not in page.small:
+                continue
             for place in page.places(phrase):
                 name = _named_behind(page, kind, place, place + len(phrase))
                 if name is not None:
                     yield _mention(name, kind, page.line_at(place))
         for phrase in () if kind.both else kind.after:
+            if phrase not in page.small:
+                continue
             for place in page.places(phrase):
                 goes_on = page.text[place + len(phrase) : place + len(phrase) + 1].isalnum()
                 name = None if goes_on else name_before(page.text, place)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from backfile.intake.edit.agencies import is_agency
 from backfile.intake.edit.bylinewords import after, vocabulary
@@ -45,11 +46,15 @@ def is_nobody(name: str) -> bool:
     return not vocabulary().not_names.isdisjoint(_SPLIT.split(name.casefold()))
 
 
-def people_in(byline: str) -> Iterator[str]:
-    """Yield the people who wrote the article, as one line of a byline names them."""
-    for part in parts_of(byline):
-        if after(part, vocabulary().others) is None:
-            yield from _listed(unlabelled(part))
+def people_in(byline: str) -> tuple[str, ...]:
+    """Return the people who wrote the article, as one line of a byline names them."""
+    return _people_in(byline[:_LONGEST])
+
+
+@lru_cache(maxsize=256)  # the same line is asked for again and again until a byline is chosen
+def _people_in(byline: str) -> tuple[str, ...]:
+    parts = [part for part in parts_of(byline) if after(part, vocabulary().others) is None]
+    return tuple([name for part in parts for name in _listed(unlabelled(part))])
 
 
 def parts_of(byline: str) -> Iterator[str]:

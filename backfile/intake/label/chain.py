@@ -25,12 +25,12 @@ class Weights(NamedTuple):
     """The weights in hundredths.
 
     `packed` maps a feature to its weights for all states in one number, a field of 32 bits a state, so that
-    adding numbers adds the weights of all states at once. `gains` says how much more than for the average
-    state a feature speaks for each state. `moves[b][a]` weighs state b after state a.
+    adding numbers adds the weights of all states at once. `gains` has for each state how much more than for
+    the average state a feature speaks for it. `moves[b][a]` weighs state b after state a.
     """
 
     packed: dict[str, int]
-    gains: dict[str, tuple[float, ...]]
+    gains: tuple[dict[str, float], ...]
     moves: tuple[tuple[int, ...], ...]
 
 
@@ -41,7 +41,7 @@ _BITS: Final = 32
 _MIDDLE: Final = sum([1 << (_BITS * k + _BITS - 1) for k in range(len(STATES))])
 _TAG_BITS: Final = 4
 _TAG: Final = (1 << _TAG_BITS) - 1
-_FIELDS: Final = Struct(f"<{len(STATES)}I")
+_FIELDS: Final = Struct(f"<{len(STATES)}i")
 
 
 def _pack(row: Sequence[float]) -> int:
@@ -50,13 +50,13 @@ def _pack(row: Sequence[float]) -> int:
 
 
 def _unpack(number: int) -> tuple[int, ...]:
-    fields = _FIELDS.unpack((number + _MIDDLE).to_bytes(_FIELDS.size, "little"))
-    return tuple([field - (1 << (_BITS - 1)) for field in fields])
+    # With its middle added and its highest bit turned, a field is its own two's complement.
+    return _FIELDS.unpack(((number + _MIDDLE) ^ _MIDDLE).to_bytes(_FIELDS.size, "little"))
 
 
-def _gains(row: Sequence[float]) -> tuple[float, ...]:
-    mean = sum(row) / len(row)
-    return tuple([weight - mean for weight in row])
+def _gains(rows: Mapping[str, Sequence[float]]) -> tuple[dict[str, float], ...]:
+    means = {name: sum(row) / len(row) for name, row in rows.items()}
+    return tuple([{name: row[k] - means[name] for name, row in rows.items()} for k in range(len(STATES))])
 
 
 def ready(states: Mapping[str, Sequence[float]], moves: Sequence[Sequence[float]]) -> Weights:
@@ -67,7 +67,7 @@ def ready(states: Mapping[str, Sequence[float]], moves: Sequence[Sequence[float]
     ]
     return Weights(
         packed={name: _pack(row) for name, row in states.items()},
-        gains={name: _gains(row) for name, row in states.items()},
+        gains=_gains(states),
         moves=tuple(map(tuple, columns)),
     )
 

@@ -18,11 +18,12 @@ _VISIBLE: Final = re.compile(f"[^{_INVISIBLE}]")
 _DENSE: Final = "\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u1000-\u109f"
 _WORD: Final = re.compile(r"\w+")
 _DENSE_WORD: Final = re.compile(f"[{_DENSE}]{{1,2}}|[^\\W{_DENSE}]+")
-_FIRST_DENSE: Final = "\u0e00"
+_ANY_DENSE: Final = re.compile(f"[{_DENSE}]")
 _CLOSERS: Final = " \t\xa0\"'”’»«“)]*›"
 _SENTENCE: Final = frozenset(".!?。！？؟।։")
 _NUMERIC_DATE: Final = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}[年년]\s?\d{1,2}[月월]")
 _TIME: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_PARTED: Final = re.compile(r"\d[./:h-]\d|[年년]")  # what any numeric date and any time has
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 _NONE: Final[frozenset[str]] = frozenset()
@@ -65,7 +66,7 @@ def measure(line: str, lexicon: Lexicon) -> Facts:
     """Measure one visible line. The work is bounded by `HEAD`, whatever the line's length."""
     head = line[:HEAD]
     text = head.strip()
-    pattern = _DENSE_WORD if not text.isascii() and max(text, default="") >= _FIRST_DENSE else _WORD
+    pattern = _DENSE_WORD if not text.isascii() and _ANY_DENSE.search(text) else _WORD
     original = pattern.findall(text)
     words = " ".join(original).lower().split(" ") if original else []
     count = len(words) if len(line) <= HEAD else len(words) * len(line) // HEAD
@@ -120,13 +121,14 @@ def _dates(text: str, words: list[str], families: frozenset[str]) -> tuple[bool,
     short = "s" if len(words) <= 14 else "l"
     if any(map(str.isdigit, words)) or (words and text[:1].isdigit()):
         part = text[:200]
-        if _NUMERIC_DATE.search(part):
+        parted = _PARTED.search(part) is not None
+        if parted and _NUMERIC_DATE.search(part):
             found.append("date:numeric" + short)
         elif "month" in families and _YEAR.search(part):
             found.append("date:full" + short)
         elif "month" in families and len(words) <= 8:
             found.append("date:month" + short)
-        if _TIME.search(part):
+        if parted and _TIME.search(part):
             found.append("date:time" + short)
     if "weekday" in families:
         found.append("date:weekday" + short)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from math import exp
 from typing import Final
 
@@ -57,8 +58,7 @@ def choose(view: View, weights: dict[str, float]) -> tuple[int, float]:
     places = candidates(view)
     if not places:
         return -1, 0.0
-    get = weights.get
-    scores = [sum([get(name, 0.0) for name in names]) for names in ranking_features(view, places)]
+    scores = [sum(map(weights.get, names, repeat(0.0))) for names in ranking_features(view, places)]
     top = max(scores)
     place = places[scores.index(top)]
     return _unglued(view.lines, place), 1 / sum([exp(score - top) for score in scores])

@@ -40,8 +40,8 @@ class Lexicon:
         """Find the phrases in a line's lower-case words, in reading order; of nested phrases, the longest."""
         hits: list[Hit] = []
         phrases = self.phrases
-        for place, word in enumerate(words[:SHOWN]):
-            if (openings := phrases.get(word)) is None:
+        for place, openings in enumerate(map(phrases.get, words[:SHOWN])):
+            if openings is None:
                 continue
             found: dict[str, int] = {}
             for phrase, families in openings.longer.get(

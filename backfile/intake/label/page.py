@@ -1,7 +1,9 @@
 """What can be said of the page as a whole: where its prose lies, and which line may be its title."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from backfile.intake.label.facts import Facts
@@ -104,10 +106,11 @@ def view_of(lines: Sequence[Facts]) -> View:
 
 def _view(lines: Sequence[Facts]) -> tuple[View, tuple[int, int]]:
     first, last = _run(lines)
-    topic = _topic(lines[first : last + 1])
     content = [_content(line) for line in lines]
+    topic = _topic(lines, content, range(first, last + 1))
+    again = {word for word, count in topic.items() if count > 1}
     returns = [
-        _share(words, topic, int(first <= i <= last and lines[i].kind in _TALK))
+        _share(words, again if first <= i <= last and lines[i].kind in _TALK else topic.keys())
         for i, words in enumerate(content)
     ]
     ahead, leads = _leads(lines, content)
@@ -137,18 +140,18 @@ def _run(lines: Sequence[Facts], begin: int = 0) -> tuple[int, int]:
     return span
 
 
-def _topic(run: Sequence[Facts]) -> dict[str, int]:
-    """Count in how many lines of the run each word stands."""
-    words: dict[str, int] = {}
+def _topic(lines: Sequence[Facts], content: Sequence[set[str]], run: range) -> Counter[str]:
+    """Count in how many lines of the run each telling word stands."""
+    found: list[set[str]] = []
     seen = 0
-    for line in run:
+    for i in run:
+        line = lines[i]
         if line.kind in _TALK:
-            for word in set(line.words):
-                words[word] = words.get(word, 0) + 1
+            found.append(content[i] or set(line.words))
             seen += len(line.words)
             if seen > TOPIC_WORDS:
                 break
-    return words
+    return Counter(chain.from_iterable(found))
 
 
 def _content(line: Facts) -> set[str]:
@@ -162,8 +165,9 @@ def _content(line: Facts) -> set[str]:
     }
 
 
-def _share(words: set[str], topic: dict[str, int], own: int) -> float:
-    return sum([topic.get(word, 0) > own for word in words]) / len(words) if words else 0.0
+def _share(words: set[str], others: Container[str]) -> float:
+    """Return the share of a line's words that other lines of the run have, 0 to 1."""
+    return sum(map(others.__contains__, words)) / len(words) if words else 0.0
 
 
 def _leads(lines: Sequence[Facts], content: Sequence[set[str]]) -> tuple[list[int], list[float]]:
@@ -181,7 +185,7 @@ def _leads(lines: Sequence[Facts], content: Sequence[set[str]]) -> tuple[list[in
             starts.append(i)
             if len(starts) > 1 and starts[-2] - i <= 5:
                 near = i
-                words = set().union(*[lines[k].words for k in starts[-LEAD:]])
+                words = set().union(*[content[k] for k in starts[-LEAD:]])
     return ahead, leads
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from backfile.intake.label.facts import CHROME, Facts, bucket
@@ -41,6 +42,7 @@ class _Around:
     bylines: Sequence[int]
     shares: Sequence[int]
     starts: Mapping[tuple[str, ...], int]
+    tails: Sequence[Sequence[str]]
     kinds: Sequence[str]
     matched: Sequence[int]
     best: int
@@ -52,7 +54,7 @@ def ranking_features(view: View, places: Sequence[int]) -> list[list[str]]:
     return [
         [
             *_place_features(i, view, around),
-            *_beside(i, view, around.matched, around.bylines),
+            *_beside(i, view, around),
             *_own_features(i, view, around),
         ]
         for i in places
@@ -75,6 +77,7 @@ def _measure(view: View, places: Sequence[int]) -> _Around:
         bylines=distances([bool(line.families & {"byline"}) and line.length <= 14 for line in lines]),
         shares=distances([bool(line.whole & {"share", "counter", "player"}) for line in lines]),
         starts=starts,
+        tails=[line.words[-4:] for line in lines],
         kinds=["^", "^", *[line.kind for line in lines], "$", "$"],
         matched=matched,
         best=max([matched[i] for i in places], default=0),
@@ -131,19 +134,24 @@ def _own_features(i: int, view: View, around: _Around) -> list[str]:
     names += ["has:" + family for family in sorted(line.families)]
     if line.text.isupper():
         names.append("caps")
-    names += [name for name in line.features if name.startswith(_TELLING)]
+    names += filter(_is_telling, line.features)
     if view.dates[i] <= 5 and view.ahead[i] <= 20:
         names.append("dated+" + _zone(i, view))
     return names
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_telling(name: str) -> bool:
+    return name.startswith(_TELLING)
 
 
 def _zone(i: int, view: View) -> str:
     return "above" if i < view.first else "at" if i == view.first else "below"
 
 
-def _beside(i: int, view: View, matched: Sequence[int], bylines: Sequence[int]) -> list[str]:
+def _beside(i: int, view: View, around: _Around) -> list[str]:
     """Compare a candidate with the lines beside it: a headline stands above its deck and below its kicker."""
-    lines = view.lines
+    lines, matched = view.lines, around.matched
     line = lines[i]
     names = []
     if i:
@@ -158,7 +166,9 @@ def _beside(i: int, view: View, matched: Sequence[int], bylines: Sequence[int]) 
         length = bucket(below.length, (2, 5, 9, 16, 28))
         names.append(f"below:{length}+{'stop' if below.end == 'stop' else 'open'}")
         names.append(f"below-matched:{min(matched[i + 1], 3)}+{length}")
-        names.append(f"next:{'byline' if bylines[i] == 1 else 'date' if view.dates[i] == 1 else 'other'}")
+        names.append(
+            f"next:{'byline' if around.bylines[i] == 1 else 'date' if view.dates[i] == 1 else 'other'}"
+        )
         names.append(f"over:{line.kind}+{below.kind}+{_compare(line, below)}")
         if i:
             names.append(f"amid:{lines[i - 1].kind}+{line.kind}+{below.kind}")
@@ -174,9 +184,10 @@ def _beside(i: int, view: View, matched: Sequence[int], bylines: Sequence[int]) 
         )
     if line.length > 3:
         tail = line.words[-4:]
-        if any(near.length > line.length and near.words[-4:] == tail for near in lines[max(0, i - 8) : i]):
+        alike = [k for k in range(max(0, i - 8), min(i + 9, len(lines))) if around.tails[k] == tail]
+        if any(k < i and lines[k].length > line.length for k in alike):
             names.append("tail-of-another")
-        if any(1 < near.length < line.length and near.words[-4:] == tail for near in lines[i + 1 : i + 9]):
+        if any(k > i and 1 < lines[k].length < line.length for k in alike):
             names.append("another-is-its-tail")
     return names
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from typing import Final
 
 from backfile.intake.label.chain import STATES, Weights
@@ -102,13 +103,14 @@ def family_reason(family: str) -> str:
 
 def strongest(names: Sequence[str], state: int, weights: Weights) -> str:
     """Say in plain words which feature spoke most for a state against the other states."""
-    best, winner = 0.0, ""
-    for name in names:
-        gains = weights.gains.get(name)
-        if gains is not None and gains[state] > best and (phrase := _phrase(name)):
-            best, winner = gains[state], phrase
-    kind = _KINDS.get(STATES[state])
-    return f"{kind} {winner}" if kind and winner.startswith("by ") else winner or OTHERWISE
+    told = list(map(weights.gains[state].get, names, repeat(0.0)))
+    while (best := max(told, default=0.0)) > 0:
+        place = told.index(best)
+        if winner := _phrase(names[place]):
+            kind = _KINDS.get(STATES[state])
+            return f"{kind} {winner}" if kind and winner.startswith("by ") else winner
+        told[place] = 0.0
+    return OTHERWISE
 
 
 @cache  # only features that have a weight are asked for

@@ -117,11 +117,11 @@ def _near(flags: Sequence[bool], reach: int) -> list[int]:
 
 def credited(line: Facts) -> int:
     """Tell a line that is a credit and little else (2) from one that ends in a credit (1) and others (0)."""
-    if {"credit:opens", "credit:bracket"} & set(line.features) or (
-        "credit:closes" in line.features and line.length <= _BARE
-    ):
+    names = line.features
+    closes = "credit:closes" in names
+    if (closes and line.length <= _BARE) or "credit:opens" in names or "credit:bracket" in names:
         return 2
-    return 1 if "credit:closes" in line.features else 0
+    return 1 if closes else 0
 
 
 def _blocks(lines: Sequence[Facts]) -> list[str]:

@@ -69,7 +69,7 @@ def _looks(line: Facts, size: str) -> list[str]:
         found.append("credit:bracket")
     if count > 4 and _SIDE.search(text):
         found.append("mark:side")
-    if numbers := sum([word.isdigit() for word in words[:40]]):
+    if numbers := sum(map(str.isdigit, words[:40])):
         found.append(f"numbers:{bucket(numbers / min(len(words), 40), (0.1, 0.3, 0.5, 0.8))}+{size}")
     if count > 9 and _PLACE_FIRST.match(text):
         found.append("place-first")
@@ -97,6 +97,7 @@ _MARKS: Final = {
     "(": "bracket", ":": "colon", "“": "quote", "„": "quote", "«": "quote", '"': "quote", "—": "dash",
     "–": "dash", ",": "comma", "%": "percent", "#": "hash", "[": "square", "\t": "tab",
 }  # fmt: skip
+_ANY_MARK: Final = re.compile(f"[{re.escape(''.join(_MARKS))}]")
 _PERSONS: Final = {
     "i": "me", "my": "me", "ich": "me", "je": "me", "yo": "me", "io": "me", "eu": "me", "я": "me", "ja": "me",
     "we": "us", "our": "us", "us": "us", "wir": "us", "unser": "us", "unsere": "us", "unseren": "us",
@@ -111,7 +112,7 @@ _PERSONS: Final = {
 
 def _marks(text: str, original: list[str], words: list[str], count: int) -> list[str]:
     found = []
-    if marks := _MARKS.keys() & text:
+    if marks := _ANY_MARK.findall(text):
         found += ["mark:" + name for name in sorted({_MARKS[mark] for mark in marks})]
     if count > 2 and (persons := _PERSONS.keys() & words[:40]):
         found += ["person:" + person for person in sorted({_PERSONS[word] for word in persons})]

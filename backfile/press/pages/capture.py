@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from backfile.captures import text_digest
 from backfile.errors import BackfileError, Location
@@ -17,16 +18,14 @@ from backfile.press.views import UNTITLED, When, when_of
 from backfile.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One line: its number from 1 and its text."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """Lines in a row that have one role for one reason."""
 
     role: Role
@@ -95,18 +94,15 @@ def runs_of(capture: Capture, record: CaptureRecord, path: str) -> tuple[Run, ..
         hint = f"compare with: python build.py diff {path}; take it over with: python build.py ledger {path}"
         raise BackfileError(message, Location(path), hint)
     roles, reasons = per_line(record.ledger), per_line(record.reasons)
-    whole = set(range(1, len(capture.lines) + 1))
-    if set(roles) != whole:
-        number = min(whole ^ set(roles))
+    whole = range(1, len(capture.lines) + 1)
+    if roles.keys() != set(whole):
+        number = min(roles.keys() ^ set(whole))
         what = "does not account for" if number in whole else "names"
         message = f"the ledger {what} line {number} of {record.file}, which has {len(whole)} lines"
         hint = f"put it back as it was filed, or take the newer one over: python build.py ledger {path}"
         raise BackfileError(message, Location(path), hint)
-    numbered = [
-        (Role(roles[number]), reasons.get(number, ""), Row(number=number, text=text))
-        for number, text in enumerate(capture.lines, 1)
-    ]
-    return tuple(
-        Run(role=role, reason=reason, left_out=role in LEFT_OUT, rows=tuple(row for _, _, row in rows))
-        for (role, reason), rows in groupby(numbered, key=lambda entry: entry[:2])
-    )
+    found: list[Run] = []
+    for (name, reason), numbers in groupby(whole, key=lambda line: (roles[line], reasons.get(line, ""))):
+        role, rows = Role(name), tuple([Row(number, capture.lines[number - 1]) for number in numbers])
+        found.append(Run(role, reason, role in LEFT_OUT, rows))
+    return tuple(found)

@@ -7,11 +7,12 @@ Costs are points. They were set on a thousand pages of many publishers: of the d
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from backfile.intake.edit.dating.kind import ANNOUNCED, Kind
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.place import DATE_ROLES, FOOT, Place
-from backfile.intake.edit.dating.written import Reading, Written
+from backfile.intake.edit.dating.written import SOME_GLUED, Reading, Written
 from backfile.model import Role
 
 ACCEPTED = 26
@@ -30,6 +31,12 @@ _FEW, _SOME, _MANY = 2, 4, 8  # words that have nothing to do with the date
 _ROLES = {Role.PUBLISHED: -30, Role.MODIFIED: -30, Role.BYLINE: -10, Role.DATELINE: -4}
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile("[\u3040-\u9fff]")
+_IN_DATES = frozenset(
+    {"st", "nd", "rd", "th", "er", "o", "го", "е", "й", "de", "of", "den", "der", "del", "do", "the"}
+    | {"m", "г", "р", "년", "월", "일"}
+)
+"""What may stand in a written date besides figures and the month."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +76,26 @@ def at_foot(place: Place, look: Look) -> bool:
     return not (
         place.in_header or look.byline or look.kind is not Kind.PLAIN or place.line.role in DATE_ROLES
     )
+
+
+def surely_none(place: Place, text: str, low: str) -> bool:
+    """Tell at a glance that `cost_of` rules out whatever date a line has: most paragraphs are so.
+
+    Outside the header, a line has no more than `_MANY` other words. Those counted here stand between spaces,
+    and are in no date and no phrase, so that `other_words` can't find fewer. `low` is the text in lower case.
+    """
+    if place.in_header or place.line.role in DATE_ROLES or SOME_GLUED.search(text) or _UNSPACED.search(text):
+        return False
+    words = list(filter(str.isalpha, low.split()))
+    return len(words) - sum(map(_not_other().__contains__, words)) > _MANY
+
+
+@cache
+def _not_other() -> frozenset[str]:
+    lex = lexicon()
+    phrases = (phrase for key in (*ANNOUNCED, "today") for phrase in lex.phrases[key])
+    said = (word for phrase in phrases for word in _LETTERS.findall(phrase))
+    return _IN_DATES.union(said, lex.phrases["beside"], lex.weekdays, lex.short, lex.months)
 
 
 def _cost_of_place(place: Place, look: Look) -> int | None:

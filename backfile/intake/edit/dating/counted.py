@@ -46,10 +46,14 @@ class _Told:
 def counted_from_events(lines: Sequence[LabelledLine], events: Sequence[Event]) -> Iterator[Constraint]:
     """Find what the lines of a text's prose, in order, say of the time since the events: soft constraints."""
     patterns = [(_folded(pattern), event) for event in events for pattern in event.patterns]
-    for line in lines[:_LINES]:
-        speech = speech_of(_folded(line.text))
-        for pattern, event in patterns:
-            for start in _places(speech.line, pattern):
+    for line in lines[:_LINES] if patterns else ():
+        text = _folded(line.text)
+        named = [(pattern, event) for pattern, event in patterns if pattern in text]
+        if not named:
+            continue
+        speech = speech_of(text)
+        for pattern, event in named:
+            for start in _places(text, pattern):
                 scene = scene_of(speech, start, start + len(pattern))
                 told = _before(scene.left, event.date) or _behind(scene, event.date)
                 span = placed(told.span, event.date, told.before, scene) if told is not None else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from backfile.intake.edit.dating.cost import ACCEPTED, SURE, Look, at_foot, cost_of, other_words
+from backfile.intake.edit.dating.cost import ACCEPTED, SURE, Look, at_foot, cost_of, other_words, surely_none
 from backfile.intake.edit.dating.kind import ANNOUNCED, Kind, kind_of, later_of_pair
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.place import HEADER_LENGTH, Place, places
@@ -95,9 +95,10 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
         return
     text = cleaned(place.line.text)
     low = lowered(text)
-    silent = _RIGHTS.search(low) or _POST.match(low)
-    written = () if silent else written_dates(text, language=language, order=order)
-    if not written:
+    if surely_none(place, text, low):
+        return
+    written = written_dates(text, language=language, order=order)
+    if not written or _RIGHTS.search(low) or _POST.match(low):
         return
     role = Role.BODY if any_of(*ANNOUNCED).search(low) else place.line.role
     others, byline = other_words(low, written), any_of("by").match(low) is not None

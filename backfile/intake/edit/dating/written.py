@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,15 +19,18 @@ from backfile.intake.edit.dating.lexicon import lexicon
 LONGEST = 10_000
 """So much of a line is read (characters): no paragraph of news is longer, and the text may be hostile."""
 
+_LINES = 256  # of which the cleaned text is remembered
 _FIRST_YEAR = 1600  # the first newspapers
 _LAST_YEAR = 2199
 _MONTH_FIRST_REGIONS = frozenset({"us", "ph", "pw"})
 
 _NUMBERS = re.compile(r"(?<!\d)(?<!\d[.,:/-])(\d{1,4})(?:([./-])[ \u00a0]?)(\d{1,2})\2[ \u00a0]?(\d{1,4})")
+_DIGIT = re.compile(r"\d")  # what every date has
+_PARTED = re.compile(r"\d[./-][ \u00a0]?\d")  # what dates in figures have
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
 _WORD = re.compile(r"[^\s\d.,;:()\[\]{}<>|/\\·•–—_+\"“”«»*#-]+")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+$")  # "Staff WriterNovember 21"
-_SOME_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")  # few lines have any
+SOME_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")  # few lines have any
 _GLUED_LENGTH = 60
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|o|-(?:го|е|й))?"
 _DAY_BEFORE = re.compile(rf"(?<!\d)(?<!\d[:.])(\d{{1,2}}){_ORDINAL}[.,]?[\s-]*(?:(?:de|of|den|der)\s+)?$")
@@ -69,9 +73,15 @@ class Written:
 
 def cleaned(text: str) -> str:
     """Return the part of a line that is read: NFKC, straight apostrophes, no space around it."""
-    return unicodedata.normalize("NFKC", text[:LONGEST]).replace("’", "'").replace("ʼ", "'").strip()
+    return _cleaned(text if len(text) <= LONGEST else text[:LONGEST])
 
 
+@lru_cache(maxsize=_LINES)  # several finders of dates read the same line, one after the other
+def _cleaned(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'").strip()
+
+
+@lru_cache(maxsize=_LINES)
 def lowered(text: str) -> str:
     """Return the text in lower case, each character in its old place."""
     low = text.lower()
@@ -83,6 +93,8 @@ def written_dates(text: str, *, language: str | None = None, order: str = "") ->
 
     `order`, "day" or "month", says how the page writes numeric dates, where that is known.
     """
+    if not _DIGIT.search(text):
+        return ()
     low = lowered(text)
     found = sorted(
         chain(_numeric(text, language, order), _cjk(text), _named(text, low, language)),
@@ -129,7 +141,7 @@ def _numeric(text: str, language: str | None, order: str) -> Iterator[Written]:
 
 def _numeric_readings(text: str) -> Iterator[tuple[re.Match[str], tuple[Reading | None, ...]]]:
     """Find numeric dates: with the year first one reading, else two, the day and the month first."""
-    for match in _NUMBERS.finditer(text):
+    for match in _NUMBERS.finditer(text) if _PARTED.search(text) else ():
         first, separator, second, third = match.groups()
         if len(first) == 4 and len(third) <= 2:
             yield match, (_reading(first, second, third),)
@@ -156,7 +168,7 @@ def _usual_order(language: str | None) -> str:
 
 
 def _cjk(text: str) -> Iterator[Written]:
-    for match in () if text.isascii() else _CJK.finditer(text):
+    for match in _CJK.finditer(text) if "月" in text or "월" in text else ():
         year, month, day = match.groups()
         readings = _existing([(year, month, day)])
         if readings:
@@ -165,7 +177,9 @@ def _cjk(text: str) -> Iterator[Written]:
 
 def _named(text: str, low: str, language: str | None) -> Iterator[Written]:
     words = lexicon()
-    some_glued = _SOME_GLUED.search(text)
+    some_glued = SOME_GLUED.search(text)
+    if not some_glued and words.months.keys().isdisjoint(_WORD.findall(low)):
+        return
     for match in _WORD.finditer(low):
         start, end = match.span()
         if some_glued and end - start <= _GLUED_LENGTH and (glued := _GLUED.search(text, start, end)):

@@ -59,6 +59,8 @@ def _words() -> _Words:
 
 def _formed(reading: Reading, claimed: Taken, words: _Words, lexicon: Lexicon) -> Iterator[str]:
     """Yield the names that stand before a legal form."""
+    if words.forms.isdisjoint(reading.words):
+        return
     for at, word in enumerate(reading.words):
         if word not in words.forms or at == 0 or reading.gaps[at] not in _BEFORE_FORM:
             continue
@@ -77,6 +79,8 @@ def _formed(reading: Reading, claimed: Taken, words: _Words, lexicon: Lexicon) -
 
 def _quoted(reading: Reading, words: _Words) -> Iterator[str]:
     """Yield the names in quotation marks behind a word that says what they are."""
+    if words.quoted.isdisjoint(reading.words):
+        return
     for at, word in enumerate(reading.words[:-1]):
         gap = reading.gaps[at + 1]
         if word not in words.quoted or len(gap) != 2 or gap[0] != " " or gap[1] not in _OPENING:

@@ -28,8 +28,10 @@ class Name:
 
 def goes_on(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     """Say whether a run of two words may start here: most capitalised words stand alone."""
-    following = reading.words[at + 1 : at + 2]
-    return reading.capital(at + 1) or any(word in lexicon.particles or word in _LINKS for word in following)
+    words, after = reading.words, at + 1
+    if after >= len(words):
+        return False
+    return after in reading.capitals or words[after] in lexicon.particles or words[after] in _LINKS
 
 
 def name_in(reading: Reading, start: int, known: Taken, lexicon: Lexicon) -> tuple[Name | None, int]:

@@ -20,7 +20,7 @@ def organisations(
     name are a second form of it. A generic name ("Supreme Court", "the City Council") is none, nor is one
     whose words the text also writes small ("Limited Liability Company").
     """
-    seen = frozenset(word for reading in readings for word in reading.words)
+    seen = frozenset[str]().union(*(reading.words for reading in readings))
     names: dict[str, None] = {}
     initials: dict[str, str] = {}
     for reading, known in zip(readings, taken, strict=True):
@@ -55,9 +55,12 @@ def _runs(reading: Reading, known: Taken, lexicon: Lexicon) -> Iterator[tuple[in
             else:
                 break
         start = at + (words[at].lower() in lexicon.little)
-        claimed = any(known[word].entry.kind in CLAIMED for word in range(at, end) if word in known)
-        if end - start > 1 and not claimed:
+        if end - start > 1 and not _is_claimed(at, end, known):
             yield start, end
+
+
+def _is_claimed(start: int, end: int, known: Taken) -> bool:
+    return any(known[at].entry.kind in CLAIMED for at in range(start, end) if at in known)
 
 
 def _is_named(reading: Reading, start: int, end: int, seen: frozenset[str], lexicon: Lexicon) -> bool:

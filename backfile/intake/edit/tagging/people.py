@@ -47,7 +47,7 @@ class Naming:
 
 def people(readings: Sequence[Reading], taken: Sequence[Taken], lexicon: Lexicon) -> tuple[Person, ...]:
     """Return the people that the text names in full in its running sentences, in order of appearance."""
-    seen = frozenset(word for reading in readings for word in reading.words)
+    seen = frozenset[str]().union(*(reading.words for reading in readings))
     found: dict[tuple[str, str], list[Name]] = {}
     for reading, known in zip(readings, taken, strict=True):
         if not reading.headline:
@@ -74,6 +74,8 @@ def namings(
 
     A surname that several people share means the one named in full last.
     """
+    if not persons:
+        return [[] for _ in readings]
     whole = {(first, last): one for one in persons for first in one.firsts for last in one.surnames}
     firsts = {first for first, _ in whole}
     middles = {word for person in persons for word in person.words}

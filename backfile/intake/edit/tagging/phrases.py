@@ -59,10 +59,12 @@ def spans(reading: Reading, known: Index) -> list[Span]:
     found: list[Span] = []
     at = 0
     words, gaps, lengths = reading.words, reading.gaps, known.lengths
-    for start, word in enumerate(words):
-        if word not in lengths or start < at:
+    if lengths.keys().isdisjoint(words):
+        return found
+    for start in [start for start, word in enumerate(words) if word in lengths]:
+        if start < at:
             continue
-        for length in lengths[word]:
+        for length in lengths[words[start]]:
             end = start + length
             entry = known.entries.get((words[start:end], gaps[start + 1 : end]))
             if entry:

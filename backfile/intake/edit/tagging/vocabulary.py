@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from backfile.model import LabelledLine
 from backfile.settings import Term
 
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u2010": "-", "\u2011": "-", "\xad": None})
+_FOLDED = (
+    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\xad", ""),
+)  # fmt: skip
 _WORD = re.compile(r"\w+")
 
 Forms = dict[str, list[tuple[int, str, str]]]
@@ -14,7 +16,10 @@ Forms = dict[str, list[tuple[int, str, str]]]
 
 def fold(text: str) -> str:
     """Return a text without regard to case, spacing and the shape of its apostrophes and hyphens."""
-    return " ".join(text.split()).translate(_FOLDED).casefold()
+    text = " ".join(text.split())
+    for mark, plain in _FOLDED:
+        text = text.replace(mark, plain)
+    return text.casefold()
 
 
 def canonical(vocabulary: Iterable[Term]) -> dict[str, str]:

@@ -14,8 +14,10 @@ READ = frozenset(
 SHORT = frozenset({Role.TITLE, Role.DESCRIPTION, Role.HEADING})
 
 _WORD = re.compile(r"((?:[A-ZА-ЯЁІЇЄҐ]\.){2,}|[^\W_]+)")
+_PLAIN_WORD = re.compile(r"(\w+)")  # the same for a text without initials that touch and underscores
+_INITIALS = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.[A-ZА-ЯЁІЇЄҐ]\.")
 _ENDED = re.compile(r"[.!?…]")
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\xad": None})
+_FOLDED = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\xad", ""))
 _SENTENCE_ENDS = frozenset('.!?:;•|"“”«»„…')
 
 
@@ -63,15 +65,19 @@ def read(lines: Iterable[LabelledLine]) -> Iterator[Reading]:
 def cut(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a text and the gaps around them (one more than words), folded as in `Reading`."""
     text = " ".join(text.split())
-    parts = _WORD.split(text if text.isascii() else text.translate(_FOLDED))
+    for mark, plain in () if text.isascii() else _FOLDED:
+        text = text.replace(mark, plain)
+    parts = (_WORD if "_" in text or _INITIALS.search(text) else _PLAIN_WORD).split(text)
     return tuple(parts[1::2]), tuple(parts[0::2])
 
 
 def _reading(line: LabelledLine, words: tuple[str, ...], gaps: tuple[str, ...]) -> Reading:
-    long = [word for word in words if len(word) > 3]
-    high = sum(word[0].isupper() for word in long)
-    if high == len(long) > 0 and len(words) > 1 and all(word.isupper() for word in long):
+    capitals = _capitals(words)
+    long = sum([len(word) > 3 for word in words])
+    high = sum([len(words[at]) > 3 for at in capitals])
+    if high == long > 0 and len(words) > 1 and all(word.isupper() for word in words if len(word) > 3):
         words = tuple(word.capitalize() if len(word) > 3 and "." not in word else word for word in words)
+        capitals = _capitals(words)
     short = line.role in SHORT
     few, share = (2, 7) if short else (4, 9)
     return Reading(
@@ -79,8 +85,10 @@ def _reading(line: LabelledLine, words: tuple[str, ...], gaps: tuple[str, ...]) 
         role=line.role,
         words=words,
         gaps=gaps,
-        capitals=frozenset([at for at, word in enumerate(words) if word[0].isupper()]),
-        headline=len(long) >= few
-        and high * 10 >= len(long) * share
-        and (short or not _ENDED.search(gaps[-1])),
+        capitals=frozenset(capitals),
+        headline=long >= few and high * 10 >= long * share and (short or not _ENDED.search(gaps[-1])),
     )
+
+
+def _capitals(words: tuple[str, ...]) -> list[int]:
+    return [at for at, word in enumerate(words) if word[0].isupper()]
