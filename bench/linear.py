@@ -32,7 +32,7 @@ LEAST, MOST = 0.003, 3.0
 BOUNDED = {
     "backfile.intake.edit.agencies._AFTER_DATELINE": 120,  # _HEAD of a line
     "backfile.intake.edit.agencies._PARTS": 120,  # _HEAD of a line
-    "backfile.intake.edit.bylines._NOT_TEXT": 600,  # _LONGEST of a byline
+    "backfile.intake.edit.people._NOT_TEXT": 600,  # _LONGEST of a byline
     "backfile.press.urls._CAPITALISED": 80,  # _LONGEST_SLUG of a name
     "backfile.press.urls._PLAIN_NAMES": 80,  # the same
 }

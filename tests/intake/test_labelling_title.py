@@ -87,6 +87,12 @@ def test_a_deck_that_was_taken_for_the_headline_gives_it_to_the_line_above() -> 
     assert titled(HEADLINE, DECK) == ["title", "description"]
     assert titled(HEADLINE, "Cracks were found in both of its pillars.") == ["title", "description"]
     assert titled("Bridge", HEADLINE, "Analysis", DECK) == ["above", "title", "head", "description"]
+    assert titled("Eastmouth bridge is closed!", DECK) == ["title", "description"]
+    assert titled(HEADLINE, "Cracks in its pillars ... and no end in sight ...") == ["title", "description"]
+
+
+def test_a_trail_of_sections_gives_the_headline_to_the_line_above() -> None:
+    assert titled(HEADLINE, "News > Harbour > Bridges") == ["title", "head"]
 
 
 def test_a_headline_below_a_date_a_button_or_a_sentence_stays_the_headline() -> None:

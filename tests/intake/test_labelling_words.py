@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from backfile.intake.label.credits import closes_with_credit, opens_with_credit
 from backfile.intake.label.facts import measure
 from backfile.intake.label.lexicon import Hit, lexicon
+from backfile.intake.label.traits import described
 
 PHRASES = sorted(
     {word for word, openings in lexicon().phrases.items() if openings.alone}
@@ -53,6 +54,9 @@ def test_words_in_lower_case_are_as_many_as_the_words_and_each_the_lower_case_of
         "A boat is towed in. © Jane Roe | Eastmouth Press",
         "Der Hafen am Morgen. Foto: Jana Roth",
         "The mayor, Ann Lee (Credit: Getty Images)",
+        "The harbour at dawn in MayFoto: Jana Roth. Retouching: Tom Hale",
+        "The gate of the harbour is open. (Eastmouth Port, Press Desk)",
+        "Der Hafen (Archivbild): Am Morgen fahren die Boote aus.",
     ],
 )
 def test_a_credit_behind_a_caption_is_seen(text: str) -> None:
@@ -66,6 +70,8 @@ def test_a_credit_behind_a_caption_is_seen(text: str) -> None:
         "The source: a stream above the town. Picture this.",
         'Das sagte er der "Bild am Sonntag".',
         "The rights are with the photographer, said Ann Lee of the Eastmouth Press",
+        "The harbour was closed. (Ann Lee, AFP)",
+        "The harbour was closed. (See the map of all piers and gates.)",
     ],
 )
 def test_a_sentence_that_names_an_agency_or_a_picture_has_no_credit_behind_it(text: str) -> None:
@@ -76,3 +82,7 @@ def test_a_line_that_begins_with_a_credit_is_seen() -> None:
     assert opens_with_credit("Photo: Jane Roe")
     assert opens_with_credit("© Jane Roe")
     assert not opens_with_credit("Photographs of the harbour were found.")
+
+
+def test_a_credit_is_seen_in_a_script_without_spaces() -> None:
+    assert "credit:closes" in described(measure("港に入る船＝13日、東港で（山田撮影）", lexicon())).features

@@ -17,9 +17,16 @@ _CLOSES: Final = re.compile(
     rf"(?:©|\(c\)|[(\[|] ?{_WORD}[: ]|撮影[）)])[^.!?]{{0,90}}[.)\]]{{0,2}}$"
     rf"|[.!?”\"/] ?{_WORD}(?: by |: ?)[^.!?]{{0,90}}$"
     rf"|(?:/|\bvia ){_OWNER}\b[^.!?]{{0,30}}$"
-    r"|\b(?:Getty Images|Shutterstock|iStock|Alamy|AP Photo)[^.!?]{0,30}$",
+    r"|\b(?:Getty Images|Shutterstock|iStock|Alamy|AP Photo)[^.!?]{0,30}$"
+    r"|[^\W_](?-i:Foto|Photo|Bild|Фото)[:@][^!?]{2,90}$"  # glued: "The harbour in MayFoto: Jane Roe"
+    r"|\((?:Archiv|Symbol)(?:bild|foto)\)",
     re.IGNORECASE,
 )
+_OWNED: Final = re.compile(
+    r"\.[\"'”’»]? \((?:[^\W\d_a-zß-ÿа-яё][\w.'’&-]*,? |(?:of|for|the|and|via|de|von|der|für) |/ ?){3,9}"
+    r"[^\W\d_a-zß-ÿа-яё][\w.'’&-]*\)$"
+)
+"""Four words or more of a name in brackets behind a sentence: "The gate. (Eastmouth Port, Press Desk)"."""
 _TAIL: Final = 140
 """How many characters at the end of a line may hold its credit."""
 
@@ -31,4 +38,5 @@ def opens_with_credit(text: str) -> bool:
 
 def closes_with_credit(text: str) -> bool:
     """Tell whether a line ends in a credit: "The harbour. (Photo: Jane Roe)", "The harbour. Roe / AFP"."""
-    return bool(_CLOSES.search(text[-_TAIL:]))
+    tail = text[-_TAIL:]
+    return bool(_CLOSES.search(tail) or (tail.endswith(")") and _OWNED.search(tail)))

@@ -12,6 +12,8 @@ _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of scripts that have no spaces, whose words are only counted by guess."""
 _HEADLINE: Final = range(4, 21)
 """How many words the headline above a deck may have."""
+_TRAIL: Final = " > "
+"""What stands between the sections of a trail: "News > Harbour"."""
 _LABEL: Final = 2
 """Words of a label that may stand between the headline and its deck."""
 
@@ -19,14 +21,16 @@ _LABEL: Final = 2
 def given_back(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
     """Make a deck that was taken for the headline the deck, and the line above it the headline.
 
-    A deck is a sentence with a full stop, or longer than headlines are; above it stands a shorter line
-    without a stop, date or words of buttons, and perhaps a label between them.
+    A deck is a sentence with a full stop or dots, or longer than headlines are; above it stands a line
+    without a full stop, date or words of buttons, and perhaps a label between them. Nor is a trail of
+    sections a headline.
     """
     found = list(states)
     title = found.index("title") if "title" in found else 0
     above = _headline_above(lines, title) if title else None
     if above is not None:
-        found[above : title + 1] = ["title", *["head"] * (title - above - 1), "description"]
+        own = "head" if _TRAIL in lines[title].text else "description"
+        found[above : title + 1] = ["title", *["head"] * (title - above - 1), own]
     return found
 
 
@@ -34,9 +38,11 @@ def _headline_above(lines: Sequence[Facts], title: int) -> int | None:
     deck = lines[title]
     long = deck.length >= _LONG and not _UNSPACED.search(deck.text)
     place = title - 2 if lines[title - 1].length <= _LABEL else title - 1
-    if not (long or deck.end == "stop") or place < 0:
+    if not (long or deck.end in {"stop", "dots"} or _TRAIL in deck.text) or place < 0:
         return None
     above = lines[place]
-    plain = above.end not in {"stop", "colon"} and not above.dated and not above.families & {"ago", "counter"}
-    named = above.length in _HEADLINE and above.length < deck.length and not above.whole & CHROME
+    ended = above.end in {"stop", "colon"} and not above.text.endswith("!")
+    plain = not ended and not above.dated and not above.families & {"ago", "counter"}
+    shorter = above.length < deck.length or deck.end == "stop" or _TRAIL in deck.text
+    named = above.length in _HEADLINE and shorter and not above.whole & CHROME
     return place if plain and named else None

@@ -79,6 +79,7 @@ _FAMILIES: Final = {
     "byline": "names the author as bylines do",
     "caption": "uses the words of captions and credits",
     "comments": "uses the words of a comment section",
+    "continues": "says that the text goes on below",
     "counter": "counts readers or reading time",
     "legal": "states rights or terms",
     "month": "names a date or a time",

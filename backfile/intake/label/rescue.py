@@ -7,11 +7,14 @@ from typing import Final
 from backfile.intake.label.facts import Facts
 
 _OUT: Final = frozenset({"above", "head", "inside", "below"})
+_HEADER: Final = frozenset({"byline", "published"})
 _APPEALS: Final = frozenset({"promo", "legal"})
 _LEAST: Final = 3
 """Words that a sentence has at least."""
 _SIGNED: Final = re.compile(r".{0,80}?(?:/[^\W\d][^/]{1,30}/\.? |\([^\W\d][^()]{1,40}\) ?[-–—] )")
 """How agencies open a report: "EASTMOUTH, March 3 (Reuters) - ", "ВОСТОЧНЫЙ, 17 мая. /ТАСС/. "."""
+_PARAGRAPH: Final = 16
+"""Words from which a sentence right above the body is likelier its first paragraph than a deck."""
 _BYLINE: Final = 16
 """Words that a byline has at most."""
 
@@ -20,8 +23,9 @@ def rescue(lines: Sequence[Facts], states: Sequence[str]) -> tuple[list[str], fr
     """Bring sentences back that belong to the text.
 
     A sentence is no byline; a report that an agency signs at its beginning has no deck from there on; a
-    headline has one deck, and a page of nothing but decks has a text. Sentences that stand in one run with
-    the body, with no other line between them, are of the body, unless they ask for support or state rights.
+    headline has one deck, and a page of nothing but decks has a text; right above the body a long sentence,
+    or one below the byline or the date, is its first paragraph. Sentences that stand in one run with the
+    body, with no other line between them, are of the body, unless they ask for support or state rights.
     Returns the states, and the places of the lines that are kept against the model.
     """
     found = _no_sentence_in_the_header(lines, states)
@@ -48,11 +52,30 @@ def _no_sentence_in_the_header(lines: Sequence[Facts], states: Sequence[str]) ->
         signed = signed or (found[i] == "description" and _SIGNED.match(line.text) is not None)
         if signed and found[i] == "description" and is_sentence(line):
             found[i] = "body"
+    _begin_with_a_paragraph(lines, found)
     decks = [i for i, state in enumerate(found) if state == "description" and is_sentence(lines[i])]
     keep = 1 if "body" in states else 0
     for i in decks[keep:]:
         found[i] = "body"
     return found
+
+
+def _begin_with_a_paragraph(lines: Sequence[Facts], states: list[str]) -> None:
+    """Make the sentences body that stand right above it, if they are long or stand below a byline or a date.
+
+    Decks stand above the byline and the date, and are short where there is neither.
+    """
+    first = states.index("body") if "body" in states else 0
+    title = states.index("title") if "title" in states else 0
+    header = max(
+        [i for i in range(title + 1, first) if states[i] in _HEADER or lines[i].dated], default=first
+    )
+    for i in range(first - 1, -1, -1):
+        if states[i] != "description" or not is_sentence(lines[i]):
+            break
+        if i < header and lines[i].length < _PARAGRAPH:
+            break
+        states[i] = "body"
 
 
 def _opens_as_byline(line: Facts) -> bool:

@@ -43,7 +43,7 @@ def scales(lines: Sequence[Facts], gaps: Sequence[int], page: Page) -> Scales:
         kinds=["^", "^", *[line.kind for line in lines], "$", "$"],
         sizes=["^", *[bucket(line.length, (2, 5, 10, 18, 30, 50)) for line in lines], "$"],
         ends=["^", *[line.end for line in lines], "$"],
-        credits=[0, *[_credit(line) for line in lines], 0],
+        credits=[0, *[credited(line) for line in lines], 0],
         gaps=_set_off(gaps, page),
         zones=[_zone(i, page) for i in range(len(lines))],
         before=before,
@@ -115,7 +115,7 @@ def _near(flags: Sequence[bool], reach: int) -> list[int]:
     return [sums[min(size, i + reach + 1)] - sums[max(0, i - reach)] for i in range(size)]
 
 
-def _credit(line: Facts) -> int:
+def credited(line: Facts) -> int:
     """Tell a line that is a credit and little else (2) from one that ends in a credit (1) and others (0)."""
     names = line.features
     closes = "credit:closes" in names

@@ -17,6 +17,9 @@ _SIDE: Final = re.compile(
 _PICTURES: Final = frozenset({"agency", "caption"})
 _CREDITED: Final = 70
 """How many words a line with a picture's credit has at most."""
+_CREDIT_LIKE: Final = re.compile(r"©|\)$|^Source|(?:oto|Bild|ото)[:@]|撮影")
+_CREDIT_END: Final = 140
+"""Characters at the end of a line in which the words of credits are looked for that are no phrases."""
 _BRACKETED: Final = 10
 """How many words a credit in brackets has at most."""
 LENGTHS: Final = (0, 1, 2, 3, 4, 5, 7, 9, 12, 16, 22, 30, 45, 70)
@@ -57,7 +60,7 @@ def _looks(line: Facts, size: str) -> list[str]:
     found = []
     if count > 4 and (tail := _CREDIT_TAIL.search(text[-100:])) and tail.group()[-1:] not in ".!?":
         found.append("credit-tail")
-    if count <= _CREDITED and (_PICTURES & line.families or "©" in text or text.startswith("Source")):
+    if count <= _CREDITED and (_PICTURES & line.families or _CREDIT_LIKE.search(text[-_CREDIT_END:])):
         if opens_with_credit(text):
             found.append("credit:opens")
         if closes_with_credit(text):
