@@ -14,8 +14,8 @@ S = TypeVar("S", bound=str)
 MOST_LINES = 1_000_000
 """No ledger names more lines than this: "1-99999999999" must not fill the memory."""
 
-_SPAN = "[1-9][0-9]{0,10}+(?:-[1-9][0-9]{0,10}+)?+"
-_SPANS = re.compile(f"{_SPAN}(?:, {_SPAN})*+")
+_SPAN = "[1-9][0-9]{0,10}+(?:-[1-9][0-9]{0,10}+)?"
+_SPANS = re.compile(f"{_SPAN}(?:, {_SPAN})*")
 _read = json.JSONDecoder().raw_decode  # without the search for white space that json.loads begins with
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)
 

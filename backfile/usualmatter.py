@@ -6,26 +6,26 @@ from backfile.model import NoteType, Status
 from backfile.yamlquick import FLOW, KEY, SCALAR
 
 _DIGEST = '[0-9a-f]{64}|"[0-9a-f]{64}"'
-_PICTURE = rf"(?:  file: {SCALAR}\n  sha256: (?:{_DIGEST})\n)?+"
+_PICTURE = rf"(?:  file: {SCALAR}\n  sha256: (?:{_DIGEST})\n)?"
 _RANGES = '"[0-9, -]*+"'
 
 
-# Nothing that has matched is tried in another way, so that failing takes no longer than matching.
+# Nothing that has matched could match in another way, so that failing takes no longer than matching.
 def _one(name: str, value: str = SCALAR) -> str:
-    return f"(?:{name}: (?:null|(?P<{name.strip()}>{value}))\n)?+"
+    return rf"(?:{name}: (?:null|(?!null\n)(?P<{name.strip()}>{value}))\n)?"
 
 
 def _list(name: str) -> str:
-    return rf"(?:{name}:(?: \[\]\n|(?P<{name}> {FLOW}\n|\n(?:- {SCALAR}\n)++)))?+"
+    return rf"(?:{name}:(?: \[\]\n|(?! \[\]\n)(?P<{name}> {FLOW}\n|\n(?:- {SCALAR}\n)+)))?"
 
 
 def _rows(name: str, first: str, second: str, rest: str = "") -> str:
-    return rf"(?:{name}:(?: (?:\[\]|null)\n|\n(?P<{name}>(?:- {first}\n  {second}\n{rest})++)))?+"
+    return rf"(?:{name}:(?: (?:\[\]|null)\n|\n(?P<{name}>(?:- {first}\n  {second}\n{rest})+)))?"
 
 
 def _table(name: str, value: str) -> str:
     margin = " " * (len(name) - len(name.lstrip()) + 2)
-    return rf"(?:{name}:(?: (?:\{{\}}|null)\n|\n(?P<{name.strip()}>(?:{margin}{KEY}: {value}\n)++)))?+"
+    return rf"(?:{name}:(?: (?:\{{\}}|null)\n|\n(?P<{name.strip()}>(?:{margin}{KEY}: {value}\n)+)))?"
 
 
 # A capture's record from its digest on, its names in the margin of two that both fields give it.
@@ -40,7 +40,7 @@ _RECORD = "".join(
         _one("  text", _DIGEST),
         _one("  retrieved"),
         _one("  words", _DIGEST),
-        rf"(?:  url: (?:null|(?P<address>{SCALAR}))\n)?+",
+        rf"(?:  url: (?:null|(?!null\n)(?P<address>{SCALAR}))\n)?",
     )
 )
 FURTHER = re.compile(rf"- file: (?P<file>{SCALAR})\n{_RECORD}")
@@ -70,8 +70,8 @@ MATTER = re.compile(
             _one("rights"),
             _one("status", "|".join(Status)),
             _table("evidence", SCALAR),
-            rf"(?:capture:(?: null\n|\n  file: (?P<file>{SCALAR})\n{_RECORD}))?+",
-            rf"(?:captures:(?: \[\]\n|\n(?P<captures>(?:{_ITEM})++)))?+",
+            rf"(?:capture:(?: null\n|\n  file: (?P<file>{SCALAR})\n{_RECORD}))?",
+            rf"(?:captures:(?: \[\]\n|\n(?P<captures>(?:{_ITEM})+)))?",
         )
     )
 )

@@ -18,8 +18,8 @@ KEY = r"(?!null:|N(?:ull|ULL):)[^\W_][^\n:#]{0,199}+(?<!\s)"
 """The pattern of a key without quotes, before a colon and a space or the end of the line."""
 # Our writer's escapes. They mean the same in JSON, and none of what they mean is amiss on a page.
 _ESCAPE = r'\\(?:["\\nt]|u(?:00a[0d]|20[0-6][0-9a-f]|feff))'
-_QUOTED = rf'"[^"\\\n]*+(?:{_ESCAPE}[^"\\\n]*+)*+"'
-PLAIN = r"[^\W_][^\n:#]*+(?:(?::(?=\S)|(?<!\s)#)[^\n:#]*+)*+(?<!\s)"
+_QUOTED = rf'"[^"\\\n]*+(?:{_ESCAPE}[^"\\\n]*+)*"'
+PLAIN = r"[^\W_][^\n:#]*+(?:(?::(?=\S)|(?<!\s)#)[^\n:#]*+)*(?<!\s)"
 """The pattern of a text without quotes that stands alone or before a colon, and ends with its line."""
 SCALAR = f"(?:{PLAIN}|{_QUOTED})"
 """The pattern of a text that ends with its line, or of a null; see `scalar`."""

@@ -15,8 +15,9 @@ from backfile.errors import BackfileError
 from backfile.settings import Intake
 
 _OPENS = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+|<\?(?:(?!\?>).)*+\?>\s*+"
-    rb")*+<(?:!DOCTYPE\s+(?:rss|feed|rdf)|(?:rss|feed|(?:rdf|atom)[:\w]*)[\s>])",
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--[^-]*+(?:-(?!->)[^-]*+)*-->\s*+"
+    rb"|<\?[^?]*+(?:\?(?!>)[^?]*+)*\?>\s*+)*"
+    rb"<(?:!DOCTYPE\s+(?:rss|feed|rdf)|(?:rss|feed|(?:rdf|atom)[:\w]*)[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"<\?xml([^>]{0,200})\?>")

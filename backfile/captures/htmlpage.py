@@ -13,7 +13,7 @@ from backfile.settings import Intake
 _HEAD = 4096
 """Bytes in which a page says what it is; browsers look for its character set in a quarter of them."""
 _OPENS = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--[^-]*+(?:-(?!->)[^-]*+)*-->\s*+)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|section|p|h1|table)(?:\s[^<>]*+)?>",
     re.IGNORECASE | re.DOTALL,
 )

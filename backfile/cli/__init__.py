@@ -29,6 +29,8 @@ def run(*, root: Path, program: str = "build.py") -> None:
         code = main(sys.argv[1:], root=root, program=program)
     except SystemExit as said:  # of argparse: what was asked is answered, or could not be understood
         code = said.code if isinstance(said.code, int) else 2
+    except BrokenPipeError:  # what argparse had to say was too much for who asked
+        code = 0
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):  # nobody reads any more
             stream.flush()

@@ -14,7 +14,7 @@ from backfile.model import Article, CaptureRecord
 from backfile.yamlread import commented
 
 _FIELDS = {
-    name: re.compile(rf"(?m)^{name}:.*\n(?:(?:\r?\n)*+[ \t-].*\n)*+") for name in ("capture", "captures")
+    name: re.compile(rf"(?m)^{name}:.*\n(?:(?:\r?\n)*[ \t-].*\n)*") for name in ("capture", "captures")
 }
 
 

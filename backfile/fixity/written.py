@@ -25,7 +25,7 @@ MOST_LINE = 100_000
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How what may be anything is opened: no link is followed, and nobody waits for the other end of a pipe."""
 _ENTRY = re.compile(
-    rb' {2}\{"path": "([^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*+)", '
+    rb' {2}\{"path": "([^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*)", '
     rb'"bytes": ([0-9]{1,18}), "sha256": "([0-9a-f]{64})"\}(,?)\n'
 )
 _BARE = len('  {"path": "", "bytes": , "sha256": ""}\n')

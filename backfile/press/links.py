@@ -14,7 +14,7 @@ PAGE = ".html"
 """How the files end that links are looked for in."""
 _ATTRIBUTES = (b'href="', b'src="')
 _SEGMENT = rb"[A-Za-z0-9][\w.-]*+"
-_PLAIN = re.compile(rb"((?:%b/)*+%b)(?:#([\w.-]*+))?" % (_SEGMENT, _SEGMENT))
+_PLAIN = re.compile(rb"((?:%b/)*%b)(?:#([\w.-]*+))?" % (_SEGMENT, _SEGMENT))
 _NAME = re.compile(rb"[\w.-]*+")
 _ABROAD = re.compile(rb"https?://[\w.-]++(?:[/?#]|\Z)")
 _FOLDERS = ("", ".", "..")

@@ -22,7 +22,7 @@ _FORM_START = rf"{_START}|[*_]{{1,3}}[^\W_]|`[^`]|\[|<|&|\\[!-/:-@\[-`{{-~]"
 _FORMED = re.compile(f"(?:{_FORM_START})[^\\n\\r\\t\\x00]*+(?<!\\s)")
 _HEADING = re.compile("(#{1,6}) ([^\n]*)")
 _HEADING_END = re.compile("#\\s*\\Z")
-_FENCE = re.compile("```([A-Za-z0-9]*)\n((?:(?! *`)[^\n\r\t\\x00]+\n)*+)```")
+_FENCE = re.compile("```([A-Za-z0-9]*)\n((?:(?! *`)[^\n\r\t\\x00]+\n)*)```")
 _DEFINITION = re.compile(rf"\[({LABEL})\]: ({ADDRESS})")
 _RULES = frozenset({"* * *", "***", "---", "- - -", "___"})
 
