@@ -31,10 +31,22 @@ def run(*, root: Path, program: str = "build.py") -> None:
         code = said.code if isinstance(said.code, int) else 2
     except BrokenPipeError:  # what argparse had to say was too much for who asked
         code = 0
+    os._exit(_flushed(code))
+
+
+def _flushed(code: int) -> int:
+    """Flush what was said, and return the exit code: another one where some of it is lost."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):  # nobody reads any more
-            stream.flush()
-    os._exit(code)
+        try:
+            if stream is not None:  # it may have been closed before the run
+                stream.flush()
+        except BrokenPipeError:  # who reads has seen enough
+            pass
+        except (OSError, ValueError) as error:
+            with contextlib.suppress(OSError, ValueError, AttributeError):
+                os.write(2, f"what was to be said could not be written: {error}\n".encode())
+            code = code or 3
+    return code
 
 
 def main(arguments: Sequence[str], *, root: Path, program: str = "build.py") -> int:

@@ -1,4 +1,4 @@
-"""Laying out by several processes, where most pages of an earlier build can be kept.
+"""Laying out by several processes, where an earlier build was of many pages and most of them can be kept.
 
 Whoever is free lays out another kind of pages and makes their keys. Back come the pages that have changed,
 and of all others only which of the known outputs they are.
@@ -8,6 +8,7 @@ import io
 import pickle
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ from backfile.work import Crew, inherits, mapped
 
 MANY = 5_000
 """Fewer pages than so many are laid out by one process before two have begun."""
+MOST = 2_000
+"""Pages of a kind that come back at most. Of more, all are laid out again, a batch at a time: they are not to
+stand in memory at once."""
 
 
 class _Ground(NamedTuple):
@@ -32,10 +36,13 @@ class _Ground(NamedTuple):
 
 
 class _Laid(NamedTuple):
-    """What came of a kind of pages: the numbers of known outputs that may stay, and the others, packed."""
+    """What came of a kind of pages: the numbers of known outputs that may stay, and the others, packed.
+
+    They are None where there are more than MOST.
+    """
 
     kept: Places
-    others: bytes
+    others: bytes | None
 
 
 def pages(plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> Iterator[Page]:
@@ -50,13 +57,17 @@ def pages(plan: Plan, progress: Progress, *, same: bool, crew: Crew) -> Iterator
 def _others(plan: Plan, progress: Progress, *, crew: Crew) -> Sequence[Page] | None:
     """Keep what can be kept, and return the other pages.
 
-    None where two pages would stand at one path: then nothing is kept, and whoever prints them tells of it.
+    None where there are too many, and where two pages would stand at one path: then nothing is kept, and
+    whoever prints them tells of it.
     """
     known = progress.known
     paths = [*known]
     ground = _Ground(plan, known, {path: number for number, path in enumerate(paths)})
     kept, found = places(), list[Page]()
-    for laid in mapped(_laid, ground, range(len(layout.KINDS)), crew=crew, chunk=1):
+    alike = replace(crew, memory=0)  # which is for articles: these hold the archive
+    for laid in mapped(_laid, ground, range(len(layout.KINDS)), crew=alike, chunk=1):
+        if laid.others is None:
+            return None
         kept += laid.kept
         found += _Unpickler(io.BytesIO(laid.others), plan.archive.records.deck).load()
     taken = {*map(paths.__getitem__, kept), *(page.path for page in found)}
@@ -74,8 +85,10 @@ def _laid(ground: _Ground, kind: int) -> _Laid:
         old = known.get(page.path)
         if old is not None and old.key == key_of(page):
             kept.append(numbers[page.path])
-        else:
+        elif len(others) < MOST:
             others.append(page)
+        else:
+            return _Laid(kept, None)
     file = io.BytesIO()
     _Pickler(file, plan.archive.records.deck).dump(others)
     return _Laid(kept, file.getvalue())

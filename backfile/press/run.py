@@ -183,7 +183,7 @@ def _print_all(
                 slips.put(key_at(job.page.path), result.slip)
             ahead += islice(jobs, min(AHEAD, BATCH - len(ahead)))
         progress.settle()
-        batch = ahead or [*islice(jobs, BATCH)]
+        batch = ahead
 
 
 def _jobs(pages: Iterator[Page], progress: Progress, *, same: bool) -> Iterator[Job]:

@@ -35,7 +35,7 @@ class Run:
 
     def __getitem__(self, place: int) -> tuple[Any, ...]:
         packed = self.data[self._ends[place] : self._ends[place + 1]]
-        value: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302 - what `add` has packed
+        value: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302 - what `extend` has packed
         return value
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:

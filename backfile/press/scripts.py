@@ -61,8 +61,8 @@ def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bo
     What begins with static/search is of use only with a `search`. The scripts of that folder become a few,
     without the comments that stand on lines of their own: a third of what a browser would have to load.
     The sheets of static/style become one, unless the site has a static/style.css of its own. The sheets and
-    scripts of the program, `ours`, are made small. A file of the site's own stays as it is, byte for byte:
-    the archive is had back from the published one.
+    scripts of the program, `ours`, are made small. A file of the site's own stays as it is, byte for byte,
+    also beside what it is a part of: the archive is had back from the published one.
     """
     sheets = [f"{_SHEETS}{name}.css" for name in _OF_SHEET]
     scripts = {part: [f"{_FOLDER}{name}" for name in names] for part, names in _OF_SCRIPTS.items()}
@@ -70,10 +70,12 @@ def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bo
     files = {
         path: _small(path, data) if path in ours else data
         for path, data in static.items()
-        if path not in parts and (search or not path.startswith(_OF_SEARCH))
+        if (path not in parts or path not in ours) and (search or not path.startswith(_OF_SEARCH))
     }
     if _SHEET not in static and (found := [path for path in sheets if path in static]):
-        files[_SHEET] = b"".join(_small(path, static[path]) for path in found)
+        files[_SHEET] = b"".join(
+            _small(path, static[path]) if path in ours else static[path] for path in found
+        )
     for whole, paths in scripts.items() if search else ():
         small = [
             _small(path, static[path]) if path in ours else _COMMENT.sub(b"", static[path])

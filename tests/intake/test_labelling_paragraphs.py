@@ -2,6 +2,7 @@
 
 import pytest
 
+from backfile.intake.label import label
 from backfile.intake.label.facts import measure
 from backfile.intake.label.interruptions import interrupted
 from backfile.intake.label.lexicon import lexicon
@@ -106,3 +107,32 @@ def test_a_sentence_below_the_date_and_right_above_the_text_is_its_first_paragra
 def test_a_long_sentence_right_above_the_text_is_its_first_paragraph_and_a_short_one_a_deck() -> None:
     assert headed((FIRST, "description"), (SECOND, "body")) == ["body", "body"]
     assert headed(("Repairs took three weeks.", "description"), (SECOND, "body")) == ["description", "body"]
+
+
+@pytest.mark.parametrize("filling", [" ", ".", "-", "=", "x "])
+@pytest.mark.parametrize("announced", ["Around the web", "Read more:", "Click to read:"])
+def test_an_announcement_may_be_of_any_length(announced: str, filling: str) -> None:
+    text = announced + 6_000 * filling + "x"
+    labelled = label([TITLE, "By Jane Roe", "3 March 2024", FIRST, SECOND, text, THIRD, FIRST])
+    assert len(labelled) == 8
+
+
+@pytest.mark.parametrize("mark", [">> ", "›› ", "- ", ""])
+def test_a_transcript_is_kept_whatever_its_turns_begin_with(mark: str) -> None:
+    turns = [
+        "And what did the skippers of Eastmouth say about that",
+        "They told us that they had lost a month of work, Jim",
+        "So who is going to pay for the wall?",
+        "Nobody has said a word yet...",
+        "Thank you very much, Jane",
+    ]
+    said = [mark + turn for turn in turns for _ in range(4)]
+    lines = [described(measure(each, lexicon())) for each in said]
+    assert interrupted(lines, ["body"] * len(said)) == ["body"] * len(said)
+
+
+@pytest.mark.parametrize(
+    "turn", [">> So who is going to pay?", ">> Nobody has said a word...", ">> They say,"]
+)
+def test_what_begins_as_a_link_and_ends_as_speech_is_text(turn: str) -> None:
+    assert between(turn) == "body"

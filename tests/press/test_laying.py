@@ -69,6 +69,17 @@ def test_with_another_theme_or_alone_one_process_lays_out_all(bare: Path, few: l
     assert few == []
 
 
+def test_where_much_has_changed_one_process_lays_out_all(
+    bare: Path, few: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(laying, "MOST", 1)
+    before = pressed(bare, STORIES)
+    pressed(bare, [*STORIES, NEW], before=before, crew=TWO)
+    assert few == [-1]
+    now = dict(tree(bare / "public"))
+    assert now == clean(bare, [*STORIES, NEW])
+
+
 def test_two_pages_at_one_place_are_told_as_ever(
     bare: Path, few: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,8 +57,10 @@ def test_only_comments_on_lines_of_their_own_are_left_out() -> None:
 
 
 def test_a_script_of_the_sites_own_takes_the_place_of_the_programs() -> None:
-    script = published({**STATIC, "static/search/view.js": b"own();\n"}, THEME.ours, search=True)[urls.SCRIPT]
-    assert script.endswith(b"own();\n")
+    own = {"static/search/view.js": b"own();\n"}
+    files = published({**STATIC, **own}, THEME.ours - own.keys(), search=True)
+    assert files[urls.SCRIPT].endswith(b"own();\n")
+    assert files["static/search/view.js"] == b"own();\n"
 
 
 def test_without_a_search_nothing_of_it_is_published() -> None:
@@ -100,8 +102,11 @@ def test_the_sheets_of_all_pages_become_one_in_an_order_that_is_given() -> None:
 
 def test_a_part_of_the_sheet_may_be_the_sites_own_and_so_may_the_whole() -> None:
     own = b"/* ours */\n.calendar { color: red; }\n"
-    changed = published({**STATIC, "static/style/calendar.css": own}, THEME.ours, search=True)
-    assert b".calendar{color:red;}" in changed["static/style.css"]
+    changed = published(
+        {**STATIC, "static/style/calendar.css": own}, THEME.ours - {"static/style/calendar.css"}, search=True
+    )
+    assert own in changed["static/style.css"]
+    assert changed["static/style/calendar.css"] == own
     whole = published({**STATIC, "static/style.css": own}, THEME.ours, search=True)
     assert whole["static/style.css"] == own
     other = published({"static/style/other.css": own}, set(), search=True)

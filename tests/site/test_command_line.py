@@ -62,7 +62,10 @@ def called(lab: Lab, *arguments: str, stdout: int = subprocess.PIPE) -> subproce
     """Run build.py of an archive as a reader's terminal does."""
     front = shutil.copy(HOME / "build.py", lab.root)
     command = [sys.executable, front, *arguments]
-    return subprocess.run(command, cwd=lab.root, stdout=stdout, stderr=subprocess.PIPE, check=False)
+    plain = {**os.environ, "PYTHONUNBUFFERED": ""}
+    return subprocess.run(
+        command, cwd=lab.root, stdout=stdout, stderr=subprocess.PIPE, check=False, env=plain
+    )
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["explain", "seeds/one.txt"], ["build"]])
@@ -73,6 +76,23 @@ def test_a_reader_who_has_gone_is_no_mistake(lab: Lab, arguments: list[str]) -> 
     ran = called(lab, *arguments, stdout=write)
     os.close(write)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_what_could_not_be_said_is_told(lab: Lab) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no disk that is always full")
+    lab.write("seeds/one.txt", STORY)
+    with Path("/dev/full").open("wb") as full:
+        ran = called(lab, "review", "--json", stdout=full.fileno())
+    assert ran.returncode == 3
+    assert b"could not be written" in ran.stderr
+
+
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-"])
+def test_a_run_without_a_stream_ends_as_any_other(lab: Lab, closed: str) -> None:
+    front = shutil.copy(HOME / "build.py", lab.root)
+    command = f'"{sys.executable}" "{front}" --version {closed}'
+    assert subprocess.run(["sh", "-c", command], capture_output=True, check=False).returncode == 0
 
 
 def test_what_was_said_arrives_before_the_process_ends(lab: Lab) -> None:

@@ -8,6 +8,11 @@ from backfile.intake.label.facts import Facts
 _LINK: Final = 30
 """Words that a line has at most which announces another article and names it: "Read more: ..."."""
 _SENTENCES: Final = frozenset({"prose", "open", "sentence"})
+_MARKS: Final = (">>", "››")
+_FEW: Final = 3
+"""So many lines of a page at most begin with a mark of links: in a transcript each change of speaker may."""
+_ASKED: Final = frozenset({"stop", "question", "comma", "dots"})
+"""How no link ends."""
 _NEAR: Final = 4
 """How many lines above the words that the text goes on it must have stood."""
 
@@ -15,8 +20,11 @@ _NEAR: Final = 4
 def interrupted(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
     """Take links out of the body, and let it go on below the words that say that it does."""
     found = list(states)
+    marked = [line.text.startswith(_MARKS) for line in lines]
+    few = sum(marked) <= _FEW
     for i, line in enumerate(lines):
-        if found[i] == "body" and _links(line):
+        alone = few and marked[i] and not any(marked[max(0, i - 1) : i] + marked[i + 1 : i + 2])
+        if found[i] == "body" and (_marked(line) if alone else _links(line)):
             found[i] = "inside"
         elif found[i] != "body" and "continues" in line.whole and "body" in found[max(0, i - _NEAR) : i]:
             for later in range(i + 1, len(lines)):
@@ -26,14 +34,17 @@ def interrupted(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
     return found
 
 
+def _marked(line: Facts) -> bool:
+    """Tell a line that a mark makes a link: ">> All dates"."""
+    return line.length <= _LINK and line.end not in _ASKED
+
+
 def _links(line: Facts) -> bool:
-    """Tell a line that announces an article and names it: "Read more: Harbour opens", ">> All dates"."""
+    """Tell a line that announces an article and names it: "Read more: Harbour opens"."""
     if line.length > _LINK or line.end == "stop":
         return False
-    if line.text.startswith((">>", "››")):
-        return True
     announced = max([hit.size for hit in line.hits if hit.family == "related" and hit.place == 0], default=0)
-    if not 0 < announced < line.length:
+    if not 0 < announced < len(line.original):  # of a very long line, only the first words are there
         return False
     head = line.text.partition(line.original[announced])[0]
     return head.rstrip().endswith((":", "|", ">", "»", "→"))

@@ -50,8 +50,8 @@ _HEADER = 3
 """How many lines above the headline, and below the text's beginning, a byline or a date is told by rule."""
 _ENOUGH = 0.5
 """The share of the prose that the model must have kept for its word to stand."""
-_WHOLE = 350
-"""Words that the model kept from which they are an article of their own, however much prose there is."""
+_WHOLE, _SOME = 350, 0.25
+"""Words that the model kept from which they are an article of their own, if they are that share of the prose."""
 
 
 def keep_prose(lines: Sequence[Facts], page: Page, states: Sequence[str]) -> tuple[list[str], frozenset[int]]:
@@ -63,7 +63,7 @@ def keep_prose(lines: Sequence[Facts], page: Page, states: Sequence[str]) -> tup
     prose = [i for i in run if lines[i].kind == "prose"]
     whole = sum([min(lines[i].length, 60) for i in prose])
     body = sum([min(lines[i].length, 60) for i in prose if states[i] == "body"])
-    if body >= min(_ENOUGH * whole, _WHOLE):
+    if body >= _ENOUGH * whole or (body >= _WHOLE and body >= _SOME * whole):
         return list(states), frozenset()
     doubtful = frozenset(
         [i for i in prose if states[i] in _OUT and not lines[i].families & {"promo", "legal"}]
