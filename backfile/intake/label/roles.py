@@ -51,7 +51,7 @@ _HEADER = 3
 _ENOUGH = 0.5
 """The share of the prose that the model must have kept for its word to stand."""
 _WHOLE, _SOME = 350, 0.25
-"""Words that the model kept from which they are an article of their own, if they are that share of the prose."""
+"""Words that the model kept from which they are an article of their own, if they are so much of the prose."""
 
 
 def keep_prose(lines: Sequence[Facts], page: Page, states: Sequence[str]) -> tuple[list[str], frozenset[int]]:
