@@ -20,6 +20,10 @@ class Exit(IntEnum):
     BUSY = 75  # EX_TEMPFAIL in BSD's sysexits.h
 
 
+MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RuntimeError)
+"""What code raises that is wrong, or was given what nobody thought of: not what the system can't do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in a file. `path` is relative to the site, with forward slashes; lines and columns from 1."""

@@ -1,11 +1,13 @@
 """Every capture of a site, read into articles, or remembered from an earlier build."""
 
 import hashlib
+import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from backfile.errors import BackfileError, Location, Problems, problems_of
+from backfile.errors import MISTAKES, BackfileError, Location, Problems, problems_of
 from backfile.intake.found import Found
 from backfile.intake.gather import captures_in, drafts_of
 from backfile.intake.joining import filed_as
@@ -129,6 +131,17 @@ def _read(site: _Site, capture: tuple[str, str | None]) -> Taken | tuple[Backfil
         return _taken(site, name, sidecar, stated)
     except (BackfileError, Problems) as error:
         return problems_of(error)
+    except MISTAKES as error:
+        return (_unforeseen(error, name),)
+
+
+def _unforeseen(error: Exception, name: str) -> BackfileError:
+    """Return a mistake of the program's own as one of the capture, for which the others need not wait."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}, line {frame.lineno}"
+    message = f"the program failed to read it ({type(error).__name__} in {where}: {error})"
+    hint = "please report this with the file; until it is mended, build with --keep-going to leave it out"
+    return BackfileError(message, Location(name), hint)
 
 
 def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | tuple[BackfileError, ...]:

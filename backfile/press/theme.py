@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 
 from backfile.disk import files_below, read_plain
-from backfile.errors import BackfileError, Location
+from backfile.errors import MISTAKES, BackfileError, Location
 from backfile.press import templates, tongue
 from backfile.press.templates import Templates
 from backfile.program import home
@@ -18,8 +18,6 @@ from backfile.text import unprintable
 
 TEMPLATES, STATIC, LOCALE = templates.FOLDER, "static", tongue.FOLDER
 _MOST_BYTES = 20_000_000
-_MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RuntimeError)
-"""What a function or an operator raises that a template gave a wrong value, or called without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Theme:
         except UnicodeDecodeError:
             at = Location(f"{TEMPLATES}/{template}")
             raise BackfileError("the template, or one that it is made of, is not UTF-8", at) from None
-        except (jinja2.TemplateRuntimeError, *_MISTAKES) as error:
+        except (jinja2.TemplateRuntimeError, *MISTAKES) as error:  # also of what was given a wrong value
             at = _place(error) or Location(f"{TEMPLATES}/{template}")
             raise BackfileError(f"{error}, on {path}", at) from None
         return text.encode("utf-8")

@@ -1,8 +1,12 @@
 """A build that is to keep going publishes all but what is broken, tells of that, and returns 1."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from backfile.cli import main
+from backfile.intake.label import label
 from tests.drawn import drawn
 from tests.site.lab import STORY, UNDATED, Lab
 
@@ -59,6 +63,28 @@ def test_a_capture_that_cannot_be_read_leaves_the_others(
     assert going(lab) == 1
     assert "seeds/empty.txt: " in capsys.readouterr().err
     assert "Lighthouse" in lab.read(HOME)
+
+
+def test_a_capture_that_the_program_fails_on_leaves_the_others(
+    lab: Lab, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistake of the program's own is told as one of the capture, with the place to be reported."""
+
+    def failing(lines: Sequence[str], *rest: Any) -> Any:
+        if any("trap" in line for line in lines):
+            raise IndexError("tuple index out of range")
+        return label(lines, *rest)
+
+    monkeypatch.setattr("backfile.intake.reading.label", failing)
+    lab.write("seeds/good.txt", STORY)
+    lab.write("seeds/bad.txt", UNDATED.replace("the", "the trap", 1))
+    assert main(["--executor", "serial"], root=lab.root) == 1
+    said = capsys.readouterr().err
+    assert "seeds/bad.txt: the program failed to read it (IndexError in test_keep_going.py, line" in said
+    assert "hint: please report this with the file" in said
+    assert main(["--executor", "serial", "--keep-going"], root=lab.root) == 1
+    assert len(lab.articles()) == 1
+    assert HOME.removeprefix("public/") in lab.pages()
 
 
 def test_a_capture_that_was_changed_takes_its_article_with_it(
