@@ -44,7 +44,7 @@ class Theme:
         except UnicodeDecodeError:
             at = Location(f"{TEMPLATES}/{template}")
             raise BackfileError("the template, or one that it is made of, is not UTF-8", at) from None
-        except (jinja2.TemplateRuntimeError, *MISTAKES) as error:  # also of what was given a wrong value
+        except (jinja2.TemplateRuntimeError, *MISTAKES) as error:
             at = _place(error) or Location(f"{TEMPLATES}/{template}")
             raise BackfileError(f"{error}, on {path}", at) from None
         return text.encode("utf-8")
