@@ -70,6 +70,24 @@ def test_hand_edits_travel_and_what_comes_later_is_filed(copies: Copies) -> None
     assert again.pages() == lab.pages()
 
 
+def test_an_archives_own_parts_of_what_is_merged_are_had_back(copies: Copies) -> None:
+    """Pages load the sheet and the scripts that parts become; the parts themselves are published as well."""
+    lab = copies.lab
+    own = {
+        "static/style/home.css": "/* ours */\n.lead { color : red }\n",
+        "static/search/bars.js": "// ours\n",
+    }
+    for path, text in own.items():
+        lab.write(path, text)
+    assert lab.build() == 0
+    assert own["static/style/home.css"] in (copies.public / "static/style.css").read_text()
+    again = recovered(copies, "--theme")
+    assert {path: again.read(path) for path in own} == own
+    assert not (again.root / "static/style.css").exists()
+    assert again.build() == 0
+    assert again.pages() == lab.pages()
+
+
 def test_an_edit_and_a_changed_sidecar_are_carried_by_the_next_build(copies: Copies) -> None:
     lab = copies.lab
     lab.write("seeds/lighthouse.toml", SIDECAR.replace("as the keeper knows", "as we know"))
