@@ -12,10 +12,19 @@ Verdict = tuple[Role, str]
 _BULLET: Final = re.compile(r"(?:[•·▪■●○◦*►▶–—-]\s|\d{1,2}[.)]\s)")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
 _DAY_FIRST: Final = re.compile(r"(?:[^\W\d_]{2,12}[.,]? )?\d{1,2}\b")
+_STAMP: Final = re.compile(
+    r"(?:[^\W\d_]{2,10}[.,]{0,2} )?(?:\d{1,2}(?:\. ?|[/-])\d{1,2}(?:\. ?|[/-])\d{2,4}|\d{4}-\d\d-\d\d)"
+    r"(?:T|,? (?:[|–—-] |(?:um|kl\.?|at|à|alle|a las|às|в|о) )?)\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|[ap]\.?m\.?))?",
+    re.IGNORECASE,
+)
+"""A day in figures and the time of day, and nothing else."""
 _OPENERS: Final = '"“„«‘'
 _CLOSERS: Final = '"”“»’'
 _SHOUTED_PLACE: Final = re.compile(r"[^\W\d_]{2,}[^a-zа-яії]{0,60}")
 _DATES: Final = frozenset({"month", "published", "updated", "weekday"})
+_STAMPED: Final = 12
+"""Words, figures among them, that a day with its hour has at most."""
+_ANNOUNCED: Final = frozenset({"published", "updated"})
 _CAPTION: Final = 40
 """Words that a caption with its credit has at most."""
 _BYLINE: Final = 16
@@ -119,6 +128,18 @@ def dated(line: Facts) -> Verdict | None:
         changed = "updated" in line.families and "published" not in line.families
         return (Role.MODIFIED if changed else Role.PUBLISHED), "names a date or a time"
     return None
+
+
+def stamped(line: Facts) -> Verdict | None:
+    """Tell a line that is a day in figures and an hour ("09.09.2025, 15:15 Uhr"), or that announces a day.
+
+    No caption is so.
+    """
+    if line.length <= _STAMPED and _STAMP.fullmatch(line.text.strip()):
+        return Role.PUBLISHED, "names a date or a time"
+    announced = any(hit.family in _ANNOUNCED and hit.place == 0 for hit in line.hits)
+    whole = any(name.startswith(("date:full", "date:numeric")) for name in line.dates)
+    return dated(line) if announced and whole else None
 
 
 def authored(line: Facts) -> Verdict | None:

@@ -14,6 +14,7 @@ from backfile.intake.label.body import (
     kept,
     note,
     sign_off,
+    stamped,
     tailed,
 )
 from backfile.intake.label.bylines import bylines
@@ -167,6 +168,8 @@ def _ruled(
         and state in _OUT | {"description", "caption"}
         and (verdict := note(lines[i]))
     ):
+        return verdict
+    if 0 <= title < i <= first + _HEADER and (verdict := stamped(lines[i])):
         return verdict
     if state == "description":
         return beside_deck(lines[i])
