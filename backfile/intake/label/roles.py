@@ -49,27 +49,6 @@ _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
 _HEADER = 3
 """How many lines above the headline, and below the text's beginning, a byline or a date is told by rule."""
-_ENOUGH = 0.5
-"""The share of the prose that the model must have kept for its word to stand."""
-_WHOLE, _SOME = 350, 0.25
-"""Words that the model kept from which they are an article of their own, if they are so much of the prose."""
-
-
-def keep_prose(lines: Sequence[Facts], page: Page, states: Sequence[str]) -> tuple[list[str], frozenset[int]]:
-    """Keep the run of prose where the model left most of it out: losing text is worse than keeping it.
-
-    Returns the states, and the places of the lines that are kept although the model was against them.
-    """
-    run = range(page.first, page.last + 1)
-    prose = [i for i in run if lines[i].kind == "prose"]
-    whole = sum([min(lines[i].length, 60) for i in prose])
-    body = sum([min(lines[i].length, 60) for i in prose if states[i] == "body"])
-    if body >= _ENOUGH * whole or (body >= _WHOLE and body >= _SOME * whole):
-        return list(states), frozenset()
-    doubtful = frozenset(
-        [i for i in prose if states[i] in _OUT and not lines[i].families & {"promo", "legal"}]
-    )
-    return ["body" if i in doubtful else state for i, state in enumerate(states)], doubtful
 
 
 def with_title(page: Page, states: Sequence[str]) -> list[str]:

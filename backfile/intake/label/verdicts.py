@@ -7,11 +7,12 @@ from backfile.intake.label.chain import Weights
 from backfile.intake.label.decks import given_back
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.interruptions import interrupted
+from backfile.intake.label.keeping import keep_prose
 from backfile.intake.label.lists import keep_lists
 from backfile.intake.label.page import Page
 from backfile.intake.label.paragraphs import with_paragraphs
 from backfile.intake.label.rescue import rescue
-from backfile.intake.label.roles import close, keep_prose, roles, with_title
+from backfile.intake.label.roles import close, roles, with_title
 
 
 def verdicts(
