@@ -280,3 +280,14 @@ def test_no_date_on_the_page_of_an_undated_article_can_be_taken_for_its_own(lab:
     assert all(words in page for words in ("7 April 2021", "2 January 2022", "5 March 2023"))
     assert "date" not in saved(page)
     assert saved(lab.read("public/articles/2021/b.html"))["date"] == "2021/04/07"
+
+
+def test_a_calendar_is_no_darker_for_articles_that_only_may_be_of_a_day(lab: Lab) -> None:
+    lab.write("articles/a.md", "---\ntitle: A\ndate: 2024-11\n---\nWords.\n")
+    lab.write("articles/b.md", "---\ntitle: B\ndate: 2024-11-19\n---\nWords.\n")
+    assert lab.build() == 0
+    for path in ("dates/2024-11.html", "dates/2024.html", "dates/index.html"):
+        page = lab.read(f"public/{path}")
+        assert page.count('<td><a class="maybe"') == 29, path
+        assert page.count('<td><a class="few"') == 1, path
+        assert page.count("A day in a dotted frame has only articles that may be of it.") == 1, path
