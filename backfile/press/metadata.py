@@ -2,6 +2,12 @@
 
 The vocabularies are Open Graph (ogp.me), the tags that Highwire Press began, Dublin Core (DCMI, dc-html), and
 the one word of Zotero by which it saves a newspaper article. What many articles share is written once.
+
+Zotero takes `citation_journal_title` for the mark of a journal's article, whatever else is said; a meta
+element `DC.source` and `og:site_name` for names of a publication; and the first day that `DC.date` names for
+the date. So the publication is told in PRISM's words (Basic 2.0), the original address by a link (dc-html,
+4.5), the archive only beside a publication, and a claim that is no one day, month or year as that of making:
+what was published by a day was made by then.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,9 +16,11 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from backfile.config import web_address
+from backfile.edtf import Precision
 from backfile.model import Article
 from backfile.press import jsonld
 from backfile.press.citing.cited import Cited
+from backfile.press.citing.people import Person
 from backfile.press.jinjaquick import escaped, marked
 from backfile.press.views import When
 from backfile.settings import Site
@@ -21,11 +29,15 @@ _OPEN_GRAPH, _HIGHWIRE, _DUBLIN_CORE = 'property="og:', 'name="citation_', 'name
 _STAMP = 'property="article:'
 _FIRST = """<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
 <link rel="schema.z" href="http://www.zotero.org/namespaces/export#">
+<link rel="schema.prism" href="http://prismstandard.org/namespaces/basic/2.0/">
 <meta name="z:itemType" content="newspaperArticle">
 <meta name="DC.type" content="Text">
 <meta property="og:type" content="article">
 """
 _NOINDEX = '<meta name="robots" content="noindex">\n'
+_NOT_KNOWN = "und"
+"""The language that is not known (BCP 47, 4.1): else it would be taken to be the page's own."""
+_SINGLE = frozenset({Precision.TIME, Precision.DAY, Precision.MONTH, Precision.YEAR})
 _MOST = 30
 """Of tags, so many are told; an article may have thousands."""
 
@@ -56,10 +68,11 @@ def head(
         f'<meta {_OPEN_GRAPH}url" content="{own}">\n<meta {_HIGHWIRE}public_url" content="{own}">\n'
         if own
         else "",
-        f'<meta {_DUBLIN_CORE}source" content="{escaped(of.url)}">\n' if of.url else "",
+        f'<link rel="DC.source" href="{escaped(of.url)}">\n' if of.url else "",
         f'<meta {_HIGHWIRE}keywords" content="{escaped("; ".join(of.tags[:_MOST]))}">\n' if of.tags else "",
         f'<meta {_OPEN_GRAPH}image" content="{escaped(pictures[0])}">\n' if pictures else "",
-        *map(_author, article.authors),
+        *[f'<meta {_DUBLIN_CORE}creator" content="{escaped(name)}">\n' for name in article.authors],
+        *[_author(one, alone=len(of.authors) == 1) for one in of.authors],
         _dates(article, published, modified),
         jsonld.script(of, article, published, modified, rights, pictures),
     ]
@@ -92,35 +105,46 @@ def _common(
     link = f'<link rel="license" href="{escaped(licence)}">\n' if licence else ""
     return f"{begin}{link}" + _written(
         [
-            (f"{_OPEN_GRAPH}site_name", archive),
-            (f"{_HIGHWIRE}journal_title", publication),
+            (f"{_OPEN_GRAPH}site_name", archive if publication else None),
+            ('name="prism.publicationName', publication),
             (f"{_DUBLIN_CORE}publisher", publication),
             (f"{_STAMP}section", section),
-            (f"{_HIGHWIRE}language", language),
+            (f"{_HIGHWIRE}language", language or _NOT_KNOWN),
             (f"{_DUBLIN_CORE}language", language),
             (f"{_DUBLIN_CORE}rights", rights),
         ]
     )
 
 
-def _author(name: str) -> str:
-    name = escaped(name)
-    return f'<meta {_HIGHWIRE}author" content="{name}">\n<meta {_DUBLIN_CORE}creator" content="{name}">\n'
+def _author(of: Person, *, alone: bool) -> str:
+    """Write an author so that the name is taken apart as it is in references.
+
+    Readers take the last word for the family name, unless there is a comma: "van Author, Ann". One at the
+    end keeps a name whole. But where two words stand on both sides of it, and the author is `alone`, they
+    see two.
+    """
+    name = of.whole
+    if of.given and (of.suffix or " " in of.family) and not (alone and " " in of.family and " " in of.given):
+        name = f"{of.family}, {of.given} {of.suffix}".rstrip()
+    elif not of.given and " " in name and "," not in name:
+        name += ","
+    return f'<meta {_HIGHWIRE}author" content="{escaped(name)}">\n'
 
 
 def _dates(article: Article, published: When | None, modified: When | None) -> str:
     """Write dates: a certain day for those who know no other, the claim as it is for those who read EDTF."""
     stated = article.date.text if article.date else None
+    single = article.date is not None and article.date.precision in _SINGLE
     day = jsonld.moment(published, stated) if stated else None
     changed = jsonld.moment(modified, article.modified.text) if article.modified else None
-    return _dated(stated, day, changed)
+    return _dated(stated, single, day, changed)
 
 
 @lru_cache(maxsize=1 << 10)
-def _dated(stated: str | None, published: str | None, modified: str | None) -> str:
+def _dated(stated: str | None, single: bool, published: str | None, modified: str | None) -> str:  # noqa: FBT001 - cached
     return _written(
         [
-            (f"{_DUBLIN_CORE}date", stated),
+            (f"{_DUBLIN_CORE}date" if single else f"{_DUBLIN_CORE}date.created", stated),
             (f"{_STAMP}published_time", published),
             (f"{_HIGHWIRE}publication_date", published[:10].replace("-", "/") if published else None),
             (f"{_STAMP}modified_time", modified),

@@ -4,7 +4,7 @@ Those of which a page has many are named tuples, which take a third of the time 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -90,6 +90,11 @@ def when_of(date: Edtf | None) -> When | None:
         certain=exact is not None,
         path=_finest(date),
     )
+
+
+def in_words(when: When | None) -> When | None:
+    """Return a date that is said in words alone, even where it is one certain day."""
+    return replace(when, iso=None) if when else None
 
 
 @lru_cache(maxsize=1 << 15)

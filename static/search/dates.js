@@ -45,7 +45,15 @@ const BackfileDates = (() => {
     if (high === undefined) return one(low);
     if (!low) return say("before", { date: one(high, true) });
     if (!high) return say("after", { date: one(low, true) });
-    return say("between", { low: one(low, true), high: one(high, true) });
+    return say("between", { low: shortened(low, high), high: one(high, true) });
+  }
+
+  /** The first of two days, without the month and year that the second repeats. @param {string} low @param {string} high */
+  function shortened(low, high) {
+    const days = [low, high].map((text) => /^(\d{4})-(\d\d)-(\d\d)$/.exec(text));
+    if (!days[0] || !days[1] || days[0][1] !== days[1][1]) return one(low, true);
+    const [month, day] = days[0].slice(2).map((part) => String(Number(part)));
+    return days[0][2] === days[1][2] ? day : say("day-of-month", { day, month: say(`month-of-a-day-${month}`) });
   }
 
   /**

@@ -2,7 +2,7 @@
 /* An article that was found, as an item of a list. What comes from articles is only ever put in as text. */
 
 const BackfileHits = (() => {
-  const { say } = BackfileSays;
+  const { say, language } = BackfileSays;
 
   /**
    * A new element with attributes, and texts or other elements within it.
@@ -49,7 +49,9 @@ const BackfileHits = (() => {
     const marked = text ? { text: hit.title.text, marks: [] } : hit.title;
     const title = hit.title.text ? parts(marked) : [say("untitled")];
     const link = make("a", { href: address(hit) }, ...title);
-    const facts = [BackfileDates.edtf(hit.when), hit.publication, hit.byline].filter(Boolean);
+    const [first, ...rest] = BackfileDates.edtf(hit.when);
+    const when = first.toLocaleUpperCase(language) + rest.join("");
+    const facts = [when, hit.publication, hit.byline].filter(Boolean);
     const entry = make(
       "li",
       {},

@@ -30,12 +30,18 @@ def test_times_have_the_pages_of_their_kind() -> None:
 
 
 def test_a_cell_without_articles_leads_nowhere() -> None:
-    assert cell_of((2024, 2), 0, 5) == (2, 0, None, None)
-    assert cell_of((2024, 2), 5, 5) == (2, 5, "dates/2024-02.html", "some")
+    assert cell_of((2024, 2), 0, most=5) == (2, 0, None, None)
+    assert cell_of((2024, 2), 5, most=5) == (2, 5, "dates/2024-02.html", "some")
+
+
+def test_a_day_that_has_only_what_may_be_of_it_is_a_link_without_a_shade() -> None:
+    assert cell_of(date(2024, 2, 1), 0, 3, most=5) == (1, 3, "dates/2024-02-01.html", "maybe")
+    assert cell_of(date(2024, 2, 1), 1, 3, most=5) == (1, 4, "dates/2024-02-01.html", "few")
 
 
 def test_a_calendars_weeks_begin_on_monday() -> None:
-    table = calendar_of((2024, 11), (3, *([0] * 18), 3, *([0] * 11)), 3)
+    none = (0, 0)
+    table = calendar_of((2024, 11), (3, (*[none] * 18, (3, 0), *[none] * 11)), 3)
     assert [cell.of if cell else None for cell in table.weeks[0]] == [None, None, None, None, 1, 2, 3]
     cells = [cell for week in table.weeks for cell in week if cell]
     assert [cell.of for cell in cells] == [*range(1, 31)]

@@ -16,6 +16,7 @@ from backfile.press.citing.cited import cited
 from backfile.press.metadata import canonical, head, licence
 from backfile.press.views import when_of
 from backfile.settings import Site
+from tests.press.zotero import saved
 from tests.strategies import articles
 
 WEB = Site(title="The Back File", base_url="https://a.example/")
@@ -109,25 +110,103 @@ def test_an_author_who_is_no_person_is_an_organisation() -> None:
     assert kinds == ["Person", "Organization", "Organization"]
 
 
+def _saved(article: Article, site: Site = WEB) -> dict[str, object]:
+    """What Zotero makes of a page that has the head of this article."""
+    when, modified = when_of(article.date), when_of(article.modified)
+    return saved(
+        str(head(cited("2024/a", article, site), article.title or "Untitled", article, site, when, modified))
+    )
+
+
 def test_zotero_saves_a_newspaper_article() -> None:
     article = Article(
-        title="A", date=Edtf.parse("2024-11-19"), publication="P", authors=("B C", "D E"), url=None
+        title="Harbour reopens",
+        description="A deck.",
+        date=Edtf.parse("2024-11-19"),
+        publication="The Gazette",
+        section="News",
+        language="en",
+        authors=("Ann Author", "Ben Writer"),
+        url="https://gazette.example/1",
+        rights="© The Gazette",
     )
-    meta = _head(article).meta
-    assert ("z:itemType", "newspaperArticle") in meta
-    assert [content for name, content in meta if name == "citation_author"] == ["B C", "D E"]
-    named = dict(meta)
-    assert named["citation_title"] == named["DC.title"] == named["og:title"] == "A"
-    assert named["citation_journal_title"] == "P"
-    assert named["citation_publication_date"] == "2024/11/19"
-    assert named["citation_public_url"] == named["og:url"] == "https://a.example/articles/2024/a.html"
+    assert _saved(article) == {
+        "itemType": "newspaperArticle",
+        "creators": [("Author", "Ann"), ("Writer", "Ben")],
+        "title": "Harbour reopens",
+        "publicationTitle": "The Gazette",
+        "section": "News",
+        "date": "2024/11/19",
+        "language": "en",
+        "abstractNote": "A deck.",
+        "rights": "© The Gazette",
+        "url": "https://a.example/articles/2024/a.html",
+    }
 
 
-@pytest.mark.parametrize("date", ["2024-11-19?", "2024-11", "[2024-11-19,2024-11-20]", "2024/2025"])
-def test_a_date_that_is_not_certain_is_told_as_a_claim_only(date: str) -> None:
+def test_zotero_takes_neither_the_archive_nor_an_address_for_a_publication_that_is_not_known() -> None:
+    item = _saved(Article(title="A", url="https://gazette.example/1", language=None))
+    assert item == {
+        "itemType": "newspaperArticle",
+        "creators": [],
+        "title": "A",
+        "language": "und",
+        "url": "https://a.example/articles/2024/a.html",
+    }
+
+
+@pytest.mark.parametrize("date", ["2024-11-19?", "2024-11-19~", "2024-11", "2024"])
+def test_zotero_is_told_an_uncertain_date_as_the_claim_that_it_is(date: str) -> None:
+    assert _saved(Article(title="A", date=Edtf.parse(date)))["date"] == date
+
+
+@pytest.mark.parametrize(
+    "date", ["[..2024-11-20]", "[2024-11-18..2024-11-19]", "2023/2025", "197X", "XXXX-12-18"]
+)
+def test_zotero_takes_no_end_of_a_stretch_of_time_for_the_date(date: str) -> None:
+    article = Article(title="A", date=Edtf.parse(date))
+    assert "date" not in _saved(article)
+    assert dict(_head(article).meta)["DC.date.created"] == date
+
+
+@pytest.mark.parametrize(
+    ("authors", "creators"),
+    [
+        (["Ann B. Author"], [("Author", "Ann B.")]),
+        (["Author, Ann"], [("Author", "Ann")]),
+        (["Ann van der Author"], [("van der Author", "Ann")]),
+        (["Ann Maria van der Author"], [("Author", "Ann Maria van der")]),  # else it would be cut in two
+        (["Ann Maria van der Author", "Ben"], [("van der Author", "Ann Maria"), ("Ben", "")]),
+        (["Martin Author Jr."], [("Author", "Martin Jr")]),
+        (["Agence du Port"], [("Agence du Port", "")]),
+        (["The Gazette", "Ann Author"], [("The Gazette", ""), ("Author", "Ann")]),
+        (["Harbour Desk"], [("Harbour Desk", "")]),
+        (["港 太郎"], [("港 太郎", "")]),
+        (["AFP"], [("AFP", "")]),
+    ],
+)
+def test_zotero_takes_names_apart_as_the_references_do(
+    authors: list[str], creators: list[tuple[str, str]]
+) -> None:
+    article = Article(
+        title="A", publication="The Gazette", authors=tuple(authors), agencies=("Agence du Port",)
+    )
+    assert _saved(article)["creators"] == creators
+
+
+@pytest.mark.parametrize(
+    ("date", "name"),
+    [
+        ("2024-11-19?", "DC.date"),
+        ("2024-11", "DC.date"),
+        ("[2024-11-19,2024-11-20]", "DC.date.created"),
+        ("2024/2025", "DC.date.created"),
+    ],
+)
+def test_a_date_that_is_not_certain_is_told_as_a_claim_only(date: str, name: str) -> None:
     article = Article(title="A", date=Edtf.parse(date), modified=Edtf.parse(date))
     named = dict(_head(article).meta)
-    assert named["DC.date"] == date
+    assert named[name] == date
     assert not {"article:published_time", "article:modified_time", "citation_publication_date"} & named.keys()
     assert not {"datePublished", "dateModified"} & _data(article).keys()
 

@@ -1,19 +1,24 @@
-"""Headless Chromium for the tests, a host for it, and what pages ask for and complain of."""
+"""Headless browsers for the tests, a host for them, and what pages ask for and complain of."""
 
 import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
 
 from tests.site.lab import Lab
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOXES = ("firefox-esr", "firefox")
+COLOURS = "layout.css.prefers-color-scheme.content-override"
+"""Firefox's preference of dark (0) or light (1) pages (StaticPrefList.yaml)."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -22,6 +27,9 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+
+LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
+"""What browsers say of a request of a page that was left."""
 
 
 @contextmanager
@@ -40,15 +48,33 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def firefox() -> Iterator[Browser | None]:
-    """Open Playwright's own Firefox, which nobody needs to have; None where it is not installed."""
-    with sync_playwright() as playwright:
-        if not Path(playwright.firefox.executable_path).exists():
-            yield None
+def firefox(scheme: Literal["light", "dark"] = "light") -> Iterator[Browser | str]:
+    """Open the Firefox that readers have, which nobody needs to have; or say why it can't be.
+
+    It is driven over WebDriver BiDi, and all its pages are in the colours of `scheme`.
+    """
+    path = os.environ.get("FIREFOX") or next(filter(None, map(shutil.which, FIREFOXES)), None)
+    mac = Path("/Applications/Firefox.app/Contents/MacOS/firefox")
+    path = path or (str(mac) if mac.exists() else None)
+    if path is None:
+        yield "no Firefox is installed here; FIREFOX=/path/to/firefox names one"
+        return
+    with ExitStack() as opened:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("NODE_OPTIONS", f'--require="{Path(__file__).with_name("firefox.js")}"')
+            playwright = opened.enter_context(sync_playwright())
+        try:
+            browser = playwright.firefox.launch(
+                channel="moz-firefox",
+                executable_path=path,
+                firefox_user_prefs={COLOURS: int(scheme == "light")},
+            )
+            opened.callback(browser.close)
+            browser.new_page().close()
+        except Error as fault:  # an old one of either knows too few commands
+            yield f"Playwright can't drive {path}: {fault.message.splitlines()[0]}"
             return
-        browser = playwright.firefox.launch()
         yield browser
-        browser.close()
 
 
 @contextmanager
@@ -85,7 +111,7 @@ class Watch:
         self.requests.append(request.url)
 
     def _failed(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # a page that was left
+        if request.failure not in LEFT:
             self.complaints.append(f"failed: {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:

@@ -3,9 +3,12 @@
 Screenshots are kept in tests/artefacts, to be looked at.
 """
 
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +22,12 @@ pytestmark = pytest.mark.browser
 
 ARTEFACTS = REPOSITORY / "tests" / "artefacts"
 ARTICLES = 40
+COPIED = re.compile("The reference is (copied.|selected: copy it with the keyboard.)")
+BROWSERS: Mapping[str, Callable[[], AbstractContextManager[Browser | str]]] = {
+    "chromium": chromium,
+    "firefox": firefox,
+    "firefox in the dark": partial(firefox, "dark"),
+}
 FOLDERS = ("articles", "tags", "people", "publications", "dates", "captures")
 
 
@@ -43,9 +52,9 @@ def addresses(site: Lab) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module", params=["chromium", "firefox"])
 def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     """Each browser that is here. Chromium is, or the test fails."""
-    with (chromium if request.param == "chromium" else firefox)() as opened:
-        if opened is None:
-            pytest.skip("Playwright's Firefox is not installed: playwright install firefox")
+    with BROWSERS[request.param]() as opened:
+        if isinstance(opened, str):
+            pytest.skip(opened)
         yield opened
 
 
@@ -58,8 +67,18 @@ def some(lab: Lab) -> list[str]:
     return chosen
 
 
-@pytest.mark.parametrize("place", ["disk", "host"])
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
+@pytest.mark.parametrize(
+    ("browser", "place", "width", "scheme"),
+    [
+        ("chromium", "disk", 360, "light"),
+        ("chromium", "disk", 1440, "dark"),
+        ("chromium", "host", 360, "light"),
+        ("chromium", "host", 1440, "dark"),
+        ("firefox", "disk", 360, "light"),
+        ("firefox in the dark", "disk", 1440, "dark"),
+    ],
+    indirect=["browser"],
+)
 def test_every_kind_of_page_is_styled_and_complete_and_fits_its_window(
     site: Lab,
     addresses: dict[str, str],
@@ -69,7 +88,10 @@ def test_every_kind_of_page_is_styled_and_complete_and_fits_its_window(
     scheme: Literal["light", "dark"],
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+    page, seen = (
+        context.new_page(),
+        context.new_page(),
+    )  # a picture takes a style of its own, which pages forbid
     watch = Watch(page)
     ARTEFACTS.mkdir(exist_ok=True)
     over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -77,9 +99,11 @@ def test_every_kind_of_page_is_styled_and_complete_and_fits_its_window(
         page.goto(f"{addresses[place]}/{path}")
         assert "serif" in page.evaluate("getComputedStyle(document.body).fontFamily"), path
         assert page.evaluate(over) <= 0, path
+        assert page.evaluate("(one) => matchMedia(`(prefers-color-scheme: ${one})`).matches", scheme)
         if place == "disk" and "/" not in path:
             name = f"demonstration-{Path(path).stem}-{width}-{scheme}-{browser.browser_type.name}.png"
-            page.screenshot(path=ARTEFACTS / name)
+            seen.goto(page.url)
+            seen.screenshot(path=ARTEFACTS / name)
     context.close()
     assert not watch.complaints
     assert all(url.startswith(addresses[place]) for url in watch.requests)
@@ -93,3 +117,34 @@ def test_a_word_of_an_article_is_found(addresses: dict[str, str], browser: Brows
     page.goto(f"{addresses[place]}/search.html?q={max(title.split(), key=len)}")
     expect(page.get_by_role("link", name=title).first).to_be_visible()
     page.close()
+
+
+@pytest.mark.parametrize("place", ["disk", "host"])
+def test_a_reader_copies_a_reference_finds_an_old_address_and_checks_a_quotation(
+    site: Lab, addresses: dict[str, str], browser: Browser, place: str
+) -> None:
+    top, page = addresses[place], browser.new_page()
+    watch = Watch(page)
+    page.goto(f"{top}/{next(path for path, text in site.pages().items() if b'<dt>Original address' in text)}")
+    title = page.get_by_role("heading", level=1).inner_text()
+    sentence = page.locator(".body > p[id]").last.inner_text()
+    address = page.locator(".facts a[rel=external]").first.inner_text()
+
+    page.get_by_text("Cite this article").click()
+    page.get_by_role("button", name="Copy").first.click()
+    expect(page.locator(".cite [role=status]")).to_have_text(COPIED)
+    assert page.evaluate("getSelection().toString()") == page.locator(".reference").first.inner_text()
+
+    page.goto(f"{top}/find.html")
+    page.get_by_label("Original address").fill(f"https://web.archive.org/web/2022/{address}?utm_source=x")
+    page.keyboard.press("Enter")
+    expect(page.locator("#found").get_by_role("link", name=title)).to_be_visible()
+
+    page.goto(f"{top}/search.html")
+    page.get_by_text("Check a quotation").click()
+    page.get_by_label("Paste a sentence").fill(sentence)
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator("#verdict")).to_contain_text("Word for word in")
+    expect(page.locator("#checked").get_by_role("link", name=title)).to_be_visible()
+    page.close()
+    assert not watch.complaints

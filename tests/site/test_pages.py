@@ -1,5 +1,6 @@
 """Every page of a finished site: well-formed, self-contained, and with links that lead somewhere."""
 
+import hashlib
 import json
 import posixpath
 import re
@@ -11,12 +12,15 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from tests.press.zotero import saved
 from tests.site.lab import SEED, Lab, three_stories
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'"
 )
+_NAMED = {"canonical", "license", "schema.DC", "schema.prism", "schema.z", "DC.source"}
+"""Links that no browser follows."""
 ODD = """---
 title: 'Заголовок с "кавычками" & <знаками>'
 date: 2024-11-18/2024-11-20
@@ -121,7 +125,7 @@ def test_no_page_asks_anybody_else_for_anything(parsed: dict[str, Element]) -> N
                     "data:"
                 ), path
             if element.tag == "link":
-                named = element.get("rel") in {"canonical", "license", "schema.DC", "schema.z"}
+                named = element.get("rel") in _NAMED
                 assert named or not urlsplit(element.get("href") or "").scheme, path
 
 
@@ -255,3 +259,35 @@ def test_a_site_without_an_address_is_told_once_what_it_goes_without(
     lab.write("articles/undated/plain.md", "---\ntitle: Plain\n---\n")
     assert lab.build() == 0
     assert "site.base_url" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("date", ["", 'date: "[..2021-05-01]"\n'])
+def test_no_date_on_the_page_of_an_undated_article_can_be_taken_for_its_own(lab: Lab, date: str) -> None:
+    """Zotero and others take the first machine-readable date of a page that states none for the article's."""
+    lab.write("seeds/a.txt", "What the ferry said.\n")
+    digest = hashlib.sha256(b"What the ferry said.\n").hexdigest()
+    about = 'tags: [Ferries, "Port Ellery"]\n'
+    capture = (
+        f'capture: {{file: seeds/a.txt, sha256: {digest}, retrieved: "2023-03-05", ledger: {{body: "1"}}}}\n'
+    )
+    lab.write("articles/2021/b.md", f"---\ntitle: The ferry\ndate: 2021-04-07\n{about}---\nIt came.\n")
+    lab.write(
+        "articles/undated/a.md",
+        f"---\ntitle: A\n{date}modified: 2022-01-02\n{about}{capture}---\nWhat the ferry said.\n",
+    )
+    assert lab.build() == 0
+    page = lab.read("public/articles/undated/a.html")
+    assert all(words in page for words in ("7 April 2021", "2 January 2022", "5 March 2023"))
+    assert "date" not in saved(page)
+    assert saved(lab.read("public/articles/2021/b.html"))["date"] == "2021/04/07"
+
+
+def test_a_calendar_is_no_darker_for_articles_that_only_may_be_of_a_day(lab: Lab) -> None:
+    lab.write("articles/a.md", "---\ntitle: A\ndate: 2024-11\n---\nWords.\n")
+    lab.write("articles/b.md", "---\ntitle: B\ndate: 2024-11-19\n---\nWords.\n")
+    assert lab.build() == 0
+    for path in ("dates/2024-11.html", "dates/2024.html", "dates/index.html"):
+        page = lab.read(f"public/{path}")
+        assert page.count('<td><a class="maybe"') == 29, path
+        assert page.count('<td><a class="few"') == 1, path
+        assert page.count("A day in a dotted frame has only articles that may be of it.") == 1, path

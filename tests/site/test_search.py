@@ -312,7 +312,7 @@ DATES = [
         "2024/..",
     ),
     *("[..2024-11-20]", "[2024-11..]", "[2023-12-30..2024-01-02]", "[2024-11-18,2024-12]", "../2024-11"),
-    "2024-11-18/2024-11-20",
+    *("[2024-11-01..2024-11-18]", "[2024-10-30..2024-11-02]", "[2024-10..2024-11]", "2024-11-18/2024-11-20"),
 ]
 
 
@@ -326,11 +326,13 @@ def test_the_search_says_dates_as_pages_do(reader: Reader) -> None:
 def test_the_search_speaks_the_language_of_the_site(chromium: Browser, tmp_path: Path) -> None:
     lab = lay_out(tmp_path, settings='[site]\ntitle = "Гавань"\nlanguage = "ru"\n')
     for number in range(5):
-        lab.write(f"articles/{number}.md", f"---\ntitle: Рыбак {number}\nlanguage: ru\n---\nВ гавани.\n")
+        front = f'title: Рыбак {number}\ndate: "[..2024-11-1{number}]"\nlanguage: ru\n'
+        lab.write(f"articles/{number}.md", f"---\n{front}---\nВ гавани.\n")
     assert lab.build() == 0
     reader = Reader(chromium.new_page(), f"file://{lab.root}/public")
     reader.page.goto(f"{reader.top}/search.html?q=рыбаки")
     expect(reader.part("#status")).to_have_text("5 статей")
+    assert reader.part("#hits .meta").first.inner_text().startswith("Не позднее 1")
     reader.page.goto(f"{reader.top}/search.html")
     tongue = tongue_of({"locale/ru.po": (REPOSITORY / "locale" / "ru.po").read_bytes()}, "ru")
     says = "dates => BackfileShards.part('engine').then(() => dates.map(BackfileDates.edtf))"

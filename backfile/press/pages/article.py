@@ -31,6 +31,7 @@ from backfile.press.views import (
     Span,
     When,
     card_of,
+    in_words,
     linked,
     shortened,
     when_of,
@@ -183,7 +184,7 @@ def _view(
     when, modified, known = when_of(article.date), when_of(article.modified), article.evidence
     record, shown_pictures = article.capture, tuple(pictured(desk, article, pictures))
     title = article.title or desk.tongue.gettext(UNTITLED)
-    return ArticlePage(
+    page = ArticlePage(
         title=title,
         summary=shortened(article.description or _beginning(rendered.blocks), _SUMMARY),
         head=metadata.head(of, title, article, site, when, modified, _addresses(shown_pictures, site)),
@@ -210,6 +211,17 @@ def _view(
         related=tuple(map(card_of, related or ())),
         newer=_beside(newer) if newer else None,
         older=_beside(older) if older else None,
+    )
+    return page if when and when.iso else _untimed(page)
+
+
+def _untimed(page: ArticlePage) -> ArticlePage:
+    """Leave dates to readers only: programs take the first that they can read for that of the article."""
+    return page._replace(
+        modified=in_words(page.modified),
+        retrieved=in_words(page.retrieved),
+        captures=tuple([one._replace(retrieved=in_words(one.retrieved)) for one in page.captures]),
+        related=tuple([card._replace(when=in_words(card.when)) for card in page.related]),
     )
 
 

@@ -4,23 +4,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backfile.press import urls
-from backfile.press.calendars import Cell, Month, MonthTable, calendar_of, cell_of, counts_of
+from backfile.press.calendars import (
+    Cell,
+    Counts,
+    Month,
+    MonthTable,
+    calendar_of,
+    cell_of,
+    counts_of,
+    has_maybe,
+    most_of,
+)
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.views import Link
 
-DayCounts = tuple[int, ...]
 MOST_DAYS, MOST_YEARS = 200, 25
 """The index shows days while they are at most so many, and else months, or of more years than these years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A year or a decade of the index: its calendars, or its months or years as cells."""
+    """A year or a decade of the index: its calendars, or its months or years as cells.
+
+    `maybe` tells that a day of the calendars has only articles that may be of it.
+    """
 
     of: int
     path: str | None
     count: int
     months: tuple[MonthTable, ...] = ()
+    maybe: bool = False
     cells: tuple[Cell, ...] = ()
 
 
@@ -58,9 +71,9 @@ def pages(plan: Plan) -> Iterator[Page]:
 
 
 def _by_day(
-    _: Desk, years: tuple[tuple[int, int], ...], months: tuple[tuple[Month, DayCounts], ...], shelf: int
+    _: Desk, years: tuple[tuple[int, int], ...], months: tuple[tuple[Month, Counts], ...], shelf: int
 ) -> DateIndex:
-    most = max((max(days[1:]) for _, days in months), default=0)
+    most = most_of(months)
     tables = [calendar_of(month, days, most) for month, days in months]
     stretches = tuple(
         Stretch(
@@ -68,6 +81,7 @@ def _by_day(
             path=urls.year(year),
             count=count,
             months=tuple(table for table in tables if table.of[0] == year),
+            maybe=has_maybe((month, days) for month, days in months if month[0] == year),
         )
         for year, count in years
     )
@@ -81,7 +95,7 @@ def _by_month(_: Desk, years: tuple[tuple[int, int, tuple[int, ...]], ...], shel
             of=year,
             path=urls.year(year),
             count=count,
-            cells=tuple(cell_of((year, number), n, most) for number, n in enumerate(months, 1)),
+            cells=tuple(cell_of((year, number), n, most=most) for number, n in enumerate(months, 1)),
         )
         for year, count, months in years
     )
@@ -97,7 +111,7 @@ def _by_year(_: Desk, years: tuple[tuple[int, int], ...], shelf: int) -> DateInd
             of=decade,
             path=None,
             count=sum(counts.get(year, 0) for year in range(decade, decade + 10)),
-            cells=tuple(cell_of(year, counts.get(year, 0), most) for year in range(decade, decade + 10)),
+            cells=tuple(cell_of(year, counts.get(year, 0), most=most) for year in range(decade, decade + 10)),
         )
         for decade in decades
     )

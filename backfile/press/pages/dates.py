@@ -9,7 +9,17 @@ from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from backfile.press.archive import Archive, Dated
-from backfile.press.calendars import Month, MonthTable, Time, calendar_of, counts_of, time_of
+from backfile.press.calendars import (
+    Counts,
+    Month,
+    MonthTable,
+    Time,
+    calendar_of,
+    counts_of,
+    has_maybe,
+    most_of,
+    time_of,
+)
 from backfile.press.deck import Faces
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.paging import PER_PAGE, Paging, parts_of
@@ -19,7 +29,6 @@ PER_YEAR = 8
 """Articles of a year on a page of its own: the newest stand below twelve calendars, which take some 30 KB."""
 K = TypeVar("K")
 At: TypeAlias = int | Month | date
-DayCounts: TypeAlias = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +38,8 @@ class DatePage:
     `certain` and `possible` are the cards on this page; a year lists only those of no one month. `counts`
     are of the whole list (certain, possible), and None on all its pages but the newest, which alone has the
     calendars as well, and its `earlier` and `later` neighbours: the nearest that hold articles. `count` is
-    of all articles that stand under a year. `up` are the pages around it, outermost first.
+    of all articles that stand under a year. `up` are the pages around it, outermost first. `maybe` tells
+    that a day of the calendars has only articles that may be of it.
     """
 
     time: Time
@@ -39,6 +49,7 @@ class DatePage:
     earlier: Time | None
     later: Time | None
     months: tuple[MonthTable, ...]
+    maybe: bool
     certain: tuple[Card, ...]
     possible: tuple[Card, ...]
     paging: Paging | None
@@ -85,7 +96,7 @@ def _places(dated: Dated) -> Iterator[int]:
 def _listed(
     of: At,
     count: int,
-    months: tuple[tuple[Month, DayCounts], ...],
+    months: tuple[tuple[Month, Counts], ...],
     dated: Dated,
     beside: tuple[At | None, At | None],
 ) -> Iterator[Page]:
@@ -112,11 +123,11 @@ def _view(
     paging: tuple[Any, ...] | None,
     counts: tuple[int, int] | None,
     count: int,
-    months: tuple[tuple[Month, DayCounts], ...],
+    months: tuple[tuple[Month, Counts], ...],
     earlier: At | None,
     later: At | None,
 ) -> DatePage:
-    most = max((max(days[1:]) for _, days in months), default=0)
+    most = most_of(months)
     return DatePage(
         time=time_of(of),
         count=count,
@@ -125,6 +136,7 @@ def _view(
         earlier=time_of(earlier) if earlier else None,
         later=time_of(later) if later else None,
         months=tuple(calendar_of(month, days, most) for month, days in months),
+        maybe=has_maybe(months),
         certain=tuple(card_of(face) for face in certain),
         possible=tuple(card_of(face, maybe=True) for face in possible),
         paging=Paging(*paging) if paging else None,
