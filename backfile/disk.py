@@ -189,7 +189,7 @@ def holds(path: Path, pieces: Iterable[bytes]) -> bool:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return False
-        with opened(path) as file:
+        with path.open("rb") as file:
             return all(file.read(len(piece)) == piece for piece in pieces) and not file.read(1)
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return False
