@@ -101,8 +101,10 @@ def _original(address: str, parts: SplitResult) -> str | None:
 
 def _host(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".")
-    while aside := _ASIDE.match(host):
-        host = host[aside.end() :]
+    at = 0
+    while aside := _ASIDE.match(host, at):
+        at = aside.end()
+    host = host[at:]
     usual = parts.port in (None, *_PORTS.values())
     return host if usual else f"{host}:{parts.port}"
 

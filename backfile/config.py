@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from backfile import schema
-from backfile.disk import unusable
+from backfile.disk import opened, unusable
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.executor import Executor
 from backfile.ledger import MOST_LINES
@@ -30,7 +31,7 @@ def load(root: Path) -> Settings:
     """Read the settings of the site in the folder `root`.
 
     Raises Problems (exit code 2): no such file, not UTF-8, not TOML, or values that do not fit; (exit code
-    3) where the file can't be read.
+    3) where the file can't be read, or is a link, a pipe or a device.
     """
     return parse(text_of(root))
 
@@ -38,7 +39,8 @@ def load(root: Path) -> Settings:
 def text_of(root: Path) -> str:
     """Read the text of site.toml in the folder `root`. Raises Problems: see `load`."""
     try:
-        return (root / NAME).read_text(encoding="utf-8-sig")
+        with TextIOWrapper(opened(root / NAME), encoding="utf-8-sig") as file:
+            return file.read()
     except FileNotFoundError:
         hint = "run this where the archive is, or lay out a new one with: backfile new mysite"
         raise Problems([_fault("there is no site.toml here", hint)]) from None

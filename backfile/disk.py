@@ -5,16 +5,25 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
 
 from backfile.errors import BackfileError, Exit, Location
 
-# Without O_NONBLOCK, opening a FIFO that somebody left among the captures would wait for ever.
-_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-_OVER = _READ & ~os.O_RDONLY | os.O_WRONLY
+READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How what may be anything is opened: no link is followed, and nobody waits for the other end of a pipe."""
+_OVER = READ & ~os.O_RDONLY | os.O_WRONLY
 _NEW = _OVER | os.O_CREAT | os.O_EXCL
 _FLUSHED_LATER = hasattr(os, "sync")
+
+
+def opened(path: Path | str) -> BufferedReader:
+    """Open a plain file, and nothing else, for reading. Raises OSError."""
+    handle = os.open(path, READ)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(0, "not a plain file", str(path))
+    return os.fdopen(handle, "rb")
 
 
 def read_plain(path: Path | str, name: str, *, most: int, setting: str) -> bytes:
@@ -24,7 +33,7 @@ def read_plain(path: Path | str, name: str, *, most: int, setting: str) -> bytes
     (input/output).
     """
     try:
-        handle = os.open(path, _READ)
+        handle = os.open(path, READ)
     except OSError as error:
         if error.errno == errno.ELOOP:
             hint = "put the file itself there"
@@ -178,9 +187,10 @@ def _fill(handle: int, pieces: Iterable[bytes], size: int) -> None:
 def holds(path: Path, pieces: Iterable[bytes]) -> bool:
     """Tell whether a plain file is there and holds just these bytes. Raises OSError if it can't be read."""
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return False
         with path.open("rb") as file:
-            same = all(file.read(len(piece)) == piece for piece in pieces)
-            return same and not file.read(1) and not path.is_symlink()
+            return all(file.read(len(piece)) == piece for piece in pieces) and not file.read(1)
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return False
 

@@ -26,7 +26,7 @@ except ImportError:  # Windows
 def locked(root: Path) -> Iterator[None]:
     """Hold the site's lock. Raises BackfileError (exit code 75) where another run holds it."""
     try:
-        handle = os.open(root / NAME, os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(root / NAME, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     except OSError as error:
         raise unusable(error, NAME) from None
     try:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from backfile.edtf import Edtf
+from backfile.errors import BackfileError
 
 
 class Role(StrEnum):
@@ -188,7 +189,8 @@ class Draft:
 
     The ledger accounts for the lines of `capture`; `lines` are as many, without signs that are the format's
     own. `hints` are by number of the line, from 1. `wrap` says how lines make paragraphs. `pictures` are
-    those that were captured with it.
+    those that were captured with it, and `lacking` tells of those that its sidecar names and that are not
+    there: a site carries no picture that its article does not show, so neither has an archive had from it.
     """
 
     capture: Capture
@@ -197,6 +199,7 @@ class Draft:
     hints: Mapping[int, Hint] = field(default_factory=dict)
     wrap: Wrap = Wrap.WIDTH
     pictures: tuple[Image, ...] = ()
+    lacking: tuple[BackfileError, ...] = ()
 
 
 class NoteType(StrEnum):

@@ -49,6 +49,11 @@ def is_file(place: Place, name: str) -> bool:
     return place.is_there(name)
 
 
+def is_link(place: Place, name: str) -> bool:
+    """Tell whether a file is a symbolic link, which no storage has."""
+    return isinstance(place, Path) and (place / name).is_symlink()
+
+
 def create(place: Place, name: str, data: bytes) -> bool:
     """Write a new file, whole, and only if there is none: False where the name is taken.
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from backfile.articlefile import opened, skimmed
-from backfile.errors import BackfileError, Problems, problems_of
+from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.model import Article
 from backfile.names import SUFFIX, check_name, key_of, path_of
 from backfile.patience import limited
-from backfile.places import Place, read
+from backfile.places import Place, is_link, read
 from backfile.record import Record, Row, record_of, row_for, row_of
 from backfile.seal import fingerprint_of
 from backfile.settings import Press
@@ -88,7 +88,7 @@ def read_shelf(
         else:
             gone.append(number)
     waiting = [path for path in paths if path not in found]
-    problems: list[BackfileError] = []
+    problems = [*_links(place, stamps)]
     for path, result in zip(
         waiting, mapped(_read, (place, limits), waiting, crew=crew, chunk=CHUNK), strict=True
     ):
@@ -104,6 +104,14 @@ def read_shelf(
         anew=frozenset(map(key_of, waiting)),
         gone=frozenset(gone),
     )
+
+
+def _links(place: Place, stamps: Stamps) -> Iterator[BackfileError]:
+    """Tell of links that may lead to folders: no article in one is read, and none may be filed through it."""
+    for path, stamp in stamps.items():
+        if stamp == UNSETTLED and not path.lower().endswith(SUFFIX) and is_link(place, path):
+            hint = "put the folder itself there"
+            yield BackfileError("symbolic links are not followed", Location(path), hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class State:
         place = self.places.get(section)
         if place is None or seal not in (None, self.seal(section)):
             return
-        with _told(), (self.root / NAME).open("rb") as file:
+        with _told(), disk.opened(self.root / NAME) as file:
             file.seek(place.at)
             for size in place.sizes:
                 yield file.readline(), size
@@ -74,7 +74,7 @@ class State:
 def head_of(root: Path) -> Head:
     """Read the head alone; an empty one where there is none that can be trusted."""
     try:
-        with (root / NAME).open("rb") as file:
+        with disk.opened(root / NAME) as file:
             return _tail(file)[0]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
@@ -83,7 +83,7 @@ def head_of(root: Path) -> Head:
 def load(root: Path) -> State:
     """Look through the whole state; an empty one where there is none that can be trusted."""
     try:
-        with (root / NAME).open("rb") as file:
+        with disk.opened(root / NAME) as file:
             head, end = _tail(file)
             file.seek(0)
             places: dict[str, _Place] = {}

@@ -76,17 +76,24 @@ var backfileFind = (function () {
     return null;
   }
 
+  // No expression: one that looks for the end of a run looks from each of its signs.
+  function without(text, sign) {
+    var end = text.length;
+    while (text[end - 1] === sign) { end -= 1; }
+    return text.slice(0, end);
+  }
+
   function hostOf(parts) {
-    var host = parts.host.replace(/\.+$/, "");
+    var host = without(parts.host, ".");
     while (ASIDE.test(host)) { host = host.replace(ASIDE, ""); }
     return parts.port === null || parts.port === 80 || parts.port === 443 ? host : host + ":" + parts.port;
   }
 
   function pathOf(parts) {
     var path = parts.path.replace(/\/{2,}/g, "/");
-    path = path.replace(INDEX, "/").replace(/\/+$/, "").replace(AMP_LAST, "");
+    path = without(path.replace(INDEX, "/"), "/").replace(AMP_LAST, "");
     if (path.startsWith("/amp/")) { path = path.slice(4); }
-    return quoted(bytesOf(path), SAFE_IN_PATH).replace(/\/+$/, "");
+    return without(quoted(bytesOf(path), SAFE_IN_PATH), "/");
   }
 
   function queryOf(parts) {

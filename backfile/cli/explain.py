@@ -66,9 +66,11 @@ def _readings(root: Path, settings: Settings, path: str) -> Iterator[Reading | B
     place = _place(root, settings, file)
     sidecar = sidecar_for(file, partial(places.is_file, place))
     for draft in drafts_of(place, name, sidecar, settings.intake):
-        yield (
-            draft if isinstance(draft, BackfileError) else read(draft, settings.intake, settings.publication)
-        )
+        if isinstance(draft, BackfileError):
+            yield draft
+        else:
+            yield read(draft, settings.intake, settings.publication)
+            yield from draft.lacking
 
 
 def _place(root: Path, settings: Settings, path: str) -> Place:

@@ -188,7 +188,7 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
         filed = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
         shelf = replace(filed, anew=filed.anew | shelf.anew, gone=shelf.gone)
         problems += shelf.problems
-    remarks = (*found.apart, *words.alike(found.alike), *found.batch.remarks)
+    remarks = (*found.apart, *words.alike(found.alike), *found.batch.remarks, *found.plan.remarks)
     return _Taken(seen, replace(found, shelf=shelf), tuple(problems), remarks)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from backfile.fixity.written import READ, Written, checksums_of, opened, read_manifest
+from backfile.disk import READ, opened
+from backfile.fixity.written import Written, checksums_of, read_manifest
 from backfile.press import manifest, urls
 from backfile.press.manifest import Entry
 from backfile.work import Crew, mapped
@@ -143,16 +144,17 @@ def _differs(folder: str, named: tuple[str, Entry]) -> bytes | str | None:
         handle = os.open(f"{folder}/{path}", READ)
         try:
             if size < _AT_ONCE and len(data := os.read(handle, size + 1)) == size:
-                digest = hashlib.sha256(data).digest()
+                there, digest = size, hashlib.sha256(data).digest()
             else:
                 os.lseek(handle, 0, os.SEEK_SET)
                 with os.fdopen(handle, "rb", closefd=False) as file:
                     digest = hashlib.file_digest(file, "sha256").digest()
+                there = os.fstat(handle).st_size
         finally:
             os.close(handle)
     except OSError as error:
         return _why(error)
-    return None if digest == manifest.digest_of(entry) else digest
+    return None if there == size and digest == manifest.digest_of(entry) else digest
 
 
 def _checksums(folder: Path, written: Written) -> bytes | None:

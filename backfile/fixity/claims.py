@@ -11,8 +11,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from backfile import minisign
+from backfile.disk import opened
 from backfile.errors import BackfileError, Exit, Location
-from backfile.fixity.written import Written, opened
+from backfile.fixity.written import Written
 from backfile.minisign import PublicKey, Signature
 from backfile.press import urls
 

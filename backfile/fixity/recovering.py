@@ -14,9 +14,9 @@ from pathlib import Path
 
 from backfile import __version__, config, disk, disktrees
 from backfile.captures import FOLDER as SEEDS
+from backfile.disk import opened
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.fixity.checking import Checked
-from backfile.fixity.written import opened
 from backfile.names import FOLDER as ARTICLES
 from backfile.names import check_name
 from backfile.press import manifest, urls

@@ -6,9 +6,7 @@ by entry it takes twice as long.
 
 import hashlib
 import json
-import os
 import re
-import stat
 from binascii import unhexlify
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,14 +14,13 @@ from io import BufferedReader
 from operator import lt
 from pathlib import Path
 
+from backfile.disk import opened
 from backfile.errors import BackfileError, Exit, Location
 from backfile.press import manifest, urls
 from backfile.press.manifest import Entry, Manifest
 
 MOST_LINE = 100_000
 """The longest line of a manifest, in bytes: a path has at most some thousand letters on any system."""
-READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""How what may be anything is opened: no link is followed, and nobody waits for the other end of a pipe."""
 _ENTRY = re.compile(
     rb' {2}\{"path": "([^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*)", '
     rb'"bytes": ([0-9]{1,18}), "sha256": "([0-9a-f]{64})"\}(,?)\n'
@@ -58,15 +55,6 @@ def checksums_of(written: Written) -> bytes:
     for piece in written.manifest.checksums():
         whole.update(piece)
     return whole.digest()
-
-
-def opened(path: Path | str) -> BufferedReader:
-    """Open a plain file, and nothing else, for reading. Raises OSError."""
-    handle = os.open(path, READ)
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError(0, "not a plain file", str(path))
-    return os.fdopen(handle, "rb")
 
 
 def read_manifest(folder: Path) -> Written:
@@ -172,4 +160,5 @@ def _entries(text: _Text) -> Iterator[tuple[str, Entry]]:
 
 def _unquoted(path: bytes) -> str:
     text: str = json.loads(b'"%b"' % path)
+    text.encode("utf-8", "surrogateescape")  # half a pair of surrogates is the name of no file: ValueError
     return text

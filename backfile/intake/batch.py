@@ -169,6 +169,7 @@ def _taken(site: _Site, name: str, sidecar: str | None, stated: str) -> Taken | 
                 shape=shape_of(article.body) if site.settings.similar else "",
                 article=article,
                 text=text,
+                lacking=draft.lacking,
             )
         )
     if not found:

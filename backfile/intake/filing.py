@@ -52,12 +52,14 @@ class Decision:
 class Plan:
     """The decisions on all articles, and what can't be decided.
 
-    `joined` is to be remembered of those that have several captures: see `Found`.
+    `joined` is to be remembered of those that have several captures: see `Found`. `remarks` tell of pictures
+    that are not there, and that no article waits for.
     """
 
     decisions: tuple[Decision, ...] = ()
     problems: tuple[BackfileError, ...] = ()
     joined: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
 
 def unread(cases: Iterable[Case]) -> set[str]:
@@ -83,6 +85,7 @@ def plan(cases: Iterable[Case], taken: Iterable[str], texts: Mapping[str, str]) 
     decisions: list[Decision] = []
     problems: list[BackfileError] = []
     remembered: dict[str, tuple[str, str]] = {}
+    remarks: list[str] = []
     for case in cases:
         readings = [one.article for one in case.captures if one.article is not None]
         if _wanted(case) and len(readings) < len(case.captures):
@@ -96,10 +99,15 @@ def plan(cases: Iterable[Case], taken: Iterable[str], texts: Mapping[str, str]) 
         except (BackfileError, Problems) as error:
             problems += problems_of(error)
             continue
+        waited_for = _pictures_for(decision.verdict, case)
+        remarks += [str(one) for each in case.captures for one in each.lacking if one not in waited_for]
+        if waited_for:
+            problems += waited_for
+            continue
         decisions.append(decision)
         if decision.digest and len(case.captures) + len(_carried(case)) > 1:
             remembered[case.captures[-1].file] = _made_of(case), decision.digest
-    return Plan(tuple(decisions), tuple(problems), remembered)
+    return Plan(tuple(decisions), tuple(problems), remembered, tuple(remarks))
 
 
 def carry_out(place: Place, decisions: Iterable[Decision]) -> list[BackfileError]:
@@ -213,6 +221,13 @@ def _added(case: Case, text: str, digest: str | None) -> Decision:
         added=tuple(one.file for one in case.added),
         other=tuple(one.file for one in records if one.words is None or one.words != own),
     )
+
+
+def _pictures_for(verdict: Verdict, case: Case) -> list[BackfileError]:
+    """Tell of pictures without which an article can't be written: it shows those of its last capture."""
+    if verdict is Verdict.NEW:
+        return [problem for one in case.captures for problem in one.lacking]
+    return [*case.captures[-1].lacking] if verdict is Verdict.UPDATED else []
 
 
 def _folder(article: Article) -> str:

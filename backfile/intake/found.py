@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from backfile.errors import BackfileError
 from backfile.intake.sameness import Tell
 from backfile.model import Article
 
@@ -15,6 +16,7 @@ class Found:
     build made of it together with other captures: the digests of what the article file was made of, and of
     the article file. `article` is None where the reading is remembered from an earlier build, and else `text`
     is the file's that it would be filed as by itself: workers write it, and most articles have one capture.
+    `lacking` tells of pictures that are not there (see `Draft`); such a reading is not remembered.
     """
 
     file: str
@@ -27,3 +29,4 @@ class Found:
     joined: tuple[str, str] | None = None
     article: Article | None = None
     text: str = ""
+    lacking: tuple[BackfileError, ...] = ()

@@ -67,7 +67,8 @@ def drafts_of(
             raise _too_many(file, settings)
         try:
             draft = readers.read(capture_of(held, part, settings), part, outside)
-            draft = replace(draft, pictures=_pictures(place, draft, part, sidecar))
+            pictures, lacking = _pictures(place, draft, part, sidecar)
+            draft = replace(draft, pictures=pictures, lacking=lacking)
         except BackfileError as problem:
             yield problem
         else:
@@ -76,13 +77,15 @@ def drafts_of(
         raise BackfileError("the file holds no article of this number", Location(name))
 
 
-def _pictures(place: Place, draft: Draft, part: Part, sidecar: str | None) -> tuple[Image, ...]:
-    """Return the pictures of an article: as its sidecar names them, or those of a saved page."""
+def _pictures(
+    place: Place, draft: Draft, part: Part, sidecar: str | None
+) -> tuple[tuple[Image, ...], tuple[BackfileError, ...]]:
+    """Return the pictures of an article, and what tells of those of its sidecar that are absent."""
     if part.number is not None:
-        return ()
+        return (), ()
     if sidecar and draft.stated.images:
         return stated_pictures(place, sidecar, draft.stated.images)
-    return pictures_on(place, draft.capture.file, part.markup) if part.markup else ()
+    return pictures_on(place, draft.capture.file, part.markup) if part.markup else (), ()
 
 
 def _too_many(file: str, settings: Intake) -> BackfileError:

@@ -128,6 +128,7 @@ def rows_for(
             one.profiles,
         )
         for one in taken
+        if not any(found.lacking for found in one.found)
     ]
 
 

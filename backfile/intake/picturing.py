@@ -23,10 +23,16 @@ _MOST = 100
 """Pictures of one page: what has more of them is a gallery of something else."""
 
 
-def stated_pictures(place: Place, sidecar: str, pictures: Sequence[Picture]) -> tuple[Image, ...]:
-    """Return the pictures that a sidecar names, each with its digest. Raises Problems."""
+def stated_pictures(
+    place: Place, sidecar: str, pictures: Sequence[Picture]
+) -> tuple[tuple[Image, ...], tuple[BackfileError, ...]]:
+    """Return the pictures that a sidecar names, each with its digest, and what tells of those not there.
+
+    Raises Problems for what can be no picture of the archive.
+    """
     images: list[Image] = []
     faults: list[Fault] = []
+    absent: list[Fault] = []
     for index, picture in enumerate(pictures):
         name = _beside(sidecar, picture.file)
         try:
@@ -35,16 +41,18 @@ def stated_pictures(place: Place, sidecar: str, pictures: Sequence[Picture]) -> 
             faults.append(Fault(("images", index, "file"), error.message, error.hint))
             continue
         if name is None or not is_file(place, name):
-            faults.append(Fault(("images", index, "file"), f"there is no '{picture.file}' in {FOLDER}/"))
+            (absent if name else faults).append(
+                Fault(("images", index, "file"), f"there is no '{picture.file}' in {FOLDER}/")
+            )
         elif found is None:
             hint = "PNG, JPEG, GIF, WebP and AVIF can be shown"
             faults.append(Fault(("images", index, "file"), f"'{picture.file}' is no picture", hint))
         else:
             images.append(Image(caption=picture.caption, credit=picture.credit, file=name, sha256=found))
+    text = sidecar_bytes(place, sidecar).decode() if faults or absent else ""
     if faults:
-        text = sidecar_bytes(place, sidecar).decode()
-        raise Problems(schema.located(faults, text, sidecar, code=Exit.CONTENT))
-    return tuple(images)
+        raise Problems(schema.located([*faults, *absent], text, sidecar, code=Exit.CONTENT))
+    return tuple(images), tuple(schema.located(absent, text, sidecar, code=Exit.CONTENT))
 
 
 def pictures_on(place: Place, capture: str, markup: str) -> tuple[Image, ...]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NewType
 
 from backfile import __version__
+from backfile.disk import opened
 from backfile.press import urls
 
 NAMES = frozenset({urls.MANIFEST, urls.CHECKSUMS})
@@ -95,7 +96,7 @@ class Manifest:
 def stands_in(folder: Path) -> bool:
     """Tell whether `folder` is a site of ours, which it is by its manifest.json. Raises OSError."""
     try:
-        with (folder / urls.MANIFEST).open("rb") as file:
+        with opened(folder / urls.MANIFEST) as file:
             head = file.read(len(HEAD))
             file.seek(-min(len(_TAIL), file.seek(0, os.SEEK_END)), os.SEEK_END)
             return head == HEAD and file.read() == _TAIL
@@ -110,7 +111,7 @@ def ours(folder: Path, paths: Collection[str]) -> frozenset[str]:
     """
     if NAMES.issuperset(paths):
         return frozenset(paths)
-    with (folder / urls.MANIFEST).open("rb") as file:
+    with opened(folder / urls.MANIFEST) as file:
         return named_in(file, paths)
 
 

@@ -50,7 +50,7 @@ _OF_SCRIPTS: Mapping[str, Sequence[str]] = {
 something is asked. A script needs only those before it."""
 
 _ABOUT = b"/* Made of static/search/*.js. Of Snowball's part, the licence is search/snowball/COPYING. */\n"
-_COMMENT = re.compile(rb"(?ms)^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n")
+_COMMENT = re.compile(rb"(?ms)^[ \t]*(?:/\*(?:(?!\*/).)*(?:\*/[ \t]*\n|\Z)|//[^\n]*\n)")
 _INDENT = re.compile(rb"(?m)^\s+")
 """It is a quarter of the search's scripts. No string of ours goes over several lines."""
 

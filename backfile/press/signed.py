@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from backfile.disk import opened
 from backfile.press import urls
 from backfile.press.survey import FOLDER, told
 
@@ -23,9 +24,9 @@ def remarks(root: Path) -> Iterator[str]:
     if place.is_symlink() or not place.is_file():
         return
     with told(root):
-        with place.open("rb") as file:
+        with opened(place) as file:
             said = _SAID.search(file.read(_MOST_BYTES))
-        with (root / FOLDER / urls.MANIFEST).open("rb") as file:
+        with opened(root / FOLDER / urls.MANIFEST) as file:
             now = hashlib.file_digest(file, "sha256").hexdigest()
     if said and said[1].decode() != now:
         name = f"{FOLDER}/{urls.SIGNATURE}"

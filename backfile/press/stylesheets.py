@@ -4,11 +4,12 @@ import re
 
 _STRING = rb""" "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' """
 _TOKEN = re.compile(
-    rb"(?xs) (?P<gap> (?: \s | /\*.*?\*/ )+ ) | "
+    rb"(?xs) (?P<gap> (?: \s | /\*.*?(?:\*/|\Z) )+ ) | "
     + _STRING
-    + rb""" | url\( \s* (?!["'\s]) [^)]* \) | \\. | [^\s"'/\\u]+ | . """
+    + rb""" | url\( \s*+ (?!["']) [^)]*+ (?:\)|\Z) | \\. | [^\s"'/\\u]+ | . """
 )
-_COMMENT = re.compile(rb"(?s)/\*.*?\*/")
+_COMMENT = re.compile(rb"(?s)/\*.*?(?:\*/|\Z)")
+"""What is opened and not closed ends with the sheet (CSS Syntax, 4.3)."""
 _OPENS, _CLOSES = b"{};:,>(", b"{};,>)"
 """Behind the first and before the second, white space says nothing, in selectors and values alike.
 

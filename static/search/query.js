@@ -16,6 +16,12 @@ const BackfileQuery = (() => {
   const DAY = 86_400_000;
   const EPOCH = 719_163; // 1970-01-01
 
+  /** A word without the stars at its end. @param {string} word */
+  const starless = (word) => {
+    let end = word.length;
+    while (word[end - 1] === "*") end -= 1; // an expression would look for the end from each star
+    return word.slice(0, end);
+  };
   /** @param {string} text */
   const bare = (text) => text.replace(/["“”„«»]/g, " ").trim();
 
@@ -37,7 +43,7 @@ const BackfileQuery = (() => {
         if (wrong) query.problems.push(whole);
         else query.filters.push(filter);
       } else {
-        const said = quoted ? bare(quoted) : word.replace(/\*+$/, "");
+        const said = quoted ? bare(quoted) : starless(word);
         const open = !quoted && (word.endsWith("*") || (!without && part.index + whole.length === text.length));
         if (said) query.words.push({ text: said, phrase: Boolean(quoted), without, prefix: open });
       }

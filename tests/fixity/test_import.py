@@ -15,7 +15,7 @@ from backfile.press.manifest import Manifest, entry_of
 from tests.fixity.conftest import LAMP, SETTINGS, SIDECAR
 from tests.fixity.copies import Copies
 from tests.fixity.keys import KEY, OTHER
-from tests.site.lab import STORY, Lab
+from tests.site.lab import STORY, UNDATED, Lab
 
 GIVEN = ("articles", "seeds")
 SHARED = ("Bridge", "Theatre", "Harbour")
@@ -96,6 +96,40 @@ def test_an_edit_and_a_changed_sidecar_are_carried_by_the_next_build(copies: Cop
     assert "as we know" in (copies.public / urls.source("seeds/lighthouse.toml")).read_text()
     assert "rose" in (copies.public / urls.source("articles/2023/dues.md")).read_text()
     assert copies.run("verify") == 0
+
+
+def test_an_archive_whose_picture_was_taken_out_of_its_article_is_had_back(
+    copies: Copies, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody may publish what was taken out, so the sidecar comes back without it."""
+    (story,) = [path for path in copies.lab.articles() if "lighthouse" in path]
+    text = copies.lab.read(story)
+    start = text.index("images:")
+    copies.lab.write(story, f"{text[:start]}images: []\n{text[text.index('notes:', start) :]}")
+    assert copies.run() == 0
+    again = recovered(copies, "--theme")
+    assert not (again.root / "seeds/p/lamp.png").exists()
+    assert again.build() == 0
+    assert again.read("public/manifest.json") == copies.lab.read("public/manifest.json")
+    assert (
+        "seeds/lighthouse.toml:2: images[0].file: there is no 'p/lamp.png' in seeds/"
+        in capsys.readouterr().out
+    )
+    again.write("seeds/later.txt", UNDATED.replace("market", "bakery").replace("Fishermen", "Bakers"))
+    again.write("seeds/later.toml", 'images = [{ file = "p/lamp.png" }]\n')
+    assert again.build() == 1
+
+
+def test_an_archive_whose_last_capture_has_no_picture_is_had_back(copies: Copies) -> None:
+    address = 'url = "https://gazette.example/lamp"\n'
+    copies.lab.write("seeds/lighthouse.toml", f'{address}retrieved = "2023-03-05"\n{SIDECAR}')
+    copies.lab.write("seeds/later.txt", STORY.replace("Saturday", "Sunday"))
+    copies.lab.write("seeds/later.toml", f'{address}retrieved = "2023-03-06"\n')
+    assert copies.run() == 0
+    again = recovered(copies, "--theme")
+    assert not (again.root / "seeds/p/lamp.png").exists()
+    assert again.build() == 0
+    assert again.read("public/manifest.json") == copies.lab.read("public/manifest.json")
 
 
 def test_nothing_that_is_withheld_is_carried(copies: Copies) -> None:

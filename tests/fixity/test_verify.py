@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,6 +106,18 @@ def test_nothing_outside_of_the_copy_is_read(copies: Copies, capsys: pytest.Capt
     assert "\x1b" not in capsys.readouterr().out
 
 
+def test_a_size_that_is_not_that_of_the_file_is_a_change(
+    copies: Copies, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mirror = copies.mirror()
+    path = mirror / "manifest.json"
+    text, times = re.subn(r'(?<="about\.html", "bytes": )\d+', "7", path.read_text("utf-8"))
+    assert times == 1
+    path.write_text(text, "utf-8")
+    assert copies.run("verify", "--json", mirror) == Exit.VERIFICATION
+    assert told(capsys)["changed"] == ["about.html"]
+
+
 def test_twins_that_differ_in_case_are_two_files(copies: Copies, capsys: pytest.CaptureFixture[str]) -> None:
     mirror = copies.mirror()
     (mirror / "INDEX.html").write_bytes(b"x")
@@ -136,7 +149,11 @@ def _long(data: bytes) -> bytes:
     return data.replace(b"about.html", b"a" * 10**6)
 
 
-@pytest.mark.parametrize("spoil", [_cut, _twice, _more, _long])
+def _no_name(data: bytes) -> bytes:
+    return data.replace(b'"about.html"', rb'"about\ud800.html"')
+
+
+@pytest.mark.parametrize("spoil", [_cut, _twice, _more, _long, _no_name])
 def test_a_manifest_that_is_not_just_as_it_is_written_is_refused(
     copies: Copies, spoil: Callable[[bytes], bytes]
 ) -> None:

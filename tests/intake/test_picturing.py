@@ -28,13 +28,12 @@ def test_pictures_and_what_was_saved_with_a_page_are_no_captures() -> None:
 def test_a_sidecar_names_pictures_from_where_it_stands(tmp_path: Path) -> None:
     lay(tmp_path, {"seeds/p/lamp.png": LAMP, "seeds/t/a.toml": ""})
     found = stated_pictures(tmp_path, "seeds/t/a.toml", [Picture(file="../p/lamp.png", caption="The lamp.")])
-    assert found == (SEEN,)
+    assert found == ((SEEN,), ())
 
 
 @pytest.mark.parametrize(
     ("file", "why"),
     [
-        ("missing.png", "there is no 'missing.png' in seeds/"),
         ("../../secret.png", "there is no '../../secret.png' in seeds/"),
         ("/etc/passwd", "there is no '/etc/passwd' in seeds/"),
         ("a.txt", "there is no 'a.txt' in seeds/"),
@@ -56,6 +55,16 @@ def test_a_picture_that_cannot_be_shown_is_told_with_its_line(tmp_path: Path, fi
     assert [str(problem).split("\n")[0] for problem in caught.value.problems] == [
         f"seeds/a.toml:2: images[0].file: {why}"
     ]
+
+
+def test_a_picture_that_is_not_there_is_told_and_the_others_are_found(tmp_path: Path) -> None:
+    """An archive that was had back from its site has none that no article shows."""
+    named = 'images = [{ file = "lamp.png", caption = "The lamp." }, { file = "missing.png" }]\n'
+    lay(tmp_path, {"seeds/p/lamp.png": LAMP, "seeds/p/a.toml": named})
+    pictures = [Picture(file="lamp.png", caption="The lamp."), Picture(file="missing.png")]
+    found, lacking = stated_pictures(tmp_path, "seeds/p/a.toml", pictures)
+    assert found == (SEEN,)
+    assert [*map(str, lacking)] == ["seeds/p/a.toml:1: images[1].file: there is no 'missing.png' in seeds/"]
 
 
 def test_the_figures_of_a_saved_page_have_their_pictures_beside_it(tmp_path: Path) -> None:
