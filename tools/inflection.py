@@ -26,6 +26,9 @@ NOUNS = {
 }
 """Russian and Ukrainian nouns, by their ending: longest ending first."""
 
+UNCHANGED = ("оа", "уа")
+"""How names end that have one form in all cases ("Самоа", "Никарагуа")."""
+
 CONSONANT = ("", "а", "у", "ом", "е", "і", "ові")
 UKRAINIAN = ("ий", "а", "е", "і", "ого", "ому", "им", "ої", "ій", "у", "ою", "их", "ими")
 VOWELS = "аеёиоуыэюяєіїєo"
@@ -62,6 +65,8 @@ def feminine_and_plural(adjective: str, language: str) -> list[str]:
 
 
 def _noun(word: str) -> list[str]:
+    if word.endswith(UNCHANGED):
+        return [word]
     for old in sorted(NOUNS, key=len, reverse=True):
         if word.endswith(old):
             return _swap(word, old, NOUNS[old])

@@ -46,3 +46,10 @@ def test_every_language_has_its_words(language: str) -> None:
     assert words.little
     assert words.verbs
     assert len(words.given) > 100
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_names_that_no_case_changes_have_one_form(language: str) -> None:
+    forms = {row[0] for row in rows(f"places-{language}.tsv")}
+    assert "Самоа" in forms
+    assert forms.isdisjoint({"Самое", "Самои", "Никарагуе", "Нікарагуї"})

@@ -67,6 +67,15 @@ DATES = (
     "2024-11-19T10:00:00Z",
 )
 
+KNOWN = {
+    "stated": ("2024-11-19", "stated in seeds/a.toml"),
+    "printed": ("2024-11-19", "line 9: 19.11.2024"),
+    "counted": ("2024-11-17", "line 9: 2 days ago, captured 2024-11-19"),
+    "chosen": ("2024-11-19", "line 7: Tuesday; line 5: 1,000 days since"),
+    "doubtful": ("2024-11-19?", "line 9: 19/11"),
+}
+"""How a date may be known: the date, and its evidence."""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
@@ -79,6 +88,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
         lab.write(
             f"articles/2024/dated-{number}.md", f"---\ntitle: Dated {number}\ndate: {date}\n---\nText.\n"
         )
+    for way, (date, evidence) in KNOWN.items():
+        known = f"evidence:\n  date: '{evidence}'\n"
+        lab.write(f"articles/2024/{way}.md", f"---\ntitle: {way}\ndate: {date}\n{known}---\nText.\n")
     assert lab.build() == 0
     return lab
 
@@ -92,6 +104,17 @@ def parsed(site: Lab) -> dict[str, Element]:
 
 def test_every_page_parses_without_errors(parsed: dict[str, Element]) -> None:
     assert len(parsed) > 40
+
+
+def test_a_page_says_whether_its_date_was_stated_printed_or_inferred(parsed: dict[str, Element]) -> None:
+    def said(way: str) -> str:
+        summary = parsed[f"articles/2024/{way}.html"].find(".//details[@class='dated']/summary")
+        assert summary is not None
+        return str(summary.text)
+
+    assert said("stated") == "Date stated: how we know"
+    assert said("printed") == "Date printed in the capture: how we know"
+    assert {said(way) for way in ("counted", "chosen", "doubtful")} == {"Date inferred: how we know"}
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(site: Lab, parsed: dict[str, Element]) -> None:

@@ -50,17 +50,22 @@ FEW = 4
 """For so many edited articles the related ones are looked for one by one."""
 
 
+_COUNTED = (", captured ", "; ")
+"""What stands in the evidence of a date that is counted from the capture, or told by several lines."""
+
+
 class ArticlePage(NamedTuple):
     """What article.html sees.
 
-    `summary` is the beginning of its text, `head` what the page's head tells programs, `own` its address on
-    the web, `canonical` the one that it names as that to keep. `evidence` is (field, spans) for every field
-    that says how it is known; `dated` is that of the date, and `stated` tells that it was stated, not
-    inferred. `references` cite the article, as do the `files`, for programs. `capture_path` is the page that
-    shows the capture; None where there is none, or its file is no longer in the archive. `retrieved` is when
-    it was made. `captures` are all that the article has, the latest first, where there are several. `same`
-    are articles that have the same text elsewhere, and `more` whether there are others. `related` are those
-    that have rare things in common with it.
+    `summary` is the beginning of its text, `head` what the page's head tells programs, `own` its address
+    on the web, `canonical` the one that it names as that to keep. `evidence` is (field, spans) for every
+    field that says how it is known; `dated` is that of the date, `stated` tells that it was stated, and
+    `printed` that the capture prints just this day: else it was inferred. `references` cite the article,
+    as do the `files`, for programs. `capture_path` is the page that shows the capture; None where there
+    is none, or its file is no longer in the archive. `retrieved` is when it was made. `captures` are all
+    that the article has, the latest first, where there are several. `same` are articles that have the
+    same text elsewhere, and `more` whether there are others. `related` are those that have rare things in
+    common with it.
     """
 
     title: str
@@ -77,6 +82,7 @@ class ArticlePage(NamedTuple):
     credits: Credits
     dated: tuple[Span, ...]
     stated: bool
+    printed: bool
     evidence: tuple[tuple[str, tuple[Span, ...]], ...]
     references: tuple[Reference, ...]
     files: tuple[Named, ...]
@@ -199,6 +205,7 @@ def _view(
         credits=credits_of(article, again),
         dated=linked(known["date"], capture_path) if "date" in known else (),
         stated=known.get("date", "").startswith("stated"),
+        printed=_is_printed(article),
         evidence=tuple((name, linked(text, capture_path)) for name, text in known.items()),
         references=references(of),
         files=citations.files(key) if desk.settings.export.citations else (),
@@ -213,6 +220,13 @@ def _view(
         older=_beside(older) if older else None,
     )
     return page if when and when.iso else _untimed(page)
+
+
+def _is_printed(article: Article) -> bool:
+    """Tell whether an article's date stands in its capture as it is, and was counted from nothing."""
+    evidence = article.evidence.get("date", "")
+    certain = article.date is not None and article.date.exact_day is not None
+    return certain and evidence.startswith("line ") and not any(mark in evidence for mark in _COUNTED)
 
 
 def _untimed(page: ArticlePage) -> ArticlePage:
