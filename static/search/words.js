@@ -168,5 +168,8 @@ const BackfileWords = (() => {
     return found;
   }
 
-  return { Word, words, needed };
+  /** Whether this is one character of those that stand in pairs. @param {string} text */
+  const isLetter = (text) => text.length < 3 && Array.from(text).length === 1 && PAIRED.test(text);
+
+  return { Word, words, needed, isLetter };
 })();
