@@ -30,10 +30,11 @@ const BackfileShown = (() => {
     /** @type {[number, number, number][]} */
     const marks = [];
     const letters = sought.map((one) => BackfileWords.isLetter(one.folded));
+    const some = letters.includes(true);
     for (const word of BackfileReading.words(text)) {
       let { start, end } = word;
       let place = placeOf(word, sought);
-      if (place < 0 && word.folded.length > 1) {
+      if (place < 0 && some) {
         place = letters.findIndex((letter, at) => letter && word.folded.includes(sought[at].folded));
         const { folded } = sought[place] ?? word;
         if (end - start === word.folded.length) end = (start += word.folded.indexOf(folded)) + folded.length;
