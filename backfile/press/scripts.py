@@ -51,6 +51,8 @@ something is asked. A script needs only those before it."""
 
 _ABOUT = b"/* Made of static/search/*.js. Of Snowball's part, the licence is search/snowball/COPYING. */\n"
 _COMMENT = re.compile(rb"(?ms)^[ \t]*(?:/\*(?:(?!\*/).)*(?:\*/[ \t]*\n|\Z)|//[^\n]*\n)")
+_BESIDE = re.compile(rb"(?m)(?<![ \t])[ \t]*/\*\*[^*\n]*\*/|(?<=[;{},(]) // .*$")
+"""What stands in a line with code: types, and remarks. No string of ours has the like."""
 _INDENT = re.compile(rb"(?m)^\s+")
 """It is a quarter of the search's scripts. No string of ours goes over several lines."""
 
@@ -91,4 +93,4 @@ def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bo
 def _small(path: str, data: bytes) -> bytes:
     if path.endswith(".css"):
         return stylesheets.small(data)
-    return _INDENT.sub(b"", _COMMENT.sub(b"", data)) if path.endswith(".js") else data
+    return _INDENT.sub(b"", _BESIDE.sub(b"", _COMMENT.sub(b"", data))) if path.endswith(".js") else data

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from backfile.search.codec import MOST_WEIGHT
 from backfile.search.doc import Doc
-from backfile.words import Word, chunk_reader_of, reader_of
+from backfile.words import Word, chunk_reader_of, letters_of, reader_of
 
 TITLE, TAG = 3, 2
 NAME = "\x01"
@@ -63,13 +63,15 @@ class _Adds(dict[str, Add]):
         return count
 
     def __missing__(self, chunk: str) -> Add:
-        appends = [self._slots.setdefault(key_of(word), []).append for word in self._read(chunk)]
-        add = self[chunk] = appends[0] if len(appends) == 1 else self._each(appends)
+        words = self._read(chunk)
+        letters = dict.fromkeys(letter for word in words for letter in letters_of(word))
+        appends = [self._slots.setdefault(key_of(word), []).append for word in (*words, *letters)]
+        add = self[chunk] = appends[0] if len(appends) == 1 else self._each(appends, len(words))
         return add
 
-    def _each(self, appends: list[Add]) -> Add:
+    def _each(self, appends: list[Add], count: int) -> Add:
         """Return what does for a chunk that is not one word, and says by how much it is more."""
-        more, tell = len(appends) - 1, self._more.append
+        more, tell = count - 1, self._more.append
 
         def add(slot: int) -> None:
             for append in appends:

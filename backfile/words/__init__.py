@@ -3,6 +3,6 @@
 static/search/words.js does the same in the browser; tests/words holds both to one list.
 """
 
-from backfile.words.reading import Word, chunk_reader_of, reader_of
+from backfile.words.reading import Word, chunk_reader_of, letters_of, reader_of
 
-__all__ = ["Word", "chunk_reader_of", "reader_of"]
+__all__ = ["Word", "chunk_reader_of", "letters_of", "reader_of"]

@@ -10,6 +10,8 @@ _ACCENTS = re.compile(
 )
 _APOSTROPHES = re.compile("[\u2019\uff07\u02bc\u02bb\u055a]")
 _SILENT = re.compile("[\u00ad\u200c\u200d.]")
+_BETWEEN = re.compile("[_ ]")
+"""NFKC writes some ligatures as several words."""
 _LETTERS = str.maketrans(
     {"ё": "е", "ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
      "ħ": "h", "ı": "i"}
@@ -34,7 +36,7 @@ def folded(token: str) -> Iterator[tuple[str, str]]:
         text = _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", token).lower())
         text = _ACCENTS.sub(r"\1", unicodedata.normalize("NFD", text))
         text = unicodedata.normalize("NFC", text).translate(_LETTERS)
-    for part in _SILENT.sub("", text).split("_"):
+    for part in _BETWEEN.split(_SILENT.sub("", text)):
         elided = _ELIDED.fullmatch(part)
         for word in elided.groups() if elided else (part,):
             whole = word.replace("'", "")

@@ -63,6 +63,14 @@ def chunk_reader_of(language: str | None) -> Callable[[str], tuple[Word, ...]]:
     return _chunk_reader(english=english, russian=russian)
 
 
+def letters_of(word: Word) -> tuple[Word, ...]:
+    """Return the characters of a pair, by each of which it is found as well; none of what is no pair."""
+    folded, _ = word
+    return (
+        tuple(Word(each, each) for each in folded) if len(folded) == 2 and _PAIRED.fullmatch(folded) else ()
+    )
+
+
 @cache
 def _reader(*, english: bool, russian: bool) -> Callable[[str], list[Word]]:
     known = _chunk_reader(english=english, russian=russian)

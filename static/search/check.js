@@ -19,10 +19,10 @@ const BackfileCheck = (() => {
    * @param {HTMLElement} element
    * @param {Checked} checked
    */
-  function show(element, { found, nearest }) {
+  function show(element, { found, nearest, more }) {
     if (found.length) {
       element.replaceChildren(make("ol", { class: "list" }, ...found.map(({ hit }) => item(hit))));
-      return count("quoted", found.length);
+      return count(more ? "quoted-at-least" : "quoted", found.length);
     }
     if (nearest) {
       const list = make("ol", { class: "list" }, item(nearest.hit, difference(nearest.difference)));

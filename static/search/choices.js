@@ -16,6 +16,9 @@ const BackfileChoices = (() => {
       .map((word) => word.folded)
       .join(" ") || name.toLowerCase();
 
+  /** @param {Entry} entry */
+  const nameOf = (entry) => entry.key.slice(entry.key.indexOf("\0") + 1);
+
   /**
    * Which articles the filters allow, by slot; null where there are none. Of several publications, languages or
    * years an article need have but one, of all else every one.
@@ -45,7 +48,9 @@ const BackfileChoices = (() => {
   /** @param {Terms} terms @param {Filter} filter @param {number} room */
   async function named(terms, filter, room) {
     const name = `\x01${KINDS[filter.key]}${folded(filter.value)}`;
-    const entries = await terms.range(`${name}\0`, `${name}\x01`);
+    let entries = await terms.range(`${name}\0`, `${name}\x01`);
+    const same = entries.filter((entry) => BackfileQuery.bare(nameOf(entry)) === filter.value);
+    if (same.length) entries = same; // of "C" and "C++", which are one when they are folded, the one that is meant
     if (filter.key === "lang") entries.push(...(await terms.range(`${name} `, `${name}!`))); // en is en-GB as well
     const marks = new Uint8Array(room);
     for (const entry of entries) for (const slot of (await terms.postings(entry)).slots) marks[slot] = 1;
@@ -81,22 +86,25 @@ const BackfileChoices = (() => {
       const slot = slots[at];
       const first = Math.max(table.firsts[slot], low);
       const last = Math.min(table.lasts[slot], high);
-      if (!table.firsts[slot] || last < first || last - first > MOST_YEARS * 366) continue;
+      if (!table.firsts[slot] || last < first) continue;
       begins[held] = BackfileQuery.monthOf(first);
       ends[held] = first === last ? begins[held] : BackfileQuery.monthOf(last);
-      if (begins[held] < least) least = begins[held];
-      if (ends[held] > greatest) greatest = ends[held];
+      // What may be of any time is counted with the others, and makes no bars of its own.
+      if (last - first <= MOST_YEARS * 366) {
+        least = Math.min(least, begins[held]);
+        greatest = Math.max(greatest, ends[held]);
+      }
       held++;
     }
-    if (!held) return [];
+    if (least > greatest) return [];
     const fits = (/** @type {number} */ size) => Math.floor(greatest / size) - Math.floor(least / size) < most;
     const sizes = high - low < NEAR ? [...SHORT, ...LONG] : LONG;
     const size = sizes.find(fits) ?? LONG[LONG.length - 1];
     const lowest = Math.floor(least / size);
     const counts = new Uint32Array(Math.floor(greatest / size) - lowest + 1);
     for (let at = 0; at < held; at++) {
-      const end = Math.floor(ends[at] / size) - lowest;
-      for (let step = Math.floor(begins[at] / size) - lowest; step <= end; step++) counts[step]++;
+      const end = Math.min(counts.length - 1, Math.floor(ends[at] / size) - lowest);
+      for (let step = Math.max(0, Math.floor(begins[at] / size) - lowest); step <= end; step++) counts[step]++;
     }
     const begin = (/** @type {number} */ step) => Math.max(1, BackfileQuery.dayOf(0, (lowest + step) * size + 1, 1));
     return Array.from(counts, (count, step) => ({
@@ -134,16 +142,18 @@ const BackfileChoices = (() => {
   async function counted(terms, table, slots, kind, most) {
     const marks = new Uint8Array(table.lengths.length);
     for (const slot of slots) marks[slot] = 1;
-    const entries = await terms.range(`\x01${kind}`, `\x01${kind}\uffff`);
+    const entries = await terms.range(`\x01${kind}`, `\x01${kind}\u{10ffff}`);
     const choices = await Promise.all(
       entries.map(async (entry) => {
         let count = 0;
         for (const slot of (await terms.postings(entry)).slots) count += marks[slot];
-        const name = entry.key.slice(entry.key.indexOf("\0") + 1);
-        return { name, value: name, count };
+        return { name: nameOf(entry), value: nameOf(entry), count };
       }),
     );
+    const within = (/** @type {Choice} */ one, /** @type {Choice} */ other) =>
+      other === one || (kind === "l" && other.name.toLowerCase().startsWith(`${one.name.toLowerCase()}-`));
     return choices
+      .map((one) => ({ ...one, count: choices.reduce((sum, other) => sum + (within(one, other) ? other.count : 0), 0) }))
       .filter((choice) => choice.count)
       .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1))
       .slice(0, most);

@@ -10,16 +10,20 @@
  * @typedef {{name: string, value: string, count: number}} Choice
  * @typedef {{total: number, more: boolean, hits: Hit[], bars: Bar[], terms: string[], problems: string[]}} Answer
  *          more: the total is the least it can be, as a phrase of common words is not looked up in all texts
- * @typedef {{folded: string[], without: boolean, among: Uint8Array | null}} Check  a phrase to look up in the texts
- * @typedef {{query: Query, matched: Matched, slots: Uint32Array, checks: Check[], sought: Sought[]}} Found
- * @typedef {{found: {hit: Hit}[], nearest: null | {hit: Hit, said: string, difference: Difference[]}}} Checked
+ * @typedef {{words: Word[], folded: string[], without: boolean, among: Uint8Array | null}} Check  a phrase to look up in the texts
+ * @typedef {{query: Query, matched: Matched, slots: Uint32Array, checks: Check[], sought: Sought[],
+ *            sure: boolean}} Found  sure: the phrases are looked up in all texts
+ * @typedef {{found: {hit: Hit}[], nearest: null | {hit: Hit, said: string, difference: Difference[]},
+ *            more: boolean}} Checked  more: there are others that say just this
  */
 
 const BackfileEngine = (() => {
   const FORM = 1;
   const MOST_CHECKED = 300;
+  const MOST_COUNTED = 3_000;
   const AT_ONCE = 40;
   const MOST_QUOTED = 12;
+  const MOST_FOUND = 10;
   const MOST_NEAR = 20;
   const MOST_CHOICES = 20;
 
@@ -39,10 +43,8 @@ const BackfileEngine = (() => {
 
     /** @param {Wanted} wanted @returns {Promise<Answer>} */
     async search({ query, order, skip, take, bars = Infinity }) {
-      const mine = ++this.asked;
-      const still = () => {
-        if (mine !== this.asked) throw new DOMException("another query was made meanwhile", "AbortError");
-      };
+      this.asked++;
+      const still = this.still();
       const found = await this.find(query);
       still();
       const table = await this.table;
@@ -54,21 +56,14 @@ const BackfileEngine = (() => {
       let chosen;
       let total = slots.length;
       let more = false;
-      if (checks.length) {
-        const candidates = BackfileRank.first(slots, valueOf, Math.max(MOST_CHECKED, 4 * (skip + take)));
-        /** @type {number[]} */
-        const kept = [];
-        let at = 0;
+      if (!found.sure) {
         // Few are looked up to the last, so that they can be counted; of many as many as are to be shown.
-        while (at < candidates.length && (slots.length <= MOST_CHECKED || kept.length < skip + take)) {
-          kept.push(...(await this.checked(candidates.slice(at, at + AT_ONCE), checks)));
-          at += AT_ONCE;
-          still();
-        }
-        more = at < slots.length;
+        const most = slots.length <= MOST_CHECKED ? Infinity : skip + take;
+        const { kept, all } = await this.lookedUp(slots, valueOf, (some) => this.checked(some, checks), most, still);
+        more = !all;
         total = kept.length;
         chosen = kept.slice(skip, skip + take);
-        if (!more) found.slots = Uint32Array.from(kept).sort();
+        if (all) this.settle(found, kept);
       } else chosen = BackfileRank.first(slots, valueOf, skip + take).slice(skip);
       const hits = await Promise.all(chosen.map((slot) => this.hit(slot, sought, checks)));
       still();
@@ -76,10 +71,62 @@ const BackfileEngine = (() => {
         total,
         more,
         hits,
-        bars: BackfileChoices.bars(table, found.slots, found.query, bars),
+        bars: more ? [] : BackfileChoices.bars(table, found.slots, found.query, bars),
         terms: sought.map((one) => one.folded),
         problems: found.query.problems,
       };
+    }
+
+    /** What throws as soon as another query has been made. */
+    still() {
+      const mine = this.asked;
+      return () => {
+        if (mine !== this.asked) throw new DOMException("another query was made meanwhile", "AbortError");
+      };
+    }
+
+    /**
+     * What is kept of some articles by a look into their texts, the best first, until so many are.
+     * @template Kept
+     * @param {Uint32Array} slots
+     * @param {(slot: number) => number} valueOf
+     * @param {(some: number[]) => Promise<Kept[]>} look
+     * @param {number} most
+     * @param {() => void} still  throws when nobody wants to know any more
+     * @returns {Promise<{kept: Kept[], all: boolean}>}  all: no article was left
+     */
+    async lookedUp(slots, valueOf, look, most, still) {
+      /** @type {Kept[]} */
+      const kept = [];
+      let candidates = BackfileRank.first(slots, valueOf, MOST_CHECKED);
+      let at = 0;
+      for (; at < slots.length && kept.length < most; at += AT_ONCE) {
+        if (at + AT_ONCE > candidates.length) candidates = BackfileRank.first(slots, valueOf, slots.length);
+        kept.push(...(await look(candidates.slice(at, at + AT_ONCE))));
+        still();
+      }
+      return { kept, all: at >= slots.length };
+    }
+
+    /** @param {Found} found @param {number[]} slots  those that have its phrases */
+    settle(found, slots) {
+      found.slots = Uint32Array.from(slots).sort();
+      found.sure = true;
+    }
+
+    /**
+     * Look the phrases of a query up in all texts, if that can be done in a while; tell whether it has been.
+     * @param {string} query
+     */
+    async count(query) {
+      const found = await this.find(query);
+      if (!found.sure && found.slots.length > MOST_COUNTED) return false;
+      if (!found.sure) {
+        const look = (/** @type {number[]} */ some) => this.checked(some, found.checks);
+        const { kept } = await this.lookedUp(found.slots, () => 0, look, Infinity, this.still());
+        this.settle(found, kept);
+      }
+      return true;
     }
 
     /** @param {string} text @returns {Promise<Found>} */
@@ -92,9 +139,12 @@ const BackfileEngine = (() => {
         this.termsOf(query),
         this.table.then((table) => BackfileChoices.allowed(this.terms, table, query.filters)),
       ]);
-      const matched = await BackfileRank.match(this.terms, table, this.root, terms, allowed);
-      for (const check of checks.filter((one) => one.without)) check.among = await this.having(check.folded);
-      const found = { query, matched, slots: matched.slots, checks, sought };
+      const nothing = !terms.length && !checks.length && !query.filters.length;
+      if (nothing) query.problems = [text.trim()];
+      const none = new Uint8Array(table.lengths.length);
+      const matched = await BackfileRank.match(this.terms, table, this.root, terms, nothing ? none : allowed);
+      for (const check of checks.filter((one) => one.without)) check.among = await this.having(check.words);
+      const found = { query, matched, slots: matched.slots, checks, sought, sure: !checks.length };
       this.last = { query: text, found };
       return found;
     }
@@ -118,7 +168,7 @@ const BackfileEngine = (() => {
       for (const asked of query.words) {
         const words = BackfileReading.words(asked.text);
         const phrase = words.length > 1 && (asked.phrase || asked.without);
-        if (phrase) checks.push({ folded: words.map((word) => word.folded), without: asked.without, among: null });
+        if (phrase) checks.push({ words, folded: words.map((word) => word.folded), without: asked.without, among: null });
         if (phrase && asked.without) continue;
         words.forEach((word, at) => {
           const prefix = asked.prefix && at === words.length - 1;
@@ -130,9 +180,9 @@ const BackfileEngine = (() => {
       return { terms: await Promise.all(terms), checks, sought };
     }
 
-    /** @param {{folded: string, stem: string}} word @returns {Promise<Form[]>} */
+    /** @param {Word} word @returns {Promise<Form[]>} */
     async exact(word) {
-      const stems = Array.from(new Set([word.stem, word.folded]));
+      const stems = Array.from(new Set([word.stem, word.base, word.folded]));
       const entries = (await Promise.all(stems.map((stem) => this.terms.forms(stem)))).flat();
       return entries
         .filter((entry) => entry.key.endsWith(`\0${word.folded}`))
@@ -141,10 +191,9 @@ const BackfileEngine = (() => {
 
     /**
      * Which articles have all of these words somewhere, by slot.
-     * @param {string[]} folded
+     * @param {Word[]} words
      */
-    async having(folded) {
-      const words = folded.flatMap((one) => BackfileReading.words(one));
+    async having(words) {
       const terms = await Promise.all(words.map(async (word) => ({ forms: await this.exact(word), without: false })));
       const table = await this.table;
       const { slots } = await BackfileRank.match(this.terms, table, this.root, terms, null);
@@ -190,7 +239,8 @@ const BackfileEngine = (() => {
       const [tag, author, publication, lang] = await Promise.all(
         ["t", "a", "p", "l"].map((kind) => BackfileChoices.counted(this.terms, table, slots, kind, MOST_CHOICES)),
       );
-      const year = BackfileChoices.bars(table, slots, { ...parsed, filters: [] }, Infinity)
+      const chosen = parsed.filters.some((one) => one.key === "year" && !one.without);
+      const year = BackfileChoices.bars(table, chosen ? new Uint32Array() : slots, { ...parsed, filters: [] }, Infinity)
         .filter((bar) => bar.count)
         .map((bar) => ({ name: bar.from.slice(0, 4), value: bar.from.slice(0, 4), count: bar.count }))
         .reverse();
@@ -220,20 +270,20 @@ const BackfileEngine = (() => {
           }
         }
       }
-      const sought = words.map((word) => ({ ...word, stem: word.folded, prefix: false }));
-      const folded = words.map((word) => word.folded);
+      const sought = Array.from(distinct.keys(), (folded) => ({ folded, stem: folded, prefix: false }));
       const some = Uint32Array.from(counts.keys()).filter((slot) => counts[slot] > 0);
-      if (!folded.length || !some.length) return { found: [], nearest: null };
+      if (!words.length || !some.length) return { found: [], nearest: null, more: false };
+      const parts = BackfileQuote.partsOf(sentence);
+      const look = async (/** @type {number[]} */ slots) =>
+        (await Promise.all(slots.map((slot) => this.texts.doc(slot)))).flatMap((doc) => {
+          const paragraph = BackfileQuote.exact(doc, parts);
+          return paragraph < 0 ? [] : { hit: BackfileShown.hit(doc, sought, paragraph) };
+        });
       const all = some.filter((slot) => counts[slot] >= telling.length);
-      const found = [];
-      for (const slot of BackfileRank.first(all, (one) => scores[one], MOST_CHECKED)) {
-        const doc = await this.texts.doc(slot);
-        const paragraph = BackfileQuote.exact(doc, folded);
-        if (paragraph >= 0) found.push({ hit: BackfileShown.hit(doc, sought, paragraph) });
-        if (found.length === 10) break;
-      }
-      if (found.length) return { found, nearest: null };
-      return { found, nearest: await this.nearest(BackfileRank.first(some, (slot) => scores[slot], MOST_NEAR), sentence, sought) };
+      const { kept } = await this.lookedUp(all, (slot) => scores[slot], look, MOST_FOUND + 1, () => undefined);
+      const [found, more] = [kept.slice(0, MOST_FOUND), kept.length > MOST_FOUND];
+      if (found.length) return { found, nearest: null, more };
+      return { found, more, nearest: await this.nearest(BackfileRank.first(some, (slot) => scores[slot], MOST_NEAR), sentence, sought) };
     }
 
     /** @param {number[]} slots @param {string} sentence @param {Sought[]} sought */

@@ -23,7 +23,9 @@ const BackfileHits = (() => {
     const found = [];
     let at = 0;
     for (const [start, end] of marks) {
-      found.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+      // Pairs of characters lap over.
+      const from = Math.max(at, start);
+      found.push(text.slice(at, from), make("mark", {}, text.slice(from, end)));
       at = end;
     }
     return [...found, text.slice(at)];

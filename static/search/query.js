@@ -4,24 +4,19 @@
 /**
  * @typedef {{text: string, phrase: boolean, without: boolean, prefix: boolean}} Asked  words that are asked for
  * @typedef {{key: string, value: string, without: boolean}} Filter
- * @typedef {{words: Asked[], filters: Filter[], problems: string[]}} Query
+ * @typedef {{words: Asked[], filters: Filter[], problems: string[], open: boolean}} Query  open: its last word is still being typed
  * @typedef {{first: number, last: number}} Span  days from 1 (0001-01-01), both within it
  */
 
 const BackfileQuery = (() => {
   const KEYS = ["tag", "author", "publication", "lang", "year", "before", "after"];
   const DATES = ["year", "before", "after"];
+  const SINGLE = [...DATES, "publication", "lang"];
   const QUOTED = '["“”„«»][^"“”„«»]*["“”„«»]?';
   const PART = new RegExp(`(-?)(?:(${KEYS.join("|")}):(${QUOTED}|[^\\s"“”„«»]+)|(${QUOTED})|([^\\s"“”„«»]+))`, "giu");
   const DAY = 86_400_000;
   const EPOCH = 719_163; // 1970-01-01
 
-  /** A word without the stars at its end. @param {string} word */
-  const starless = (word) => {
-    let end = word.length;
-    while (word[end - 1] === "*") end -= 1; // an expression would look for the end from each star
-    return word.slice(0, end);
-  };
   /** @param {string} text */
   const bare = (text) => text.replace(/["“”„«»]/g, " ").trim();
 
@@ -33,7 +28,7 @@ const BackfileQuery = (() => {
    */
   function parse(text) {
     /** @type {Query} */
-    const query = { words: [], filters: [], problems: [] };
+    const query = { words: [], filters: [], problems: [], open: false };
     for (const part of text.matchAll(PART)) {
       const [whole, minus, key, value, quoted, word] = part;
       const without = minus === "-";
@@ -43,9 +38,11 @@ const BackfileQuery = (() => {
         if (wrong) query.problems.push(whole);
         else query.filters.push(filter);
       } else {
-        const said = quoted ? bare(quoted) : starless(word);
-        const open = !quoted && (word.endsWith("*") || (!without && part.index + whole.length === text.length));
-        if (said) query.words.push({ text: said, phrase: Boolean(quoted), without, prefix: open });
+        const said = quoted ? bare(quoted) : word.replace(/(?<!\*)\*+$/, "");
+        const starred = !quoted && word.endsWith("*");
+        const last = !quoted && !starred && !without && part.index + whole.length === text.length;
+        query.open = last && /[\p{L}\p{N}]/u.test(said);
+        if (said) query.words.push({ text: said, phrase: Boolean(quoted), without, prefix: starred || query.open });
       }
     }
     return query;
@@ -97,30 +94,30 @@ const BackfileQuery = (() => {
     parse(text).filters.some((filter) => filter.key === key && !filter.without && filter.value === bare(value));
 
   /**
-   * A query that also asks for this; of a year, a beginning and an end there can be but one.
+   * A query that also asks for this. Of what an article has but one of, it takes the place of others.
    * @param {string} text
    * @param {string} key
    * @param {string} value
    */
   function withFilter(text, key, value) {
-    if (holds(text, key, value)) return text;
-    const rest = DATES.includes(key) ? withoutFilter(text, key) : text.trim();
+    if (!SINGLE.includes(key) && holds(text, key, value)) return text;
+    const rest = SINGLE.includes(key) ? withoutFilter(text, key) : text.trim();
     const said = bare(value);
     return `${rest} ${key}:${/^[^\s]+$/u.test(said) ? said : `"${said}"`} `.trimStart();
   }
 
   /**
-   * A query that no longer asks for this: for any value of the key, where none is given.
+   * A query that no longer asks for this; where no value is given, for none of the key.
    * @param {string} text
    * @param {string} key
    * @param {string} [value]
    */
   function withoutFilter(text, key, value) {
-    const left = text.replace(PART, (whole, _minus, found, said) =>
-      found && found.toLowerCase() === key && (value === undefined || bare(said) === bare(value)) ? "" : whole,
+    const left = text.replace(PART, (whole, minus, found, said) =>
+      found?.toLowerCase() === key && (value === undefined ? !minus : bare(said) === bare(value)) ? "" : whole,
     );
     return left === text ? text : left.replace(/\s+/g, " ").trim();
   }
 
-  return { parse, span, dayOf, monthOf, isoOf, with: withFilter, without: withoutFilter };
+  return { parse, bare, span, dayOf, monthOf, isoOf, with: withFilter, without: withoutFilter };
 })();

@@ -5,29 +5,63 @@
  * @typedef {{text: string, kind: "same" | "missing" | "added"}} Difference  missing: only in the question; added: only
  *                                                                           in the archive
  * @typedef {{paragraph: number, said: string, likeness: number, difference: Difference[]}} Near
+ * @typedef {{kind: Difference["kind"], from: number, to: number, asked: number}} Run  where words stand: the missing
+ *          ones in the sentence, others in the text; asked: up to where the sentence is compared then
  */
 
 const BackfileQuote = (() => {
-  const MOST_WORDS = 400;
+  const MOST_CELLS = 40_000_000; // of two bytes: two texts of 6,000 words
   const ENOUGH = 0.5;
+  const OMISSION = /[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\./;
 
   /** @param {string} text @returns {Word[]} */
-  const wordsOf = (text) => BackfileReading.words(text).slice(0, MOST_WORDS);
+  const wordsOf = (text) => BackfileReading.words(text);
 
   /**
-   * Where an article has these words one behind the other, perhaps over the end of a paragraph.
-   * @param {Doc} doc
-   * @param {string[]} folded
-   * @returns {number}  the paragraph in which they begin, from 0; -1 for none
+   * The words of a sentence, folded, between marks of omission: "[…]", "(...)", "…".
+   * @param {string} sentence
    */
-  function exact(doc, folded) {
-    const parts = doc.paragraphs.map(BackfileReading.folded);
-    let at = BackfileReading.run(parts.flat(), folded);
-    return at < 0 ? -1 : parts.findIndex((words) => (at -= words.length) < 0);
+  const partsOf = (sentence) =>
+    sentence
+      .split(OMISSION)
+      .map((part) => BackfileReading.folded(part))
+      .filter((part) => part.length);
+
+  /**
+   * What an article says in one go: its body; and each text beside it, and its title. With the number of the first.
+   * @param {Doc} doc
+   * @returns {{texts: string[], first: number}[]}
+   */
+  function goes(doc) {
+    const beside = [...doc.around, doc.title].map((text, at) => ({ texts: [text], first: doc.paragraphs.length + at }));
+    return [{ texts: doc.paragraphs, first: 0 }, ...beside];
   }
 
   /**
-   * The paragraph that says nearly this, and how it differs; null where none does.
+   * Where an article has these words one behind the other, perhaps over the end of a paragraph; of several parts, one
+   * behind the other with anything between them.
+   * @param {Doc} doc
+   * @param {string[][]} parts
+   * @returns {number}  the text in which they begin, from 0: a paragraph, one beside them, the title; -1 for none
+   */
+  function exact(doc, parts) {
+    for (const { texts, first } of goes(doc)) {
+      const said = texts.map((text) => BackfileReading.folded(text));
+      const all = said.flat();
+      let end = 0;
+      const begins = parts.map((part) => {
+        const at = end < 0 ? -1 : BackfileReading.run(all, part, end);
+        end = at < 0 ? -1 : at + part.length;
+        return at;
+      });
+      let [begin] = begins;
+      if (end > 0) return first + said.findIndex((words) => (begin -= words.length) < 0);
+    }
+    return -1;
+  }
+
+  /**
+   * Where an article says nearly this, and how it differs; null where it does not.
    * @param {Doc} doc
    * @param {string} sentence
    * @returns {Near | null}
@@ -37,13 +71,16 @@ const BackfileQuote = (() => {
     const known = new Set(asked.map((word) => word.folded));
     /** @type {Near | null} */
     let best = null;
-    doc.paragraphs.forEach((text, paragraph) => {
+    for (const { texts, first } of goes(doc)) {
+      const text = texts.join("\n");
       const words = wordsOf(text);
       const common = new Set(words.filter((word) => known.has(word.folded)).map((word) => word.folded));
-      if (common.size < ENOUGH * known.size) return;
-      const near = compared(asked, sentence, words, text, paragraph);
-      if (near.likeness >= ENOUGH && near.likeness > (best?.likeness ?? 0)) best = near;
-    });
+      if (common.size < ENOUGH * known.size || asked.length * words.length > MOST_CELLS) continue;
+      const near = compared(asked, sentence, words, text);
+      if (near.likeness < ENOUGH || near.likeness <= (best?.likeness ?? 0)) continue;
+      let { begin } = near;
+      best = { ...near, paragraph: first + texts.findIndex((each) => (begin -= each.length + 1) < 0) };
+    }
     return best;
   }
 
@@ -54,10 +91,8 @@ const BackfileQuote = (() => {
    * @param {string} sentence
    * @param {Word[]} words
    * @param {string} text
-   * @param {number} paragraph
-   * @returns {Near}
    */
-  function compared(asked, sentence, words, text, paragraph) {
+  function compared(asked, sentence, words, text) {
     const width = words.length + 1;
     const costs = new Uint16Array((asked.length + 1) * width);
     const differ = (/** @type {number} */ i, /** @type {number} */ j) =>
@@ -69,43 +104,62 @@ const BackfileQuote = (() => {
         costs[i * width + j] = Math.min(costs[above] + 1, left);
       }
     const last = costs.subarray(asked.length * width);
-    let end = last.indexOf(Math.min(...last));
+    let end = last.indexOf(last.reduce((one, other) => Math.min(one, other)));
     while (last[end + 1] === last[end]) end++; // what stands in place of the last words is shown
-    /** @type {Difference[]} */
-    const difference = [];
-    const say = (/** @type {Difference["kind"]} */ kind, /** @type {string} */ said) => {
+    /** @type {Run[]} */
+    const runs = [];
+    const say = (/** @type {Difference["kind"]} */ kind, /** @type {Word} */ word, /** @type {number} */ place) => {
       // Words that stand one behind the other are one run, with what stands in their place behind it.
-      const [next, other] = difference;
+      const [next, other] = runs;
       const behind = kind !== "same" && next?.kind !== "same" && other?.kind === kind;
       const run = next?.kind === kind ? next : behind ? other : null;
-      if (run) run.text = `${said} ${run.text}`;
-      else difference.unshift({ kind, text: said });
+      if (run) run.from = word.start;
+      else runs.unshift({ kind, from: word.start, to: word.end, asked: asked[place - 1]?.end ?? 0 });
     };
     let [i, j, common] = [asked.length, end, 0];
     while (i > 0) {
       const cost = costs[i * width + j];
       const before = (i - 1) * width + j;
       if (j && cost === costs[before - 1] + differ(i, j)) {
-        const said = text.slice(words[j - 1].start, words[j - 1].end);
         if (differ(i, j)) {
-          say("added", said);
-          say("missing", sentence.slice(asked[i - 1].start, asked[i - 1].end));
+          say("added", words[j - 1], i);
+          say("missing", asked[i - 1], i);
         } else {
           common++;
-          say("same", said);
+          say("same", words[j - 1], i);
         }
         i--;
         j--;
-      } else if (cost === costs[before] + 1) say("missing", sentence.slice(asked[--i].start, asked[i].end));
-      else say("added", text.slice(words[--j].start, words[j].end));
+      } else if (cost === costs[before] + 1) say("missing", asked[i - 1], i--);
+      else say("added", words[--j], i);
     }
     return {
-      paragraph,
+      begin: words[Math.min(j, words.length - 1)].start,
       said: end > j ? text.slice(words[j].start, words[end - 1].end) : "",
       likeness: common / Math.max(asked.length, end - j),
-      difference,
+      difference: spelled(runs, sentence, text),
     };
   }
 
-  return { exact, nearest, wordsOf };
+  /**
+   * What runs of words say. Pairs of characters lap over; each is said once.
+   * @param {Run[]} runs
+   * @param {string} sentence
+   * @param {string} text
+   */
+  function spelled(runs, sentence, text) {
+    let [told, heard] = [0, 0];
+    /** @type {Difference[]} */
+    const difference = [];
+    for (const { kind, from, to, asked } of runs) {
+      const [source, past] = kind === "missing" ? [sentence, heard] : [text, told];
+      const said = source.slice(Math.max(from, past), to);
+      if (said) difference.push({ kind, text: said });
+      if (kind !== "missing") told = Math.max(told, to);
+      if (kind !== "added") heard = Math.max(heard, kind === "same" ? asked : to);
+    }
+    return difference;
+  }
+
+  return { exact, nearest, partsOf, wordsOf };
 })();

@@ -14,31 +14,32 @@ const BackfileRank = (() => {
   const BEGUN = 0.4;
   const STEPS = 16;
   const ALL_EXACT = 1_000; // more than any score: what has all words just so comes first
+  const NEVER = 0xffff;
   const MOST_FORMS = 40;
   const MOST_SHARDS = 4;
 
   /**
    * The forms by which a word is found: itself, those of its stem, and where it may go on, what begins so.
    * @param {Terms} terms
-   * @param {{folded: string, stem: string}} word
+   * @param {Word} word
    * @param {boolean} prefix
    * @returns {Promise<Form[]>}
    */
   async function formsOf(terms, word, prefix) {
-    const { folded } = word;
-    const stems = new Set([folded, word.stem]);
+    const { folded, base, stem: own } = word;
+    const stems = new Set([folded, base, own]);
     const long = folded.length > 1 || folded.charCodeAt(0) > 0x7ff;
-    if (prefix && long) for (let end = folded.length - 1; end > 2 && end > folded.length - 4; end--) stems.add(folded.slice(0, end));
+    if (prefix && long) for (let end = folded.length - 1; end > 2 && end >= 0.4 * folded.length; end--) stems.add(folded.slice(0, end));
     const parts = await Promise.all([
       ...Array.from(stems, (stem) => terms.forms(stem)),
-      prefix && long ? terms.range(folded, `${folded}\uffff`, MOST_SHARDS) : [],
+      prefix && long ? terms.range(folded, `${folded}\u{10ffff}`, MOST_SHARDS) : [],
     ]);
     /** @type {Map<string, Form>} */
     const found = new Map();
     for (const entry of parts.flat()) {
       const [stem, form] = entry.key.split("\0");
       const factor =
-        form === folded ? 1 : stem === word.stem || stem === folded ? OTHER : prefix && form.startsWith(folded) ? BEGUN : 0;
+        form === folded ? 1 : [own, folded, base].includes(stem) ? OTHER : prefix && form.startsWith(folded) ? BEGUN : 0;
       if (factor) found.set(entry.key, { entry, factor });
     }
     return [...found.values()]
@@ -58,8 +59,8 @@ const BackfileRank = (() => {
   async function match(terms, table, size, asked, allowed) {
     const room = table.lengths.length;
     const scores = new Float32Array(room);
-    const counts = new Uint8Array(room);
-    const exacts = new Uint8Array(room);
+    const counts = new Uint16Array(room);
+    const exacts = new Uint16Array(room);
     const rates = new Float32Array(room);
     const norms = normsFor(size.words / Math.max(size.articles, 1));
     const { lengths } = table;
@@ -69,7 +70,7 @@ const BackfileRank = (() => {
     asked.forEach((term, number) => {
       const all = found[number];
       if (term.without) {
-        for (const { slots } of all) for (let at = 0; at < slots.length; at++) counts[slots[at]] = 255;
+        for (const { slots } of all) for (let at = 0; at < slots.length; at++) counts[slots[at]] = NEVER;
         return;
       }
       let held = 0;
@@ -89,7 +90,7 @@ const BackfileRank = (() => {
           const rate = rates[slot];
           if (!rate) continue;
           rates[slot] = 0;
-          if (counts[slot] !== 255) counts[slot]++;
+          if (counts[slot] !== NEVER) counts[slot]++;
           scores[slot] += (rarity * rate * (SATURATION + 1)) / (rate + norms[lengths[slot]]);
         }
     });

@@ -44,12 +44,13 @@ const BackfileReading = (() => {
   }
 
   /**
-   * Where words stand one behind the other; -1 for nowhere.
+   * Where words stand one behind the other, from a place on; -1 for nowhere.
    * @param {string[]} all
    * @param {string[]} sought
+   * @param {number} [from]
    */
-  function run(all, sought) {
-    for (let at = all.indexOf(sought[0]); at >= 0; at = all.indexOf(sought[0], at + 1))
+  function run(all, sought, from = 0) {
+    for (let at = all.indexOf(sought[0], from); at >= 0; at = all.indexOf(sought[0], at + 1))
       if (sought.every((one, next) => all[at + next] === one)) return at;
     return -1;
   }

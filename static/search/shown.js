@@ -29,12 +29,27 @@ const BackfileShown = (() => {
   function found(text, sought) {
     /** @type {[number, number, number][]} */
     const marks = [];
+    const letters = sought.map((one) => BackfileWords.isLetter(one.folded));
+    const some = letters.includes(true);
     for (const word of BackfileReading.words(text)) {
-      const place = placeOf(word, sought);
-      if (place >= 0 && marks.at(-1)?.[0] !== word.start) marks.push([word.start, word.end, place]);
+      let { start, end } = word;
+      let place = placeOf(word, sought);
+      if (place < 0 && some) {
+        place = letters.findIndex((letter, at) => letter && word.folded.includes(sought[at].folded));
+        const { folded } = sought[place] ?? word;
+        if (end - start === word.folded.length) end = (start += word.folded.indexOf(folded)) + folded.length;
+      }
+      if (place >= 0 && marks.at(-1)?.[0] !== start) marks.push([start, end, place]);
     }
     return marks;
   }
+
+  /**
+   * A place in a text that is not within a pair of UTF-16 units.
+   * @param {string} text
+   * @param {number} at
+   */
+  const whole = (text, at) => (text.charCodeAt(at) >> 10 === 0x37 ? at + 1 : at);
 
   /**
    * Cut a text around the closest of its marks.
@@ -52,9 +67,11 @@ const BackfileShown = (() => {
       if (places.size > most) [best, most] = [begin, places.size];
     });
     let begin = Math.max(0, Math.min(best - 40, text.length - MOST));
-    if (begin > 0) begin = text.indexOf(" ", begin) + 1 || begin;
+    const space = text.indexOf(" ", begin) + 1;
+    if (begin > 0) begin = space && space <= best ? space : whole(text, begin);
     let end = Math.min(text.length, begin + MOST);
-    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), begin + MOST / 2);
+    const last = text.lastIndexOf(" ", end);
+    if (end < text.length) end = last > begin + MOST / 2 ? last : whole(text, end);
     const [before, after] = [begin > 0 ? "… " : "", end < text.length ? " …" : ""];
     const moved = before.length - begin;
     return {

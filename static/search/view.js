@@ -26,8 +26,12 @@
   const checked = part("checked", HTMLElement);
   const verdict = part("verdict", HTMLElement);
 
+  const LONGEST = 2_000; // letters of an address: hosts refuse longer ones, and never see what stands behind "#"
+
   /** @type {ReturnType<typeof BackfileEngine.open> | undefined} */
   let opening;
+  let quoted = ""; // the sentence that was checked
+  let fresh = true; // the question was not changed since it stands in the reader's history
   let asked = 0; // the number of the latest question: an answer to another one comes too late
 
   /** The engine, which is loaded when it is first needed: a reader of this page may look for nothing. */
@@ -50,8 +54,7 @@
    * @param {string} query
    */
   function whole(query) {
-    const typed = !/[\s*]$/.test(query) && BackfileQuery.parse(query).words.some((word) => word.prefix);
-    return typed ? `${query}*` : query.trim();
+    return BackfileQuery.parse(query).open ? `${query}*` : query.trim();
   }
 
   /** @param {string} query as `whole` gives it */
@@ -59,25 +62,50 @@
     const said = new URLSearchParams();
     if (query.trim()) said.set("q", query.trim());
     if (order() !== "relevance") said.set("order", order());
-    return `search.html${String(said) && `?${said}`}`;
+    if (quoted) said.set("quote", quoted);
+    return `search.html${String(said) && `${String(said).length > LONGEST ? "#" : "?"}${said}`}`;
   }
 
-  /** Take over what the address asks. */
-  function fromAddress() {
-    const said = new URLSearchParams(location.search);
+  /** Take over what the address asks, and answer it. */
+  async function answerAddress() {
+    const said = new URLSearchParams(location.search || location.hash.slice(1));
     const query = said.get("q")?.trim() ?? "";
     box.value = query && !query.endsWith("*") ? `${query} ` : query;
     const by = said.get("order") === "date" ? "date" : "relevance";
     for (const radio of ask.querySelectorAll("input")) {
       if (radio.name === "order") radio.checked = radio.value === by;
     }
-    return said.get("quote") ?? "";
+    fresh = true;
+    const anew = quoted !== (said.get("quote")?.trim() ?? "");
+    quoted = said.get("quote")?.trim() ?? "";
+    if (anew) sentence.value = quoted;
+    if (quoted) part("check", HTMLDetailsElement).open = true;
+    await search();
+    if (anew) await check();
+  }
+
+  /**
+   * Let the address say what is asked. The question that was answered before stays in the reader's history.
+   * @param {boolean} going  whether it is still being typed
+   */
+  function toAddress(going) {
+    const said = address(whole(box.value));
+    if (fresh && location.search) history.pushState(null, "", said);
+    else history.replaceState(null, "", said);
+    fresh = !going;
   }
 
   /** @param {unknown} error */
-  function failed(error) {
-    if (error instanceof Error && error.name === "AbortError") return;
-    status.textContent = say("failed", { why: error instanceof Error ? error.message : String(error) });
+  function failure(error) {
+    opening = undefined; // what could not be had may be there when it is asked for again
+    return say("failed", { why: error instanceof Error ? error.message : String(error) });
+  }
+
+  /** @param {unknown} error @param {number} question */
+  function failed(error, question) {
+    if (question !== asked || (error instanceof Error && error.name === "AbortError")) return;
+    status.textContent = failure(error);
+    hide(); // what was found before is no answer to this
   }
 
   /** Show what is found by the words that stand in the box. */
@@ -93,8 +121,11 @@
       report(answer);
       hits.replaceChildren(...answer.hits.map((hit) => BackfileHits.item(hit)));
       part("results", HTMLElement).hidden = !answer.hits.length;
-      more.hidden = answer.hits.length >= answer.total;
+      more.hidden = !answer.more && answer.hits.length >= answer.total;
       narrow(query, answer.bars);
+      narrowing.hidden = narrowing.hidden || answer.more;
+      if (answer.more && (await (await engine()).count(query)) && question === asked) return search();
+      if (answer.more) return;
       const facets = await (await engine()).facets(query);
       if (question === asked) {
         narrowing.hidden = !BackfileFacets.show(part("facets", HTMLElement), facets, (key, value) =>
@@ -102,7 +133,7 @@
         );
       }
     } catch (error) {
-      failed(error);
+      failed(error, question);
     } finally {
       clearTimeout(late);
     }
@@ -110,7 +141,8 @@
 
   /** @param {Answer} answer */
   function report({ total, more: atLeast, problems }) {
-    const found = total ? count(atLeast ? "at-least" : "found", total) : say("none");
+    const nothing = problems[0] === box.value.trim(); // which was asked for
+    const found = total ? count(atLeast ? "at-least" : "found", total) : nothing ? "" : say("none");
     status.replaceChildren(found, ...problems.map((what) => ` ${say("problem", { part: what })}`));
   }
 
@@ -139,12 +171,17 @@
 
   async function clear() {
     const question = asked;
+    hide();
     try {
       const { articles } = await BackfileShards.load("root");
       if (question === asked) status.textContent = count("ready", articles);
     } catch (error) {
-      failed(error);
+      failed(error, question);
     }
+  }
+
+  /** Show nothing that was found. */
+  function hide() {
     hits.replaceChildren();
     more.hidden = true;
     for (const id of ["span", "chosen", "narrow", "results"]) part(id, HTMLElement).hidden = true;
@@ -156,26 +193,29 @@
     try {
       const answer = await (await engine()).search({ query: box.value, order: order(), skip: shown, take: PAGE });
       if (question !== asked) return;
+      report(answer);
       hits.append(...answer.hits.map((hit) => BackfileHits.item(hit)));
-      more.hidden = shown + answer.hits.length >= answer.total || !answer.hits.length;
+      more.hidden = !answer.more && (shown + answer.hits.length >= answer.total || !answer.hits.length);
       hits.children[shown]?.querySelector("a")?.focus();
     } catch (error) {
-      failed(error);
+      failed(error, asked);
     }
   }
 
+  /** Say what is to be said of the sentence. */
   async function check() {
-    const text = sentence.value.trim();
-    if (!text) return;
+    const text = quoted;
+    const late = () => text !== quoted;
     checked.replaceChildren();
-    verdict.textContent = say("searching");
-    history.replaceState(null, "", `search.html?${new URLSearchParams({ quote: text })}`);
+    verdict.textContent = text && say("searching");
+    if (!text) return;
     try {
       const open = await engine();
       await BackfileShards.part("quote"); // which needs what has come with the engine
-      verdict.textContent = BackfileCheck.show(checked, await open.check(text));
+      const answer = await open.check(text);
+      if (!late()) verdict.textContent = BackfileCheck.show(checked, answer);
     } catch (error) {
-      verdict.textContent = say("failed", { why: error instanceof Error ? error.message : String(error) });
+      if (!late()) verdict.textContent = failure(error);
     }
   }
 
@@ -198,30 +238,31 @@
     if (!plain || !link?.getAttribute("href")?.startsWith("search.html")) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
-    fromAddress();
-    void search();
+    void answerAddress();
     box.focus();
   }
 
   function listen() {
     let wait = 0;
     const typed = () => {
-      history.replaceState(null, "", address(whole(box.value)));
+      toAddress(true);
       clearTimeout(wait);
       wait = window.setTimeout(search, PATIENCE);
     };
     box.addEventListener("input", typed);
     ask.addEventListener("change", typed);
-    ask.addEventListener("focusin", () => void engine().catch(failed), { once: true });
+    ask.addEventListener("focusin", () => void engine().catch((error) => failed(error, asked)), { once: true });
     ask.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(wait);
       if (box.value && !/\s$/.test(box.value)) box.value += " "; // the last word is whole now, and no beginning
-      history.replaceState(null, "", address(whole(box.value)));
+      toAddress(false);
       void search();
     });
     checkForm.addEventListener("submit", (event) => {
       event.preventDefault();
+      quoted = sentence.value.trim();
+      toAddress(false);
       void check();
     });
     more.addEventListener("click", () => void showMore());
@@ -231,22 +272,11 @@
       clearTimeout(wait);
       if (part("bars", HTMLElement).children.length > room()) wait = window.setTimeout(search, PATIENCE);
     });
-    window.addEventListener("popstate", () => {
-      fromAddress();
-      void search();
-    });
+    window.addEventListener("popstate", () => void answerAddress());
   }
 
-  async function begin() {
-    part("desk", HTMLElement).hidden = false;
-    narrowing.open = matchMedia("(min-width: 64rem)").matches;
-    const quote = fromAddress();
-    sentence.value = quote;
-    part("check", HTMLDetailsElement).open = Boolean(quote);
-    listen();
-    await search();
-    if (quote) await check();
-  }
-
-  void begin();
+  part("desk", HTMLElement).hidden = false;
+  narrowing.open = matchMedia("(min-width: 64rem)").matches;
+  listen();
+  void answerAddress();
 })();

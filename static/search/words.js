@@ -14,7 +14,7 @@ const BackfileWords = (() => {
   const LETTER = "\\p{L}\\p{N}_";
   const MARK = "(?![\\u{10000}-\\u{10FFFF}])\\p{M}|[\\u00ad\\u200c\\u200d]";
   const TOKEN = new RegExp(
-    `(?:(?!\\p{N}|_)[${LETTER}])(?:\\.(?!\\p{N}|_)[${LETTER}])+(?![${LETTER}])` +
+    `(?:(?!\\p{Nd}|_)[${LETTER}])(?:\\.(?!\\p{Nd}|_)[${LETTER}])+(?![${LETTER}])` +
       `|[${LETTER}](?:[${LETTER}]|${MARK}|['\\u2019\\uff07](?=[${LETTER}]))*`,
     "gu",
   );
@@ -126,20 +126,29 @@ const BackfileWords = (() => {
     }
     /** @type {Word[]} */
     const words = [];
-    for (const part of plain(token).split("_")) {
+    const text = plain(token);
+    const even = text === token.toLowerCase() && !/['_]/.test(text); // each letter stands where it stood
+    for (const part of text.split(/[_ ]/)) {
       const elided = ELIDED.exec(part);
       for (const word of elided ? elided.slice(1) : [part]) {
         const whole = word.replaceAll("'", "");
         if (!whole) continue;
         const base = word.replace(/'s$/, "").replaceAll("'", "") || whole;
+        let from = start;
+        const add = (/** @type {string} */ said, /** @type {string} */ base, /** @type {number} */ size) =>
+          words.push(new Word(said, base, even ? from : start, even ? from + size : end));
         whole.split(PAIRED).forEach((run, place) => {
           if (place % 2) {
             const letters = Array.from(run);
-            for (let at = 0; at < Math.max(1, letters.length - 1); at++) {
-              const pair = letters.slice(at, at + 2).join("");
-              words.push(new Word(pair, pair, start, end));
-            }
-          } else if (run) words.push(new Word(cut(run), cut(run === whole ? base : run), start, end));
+            letters.forEach((letter, at) => {
+              const pair = letter + (letters[at + 1] ?? "");
+              if (!at || at < letters.length - 1) add(pair, pair, pair.length);
+              from += letter.length;
+            });
+          } else {
+            if (run) add(cut(run), cut(run === whole ? base : run), run.length);
+            from += run.length;
+          }
         });
       }
     }
@@ -159,5 +168,8 @@ const BackfileWords = (() => {
     return found;
   }
 
-  return { Word, words, needed };
+  /** Whether this is one character of those that stand in pairs. @param {string} text */
+  const isLetter = (text) => text.length < 3 && Array.from(text).length === 1 && PAIRED.test(text);
+
+  return { Word, words, needed, isLetter };
 })();

@@ -12,7 +12,7 @@ const TEXT =
 
 /** @param {string} sentence */
 function near(sentence) {
-  const found = BackfileQuote.nearest({ paragraphs: [TEXT] }, sentence);
+  const found = BackfileQuote.nearest({ paragraphs: [TEXT], around: [], title: "" }, sentence);
   const runs = found?.difference.map((/** @type {any} */ run) => ({ same: "", missing: "-", added: "+" })[run.kind] + run.text);
   return found && [found.said, ...runs];
 }
@@ -36,7 +36,7 @@ test("other words at the end, at the beginning and within a quotation are one ru
     ...["-A minister", "+The mayor", "opened the rebuilt lighthouse on Friday"],
   ]);
   assert.deepEqual(near("The mayor opened the rebuilt old mill on Friday, later the keeper").slice(1), [
-    ...["The mayor opened the rebuilt", "-old mill", "+lighthouse", "on Friday Later the keeper"],
+    ...["The mayor opened the rebuilt", "-old mill", "+lighthouse", "on Friday. Later the keeper"],
   ]);
 });
 

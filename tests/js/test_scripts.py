@@ -1,8 +1,10 @@
 """The browser's scripts pass their unit tests, are typed, and bring nothing from elsewhere."""
 
+import gzip
 import json
 import re
 
+from backfile.press import scripts
 from tests.node import ROOT, SCRIPTS, node
 
 STATIC = ROOT / "static" / "search"
@@ -29,6 +31,22 @@ def test_the_stemmers_of_both_sides_are_of_one_version_and_have_their_licence() 
     assert {version for found in versions.values() for version in found} == {"3.0.1"}
     licences = {(folder / "COPYING").read_bytes() for folder in SNOWBALL}
     assert len(licences) == 1
+
+
+def test_all_scripts_of_the_search_are_25_kb_as_they_are_sent() -> None:
+    """Both stemmers with them. What is said about the scripts is left out, and what is left is a script."""
+    theme = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / "static").rglob("*.*")}
+    sent = scripts.published(theme, theme.keys(), search=True)
+    sizes = {path: len(gzip.compress(data, 9)) for path, data in sent.items() if _of_search(path)}
+    assert len(sizes) == 6
+    assert sum(sizes.values()) <= 25_000, sizes
+    for path in sizes:
+        node("--check", "-", said=sent[path].decode())
+        assert not re.search(r"(?m)^.*@type|; // ", sent[path].decode()), path
+
+
+def _of_search(path: str) -> bool:
+    return path.startswith("static/search") and path.endswith(".js")
 
 
 def test_no_registry_is_named_where_packages_are_locked() -> None:

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, quote_plus, urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from backfile.edtf import Edtf
 from backfile.press.datewords import describe
 from backfile.press.tongue import tongue_of
-from tests.site.browsing import Watch, hosted
+from tests.site.browsing import hosted
 from tests.site.found import HOSTILE, archive
 from tests.site.lab import REPOSITORY, Lab, lay_out
+from tests.site.searching import Reader, reading
 
 pytestmark = pytest.mark.browser
 
@@ -56,54 +56,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
     return lab
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Somebody at the search page."""
-
-    page: Page
-    top: str
-
-    def opens(self, address: str) -> None:
-        """Open a page of the site and wait for the search, if there is one."""
-        self.page.goto(f"{self.top}/{address}")
-        if address.startswith("search.html"):
-            self.settled()
-
-    def settled(self) -> None:
-        """Wait until the page says what it has found."""
-        expect(self.page.locator("#status")).to_have_text(re.compile("article|Article|understood"))
-
-    def asks(self, query: str) -> list[str]:
-        """Open the address of a search and return the titles of what is found, in order."""
-        self.opens(f"search.html?q={quote_plus(query)}")
-        return self.titles()
-
-    def titles(self) -> list[str]:
-        return self.page.locator("#hits h3").all_inner_texts()
-
-    def part(self, selector: str) -> Locator:
-        return self.page.locator(selector)
-
-    @property
-    def asked(self) -> dict[str, list[str]]:
-        """What the address says now."""
-        return parse_qs(urlsplit(self.page.url).query)
-
-
-def _reading(chromium: Browser, top: str) -> Iterator[Reader]:
-    page = chromium.new_page()
-    watch = Watch(page)
-    yield Reader(page, top)
-    assert page.evaluate("window.hacked") is None
-    page.close()
-    assert not watch.complaints
-    assert all(url.startswith(top) for url in watch.requests)
-
-
 @pytest.fixture
 def reader(chromium: Browser, site: Lab) -> Iterator[Reader]:
     """Somebody who has opened the site from disk."""
-    yield from _reading(chromium, f"file://{site.root}/public")
+    yield from reading(chromium, f"file://{site.root}/public")
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +71,7 @@ def host(site: Lab) -> Iterator[str]:
 @pytest.fixture(params=["disk", "host"])
 def anywhere(request: pytest.FixtureRequest, chromium: Browser, site: Lab, host: str) -> Iterator[Reader]:
     """Somebody who has opened the site from disk, and somebody who has from a host."""
-    yield from _reading(chromium, f"file://{site.root}/public" if request.param == "disk" else host)
+    yield from reading(chromium, f"file://{site.root}/public" if request.param == "disk" else host)
 
 
 def test_a_search_finds_what_has_all_of_it_and_nothing_else(anywhere: Reader) -> None:

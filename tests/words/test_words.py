@@ -5,7 +5,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfile.words import reader_of
@@ -73,10 +73,35 @@ def test_index_and_browser_agree_on_every_character() -> None:
     assert [text for text, words in zip(texts, theirs, strict=True) if words != _here(text)] == []
 
 
+AWKWARD = (
+    "abXSé ß İıſ ﬁŁ ΑΣσς ͅ ЁйЙї ʼ'’＇`.-_ العـًأ ﷺ สวัส่้ๆ 東京ｶﾞ가각ㄱ〇々 𠀀𠮷𐐀𝐀𝟘 🦊👩 ०१٣५໑ ⅣⅷⅠ½⑴㈠² हि्दी שׁ"
+    "\u00ad\u200d\u200c\u0301\u0308\u0327\ufe0f\u034f\ufeff\u1160\u11a8\u3164 ǅĳŉΐ և Ა ſ L'l’dS’s.U.S."
+)
+"""Marks, joiners, ligatures, digits and letters of many scripts, of which any may stand beside any other."""
+
+
+def _assigned(letter: str) -> bool:
+    return unicodedata.category(letter) not in ("Cn", "Co", "Cs")
+
+
+TEXT = st.text(st.sampled_from(AWKWARD) | st.characters(min_codepoint=0x20).filter(_assigned))
+
+
+@given(st.lists(TEXT, min_size=20, max_size=60))
+@settings(max_examples=30)
+def test_index_and_browser_agree_on_whatever_is_written(texts: list[str]) -> None:
+    assert answer("words.js", texts) == [*map(_here, texts)]
+
+
+def test_roman_numerals_and_fractions_stand_for_letters_between_dots_on_both_sides() -> None:
+    texts = ["Ⅷ.ΐ", "½.²", "S.Ⅳ", "港.〇", "Ⅳ.Ⅴ.", "١.٢"]
+    assert answer("words.js", texts) == [*map(_here, texts)]
+
+
 def _known(letter: str) -> bool:
     """Tell whether a character is assigned, of the ideographs and Hangul one in a hundred."""
     many = unicodedata.name(letter, "").startswith(("CJK UNIFIED", "HANGUL SYLLABLE", "TANGUT", "EGYPTIAN"))
-    return unicodedata.category(letter) not in ("Cn", "Co", "Cs") and (not many or ord(letter) % 100 == 0)
+    return _assigned(letter) and (not many or ord(letter) % 100 == 0)
 
 
 def test_forms_of_a_word_are_found_by_one_stem() -> None:
