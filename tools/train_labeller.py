@@ -25,15 +25,17 @@ from labelling_score import report
 from scipy.sparse import csr_matrix
 from train_headline import Page as RankingPage
 from train_headline import ranking_page, train_ranking
+from train_second import Row, ready_trees, rows_of, train_second, write_trees
 
 from backfile.intake.label.chain import NEVER, STATES, Weights, decode, ready, score
 from backfile.intake.label.features import features
 from backfile.intake.label.page import Page, survey
+from backfile.intake.label.trees import Tree
 from backfile.intake.label.verdicts import verdicts
 from backfile.model import BODY_ROLES, Role
 
 LABEL = Path(__file__).parent.parent / "backfile/intake/label"
-WEIGHTS, RANKING = LABEL / "weights.tsv", LABEL / "headline.tsv"
+WEIGHTS, RANKING, TREES = LABEL / "weights.tsv", LABEL / "headline.tsv", LABEL / "second.tsv"
 L1, L2, ROUNDS, SEEN = 2.0, 1.0, 150, 6
 KEPT = BODY_ROLES | {Role.AGENCY, Role.NOTE}
 """The roles whose words count as body: the truth of the pages holds sign-offs and notes."""
@@ -141,27 +143,58 @@ def leaning(name: str) -> float:
     return 1.0 if name in {"bias", "mark:side"} or name.startswith("copy-near") else 0.0
 
 
-def predict(page: Measured, weights: Weights) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """For each fold the weights that have not seen its pages; for each page its fold and its unsure lines."""
+
+    weights: list[Weights]
+    fold_of: list[int]
+    rows: list[list[Row]]
+
+    def trees(self, fold: int | None) -> tuple[Tree, ...]:
+        """Train the second look on the pages of all folds but one."""
+        pairs = zip(self.fold_of, self.rows, strict=True)
+        return ready_trees(train_second([row for own, rows in pairs if own != fold for row in rows]))
+
+
+def folded(pages: Sequence[Measured], columns: dict[str, int], matrix: csr_matrix, folds: int) -> Folded:
+    """Train once a fold, on the pages of all others, and find what such weights are unsure of.
+
+    The weights that find it for the pages of one fold have seen those of the others: strictly, the trees that
+    are tested on a page were trained on what weights say that know it, though never on the page itself.
+    """
+    own = [fold_of(page.known, folds) for page in pages]
+    weights = []
+    for fold in range(folds):
+        others = [page for page, its in zip(pages, own, strict=True) if its != fold]
+        weights.append(ready(*fit(others, columns, matrix)))
+    rows = [
+        rows_of(page.known, page.page, page.names, weights[fold])
+        for page, fold in zip(pages, own, strict=True)
+    ]
+    return Folded(weights=weights, fold_of=own, rows=rows)
+
+
+def predict(page: Measured, weights: Weights, trees: Sequence[Tree]) -> list[str]:
     """Label the lines of one page: the roles' names, with "body" for all that counts as body."""
-    path = [STATES[k] for k in decode(score(page.names, weights), weights.moves)]
-    found = verdicts(page.known.facts, page.page, page.names, path, weights)
+    scores = score(page.names, weights)
+    path = [STATES[k] for k in decode(scores, weights.moves)]
+    found = verdicts(page.known.facts, page.page, page.names, path, scores, weights, trees)
     return ["body" if role in KEPT else role.value for role, _ in found]
 
 
-def cross_validate(
-    pages: Sequence[Measured], tested: int, columns: dict[str, int], matrix: csr_matrix, folds: int
-) -> list[dict[str, Any]]:
+def cross_validate(pages: Sequence[Measured], tested: int, folds: Folded) -> list[dict[str, Any]]:
     """Print the figures of pages whose publishers the model has not seen; the first pages are tested.
 
     Returns the figures of each page.
     """
     predicted = []
-    for fold in range(folds):
-        weights = ready(*fit([page for page in pages if fold_of(page.known, folds) != fold], columns, matrix))
+    for fold, weights in enumerate(folds.weights):
+        trees = folds.trees(fold)
         predicted += [
-            (page.known.sample, predict(page, weights))
-            for page in pages[:tested]
-            if page.known.core and fold_of(page.known, folds) == fold
+            (page.known.sample, predict(page, weights, trees))
+            for page, own in zip(pages[:tested], folds.fold_of, strict=False)
+            if page.known.core and own == fold
         ]
     return report(predicted)
 
@@ -189,8 +222,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tested = len(known)
     known += list(cropped(known))
     pages, columns, matrix = measured(known, options.folds)
+    folds = folded(pages, columns, matrix, options.folds)
     if not options.weights_only:
-        rows = cross_validate(pages, tested, columns, matrix, options.folds)
+        rows = cross_validate(pages, tested, folds)
         if options.pages:
             options.pages.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     if not options.figures_only:
@@ -199,6 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         RANKING.write_text("# feature\tweight\n" + "".join(lines), encoding="utf-8")
         states, moves = fit(pages, columns, matrix)
         write(states, moves, WEIGHTS)
+        write_trees(train_second([row for rows in folds.rows for row in rows]), TREES)
         print(f"{len(states)} features, {WEIGHTS.stat().st_size} bytes")
 
 

@@ -20,7 +20,7 @@ def role_of(text: str, state: str) -> Role:
     """Return the role of a line between the byline and the text, of which the model thinks so."""
     lines = [measure(text if line == "…" else line, lexicon()) for line in PAGE]
     states = ["title", "byline", state, "body"]
-    return roles(lines, [[] for _ in lines], states, frozenset(), weights())[2][0]
+    return roles(lines, [[] for _ in lines], states, frozenset(), {}, weights())[2][0]
 
 
 @pytest.mark.parametrize(

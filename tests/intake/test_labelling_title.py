@@ -32,6 +32,8 @@ def ranked(size: int, title: int, sure: float) -> Page:
         title=title,
         sure=sure,
         dense=False,
+        gaps=[0] * size,
+        content=[set()] * size,
     )
 
 

@@ -12,6 +12,7 @@ from backfile.intake.label.headline import headline_weights
 from backfile.intake.label.lexicon import lexicon
 from backfile.intake.label.page import skim, survey
 from backfile.intake.label.reasons import BLANK
+from backfile.intake.label.second import trees
 from backfile.intake.label.traits import described
 from backfile.intake.label.verdicts import verdicts
 from backfile.model import LabelledLine, Role
@@ -64,8 +65,9 @@ def _verdicts(facts: Sequence[Facts], gaps: Sequence[int]) -> list[Verdict]:
     page = survey(lines, [gaps[place] for place in kept], headline_weights())
     names = features(lines, [gaps[place] for place in kept], page)
     model = weights()
-    path = [STATES[state] for state in decode(score(names, model), model.moves)]
-    found = dict(zip(kept, verdicts(lines, page, names, path, model), strict=True))
+    scores = score(names, model)
+    path = [STATES[state] for state in decode(scores, model.moves)]
+    found = dict(zip(kept, verdicts(lines, page, names, path, scores, model, trees()), strict=True))
     return [found.get(place, _MENU) for place in range(len(facts))]
 
 

@@ -41,6 +41,8 @@ def kept(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | Non
     text = line.text
     if _BULLET.match(text) and _BULLET.match(_neighbour(lines, states, i)):
         return Role.LIST_ITEM, "starts with a bullet or a number as its neighbours do"
+    if "\t" in text and any("\t" in lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)):
+        return Role.LIST_ITEM, "a row of a table"
     after = lines[i + 1].text if i + 1 < len(lines) and states[i + 1] == "body" else ""
     if text[:1] in _OPENERS and text[-1:] in _CLOSERS and line.length > 5 and after[:1] in {"—", "–"}:
         return Role.QUOTE, "stands in quotation marks, and a name follows"

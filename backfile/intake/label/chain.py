@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from math import exp
 from operator import add
 from struct import Struct
 from typing import Final, NamedTuple
@@ -26,12 +27,14 @@ class Weights(NamedTuple):
 
     `packed` maps a feature to its weights for all states in one number, a field of 32 bits a state, so that
     adding numbers adds the weights of all states at once. `gains` has for each state how much more than for
-    the average state a feature speaks for it. `moves[b][a]` weighs state b after state a.
+    the average state a feature speaks for it. `moves[b][a]` weighs state b after state a, and `odds[b][a]` is
+    the same as a factor: how many times likelier it makes a sequence.
     """
 
     packed: dict[str, int]
     gains: tuple[dict[str, float], ...]
     moves: tuple[tuple[int, ...], ...]
+    odds: tuple[tuple[float, ...], ...]
 
 
 NEVER = -20.0
@@ -69,6 +72,7 @@ def ready(states: Mapping[str, Sequence[float]], moves: Sequence[Sequence[float]
         packed={name: _pack(row) for name, row in states.items()},
         gains=_gains(states),
         moves=tuple(map(tuple, columns)),
+        odds=tuple([tuple([exp(weight / 100) for weight in column]) for column in columns]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Lists inside the text: a model that learns from prose drops them; losing text is worse than keeping it."""
+"""Lists and tables inside the text: a model that learns from prose drops them; losing text is worse."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,25 @@ from typing import Final
 from backfile.intake.label.facts import Facts
 
 _BULLET: Final = re.compile(r"[•·▪■●○◦*►▶–—-]\s")
+_ROWS: Final = 3
+"""How many rows a table has at least: a copied table has a tab between two cells of a row."""
+_NEAR: Final = 4
+"""How many lines above a table, and below it, the text stands."""
+
+
+def keep_tables(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
+    """Keep a run of rows with tabs that the body stands closely above and below of."""
+    found = list(states)
+    i = 0
+    while i < len(lines):
+        end = i
+        while end < len(lines) and "mark:tab" in lines[end].features:
+            end += 1
+        amid = "body" in found[max(0, i - _NEAR) : i] and "body" in found[end : end + _NEAR]
+        if end - i >= _ROWS and amid and "title" not in found[i:end]:
+            found[i:end] = ["body"] * (end - i)
+        i = max(end, i + 1)
+    return found
 
 
 def keep_lists(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:

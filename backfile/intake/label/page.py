@@ -37,7 +37,8 @@ class Page:
     paragraphs right after it. `ahead`: how many lines further the next paragraphs begin. `dates`: how many
     lines further the next date stands. `copies`: how often the line stands on the page. `shared`: how many
     telling words it has in common with `title`, -1 without one. `title` is the line that is most like a
-    headline by these measures, or -1. `dense`: the capture has a blank line between any two others.
+    headline by these measures, or -1. `dense`: the capture has a blank line between any two others. `gaps`:
+    the numbers of blank lines before each line. `content`: the telling words of each line.
     """
 
     first: int
@@ -51,6 +52,8 @@ class Page:
     sure: float
     shared: Sequence[int]
     dense: bool
+    gaps: Sequence[int]
+    content: Sequence[set[str]]
 
 
 def skim(lines: Sequence[Facts]) -> list[int]:
@@ -88,6 +91,8 @@ def survey(lines: Sequence[Facts], gaps: Sequence[int], headline_weights: dict[s
         sure=sure,
         shared=_shared(view.content, title),
         dense=2 * sum(gap > 0 for gap in gaps) > len(lines) * 1.7,
+        gaps=gaps,
+        content=view.content,
     )
 
 

@@ -1,6 +1,6 @@
 """From the model's states to roles: rules that look closer at what each line is, each with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from backfile.intake.label.bios import bios
 from backfile.intake.label.body import (
@@ -110,9 +110,10 @@ def roles(
     names: Sequence[Sequence[str]],
     states: Sequence[str],
     unsure: frozenset[int],
+    taken: Mapping[int, str],
     weights: Weights,
 ) -> list[Verdict]:
-    """Give every visible line its role and the reason for it."""
+    """Give every visible line its role and the reason for it; `taken` says why some are no text after all."""
     title = states.index("title") if "title" in states else -1
     body = _places(states, "body")
     first, last = (body[0], body[-1]) if body else (len(states), -1)
@@ -127,7 +128,11 @@ def roles(
             verdict = _PLAIN[state], strongest(names[i], STATES.index(state), weights)
         found.append(verdict)
     rest = left_out(lines, [verdict is None for verdict in found])
-    return [verdict or other or (Role.NAVIGATION, "") for verdict, other in zip(found, rest, strict=True)]
+    decided = [verdict or other or (Role.NAVIGATION, "") for verdict, other in zip(found, rest, strict=True)]
+    for i, reason in taken.items():
+        if found[i] is None:
+            decided[i] = decided[i][0], reason
+    return decided
 
 
 def _places(states: Sequence[str], state: str) -> list[int]:

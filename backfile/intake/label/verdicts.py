@@ -8,20 +8,35 @@ from backfile.intake.label.decks import given_back
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.interruptions import interrupted
 from backfile.intake.label.keeping import keep_prose
-from backfile.intake.label.lists import keep_lists
+from backfile.intake.label.likelihood import likelihoods
+from backfile.intake.label.lists import keep_lists, keep_tables
 from backfile.intake.label.page import Page
 from backfile.intake.label.paragraphs import with_paragraphs
 from backfile.intake.label.rescue import rescue
 from backfile.intake.label.roles import close, roles, with_title
+from backfile.intake.label.second import second_look
+from backfile.intake.label.trees import Tree
 
 
-def verdicts(
-    lines: Sequence[Facts], page: Page, names: Sequence[Sequence[str]], path: Sequence[str], weights: Weights
-) -> list[Verdict]:
-    """Decide the visible lines' roles, given each one's features and the state that the chain gave it."""
+def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list[str], frozenset[int]]:
+    """Return the states that the rules make of the chain's, and the lines kept that it was against."""
     states, unsure = keep_prose(lines, page, given_back(lines, with_title(page, path)))
     freed = with_paragraphs(lines, page, interrupted(lines, states))
     unsure |= {i for i, state in enumerate(freed) if state == "body" != states[i]}
     states, rescued = rescue(lines, freed)
-    states = keep_lists(lines, close(lines, states))
-    return roles(lines, names, states, unsure | rescued, weights)
+    return keep_tables(lines, keep_lists(lines, close(lines, states))), unsure | rescued
+
+
+def verdicts(
+    lines: Sequence[Facts],
+    page: Page,
+    names: Sequence[Sequence[str]],
+    path: Sequence[str],
+    scores: Sequence[Sequence[int]],
+    weights: Weights,
+    trees: Sequence[Tree],
+) -> list[Verdict]:
+    """Decide the visible lines' roles, given each one's features, and its state and scores from the chain."""
+    states, unsure = ruled(lines, page, path)
+    looked = second_look(lines, page, states, path, likelihoods(scores, weights), trees)
+    return roles(lines, names, looked.states, unsure | looked.brought, looked.taken, weights)
