@@ -23,6 +23,7 @@ class Kind(StrEnum):
     DUPLICATE = "duplicate"
     UNSURE = "unsure"
     TURNED = "turned"
+    SEARCH = "search"
 
 
 ABOUT = {
@@ -39,6 +40,7 @@ ABOUT = {
     Kind.DUPLICATE: message("Captures that are much alike"),
     Kind.UNSURE: message("Lines kept because unsure"),
     Kind.TURNED: message("Marks that turn letters around"),
+    Kind.SEARCH: message("Too many words for the search"),
 }
 """What the matters of each kind have in common, as a heading."""
 

@@ -1,12 +1,14 @@
 """Pages that were cut off on their way, as far as that can be known.
 
 Many a sound page has no `</html>`, so its absence says nothing. A page that has none and ends inside a tag,
-a comment, a script, a style sheet or a character was cut off: no program writes such an end.
+a comment, a script, a style sheet or a character was cut off: no program writes such an end. And one that
+has neither that nor `</body>`, though it begins with both a head and a body, was probably cut off between two
+tags or words: who leaves out tags that may be (HTML Living Standard, 13.1.2.4) leaves out those of the head.
 """
 
 import re
 
-from backfile.captures.htmltokens import ends_inside
+from backfile.captures.htmltokens import Ending, ending_of
 from backfile.captures.part import Part
 from backfile.errors import BackfileError, Location
 
@@ -27,8 +29,18 @@ def fault_of(part: Part, data: bytes, name: str, *, said: int = 0) -> BackfileEr
         return None
     if len(data) < said:
         return _cut_off(f"{len(data):,} bytes of {said:,} are there", name)
-    what = ends_inside(text) or _character(data, part.encoding)
-    return _cut_off(f"it ends inside {what}", name) if what else None
+    ending = ending_of(text)
+    if what := ending.inside or _character(data, part.encoding):
+        return _cut_off(f"it ends inside {what}", name)
+    if _is_unended(ending):
+        why = "it has a head and a body, and neither </body> nor </html>"
+        return BackfileError(f"the page was probably cut off: {why}", Location(name), HINT)
+    return None
+
+
+def _is_unended(ending: Ending) -> bool:
+    begun = {name for _, name in ending.tags}
+    return {"head", "body"} <= begun and ("/", "body") not in ending.tags
 
 
 def _character(data: bytes, encoding: str) -> str:

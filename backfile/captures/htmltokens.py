@@ -48,6 +48,17 @@ class Token(NamedTuple):
     text: str
 
 
+class Ending(NamedTuple):
+    """How HTML ends.
+
+    `inside` is what is not closed there: "a comment", "a script"; "" where it ends as it may. `tags` are the
+    kind and name of each tag outside comments and scripts.
+    """
+
+    inside: str
+    tags: frozenset[tuple[str, str]]
+
+
 def attributes(written: str) -> dict[str, str]:
     """Read a start tag's attributes: names in lower case, the first of those that are repeated."""
     found: dict[str, str] = {}
@@ -83,12 +94,11 @@ def tokens(text: str) -> Iterator[Token]:
     return _Cutter(text).tokens()
 
 
-def ends_inside(text: str) -> str:
-    """Say what HTML ends inside that is not closed: "a comment", "a script"; "" where it ends as it may."""
+def ending_of(text: str) -> Ending:
+    """Say how HTML ends, and which tags it has until then."""
     cutter = _Cutter(text)
-    for _ in cutter.tokens():
-        pass
-    return cutter.open
+    tags = {(token.kind, token.name) for token in cutter.tokens()}
+    return Ending(cutter.open, frozenset(tags))
 
 
 class _Cutter:

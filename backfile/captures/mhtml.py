@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _HEAD = 8192
+_LENGTH = re.compile(r"[0-9]{1,15}\Z")
+_PLAIN = ("", "7bit", "8bit", "binary")
+"""Codings in which a part's bytes are what they stand for (RFC 2045, 6.2); in others they are ASCII."""
 _HEADER = re.compile(rb"\s*+[A-Za-z][A-Za-z-]{1,40}:")
 _RELATED = re.compile(
     rb"^(?:content-type:\s{0,9}multipart/related|snapshot-content-location:)", re.IGNORECASE | re.MULTILINE
@@ -63,8 +66,13 @@ def _parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileEr
         yield BackfileError(
             f"{what} was cut off: its last part has no end{less}", Location(name), cutoff.HINT
         )
-    elif fault := cutoff.fault_of(page, payload, name):
+    elif fault := cutoff.fault_of(page, payload, name, said=_missed(part)):
         yield fault
+    elif short := next((leaf for leaf in leaves if leaf is not part and _missed(leaf)), None):
+        why = f"of a part {len(_sent(short)):,} bytes of {_missed(short):,} are there"
+        yield BackfileError(
+            f"the file is damaged: {why}; the page itself is whole", Location(name), cutoff.HINT
+        )
 
 
 def _is_open(parts: list["Message"]) -> bool:
@@ -72,6 +80,26 @@ def _is_open(parts: list["Message"]) -> bool:
     from email.errors import CloseBoundaryNotFoundDefect
 
     return any(isinstance(fault, CloseBoundaryNotFoundDefect) for part in parts for fault in part.defects)
+
+
+def _missed(part: "Message") -> int:
+    """Return how many bytes a part says that it has, 0 where as many are there, or it does not say.
+
+    Writers count what is sent or what it stands for, with the line's end before the boundary or without, and
+    a copy may have lost half the ends of lines: the greatest of these counts is held against what it says.
+    """
+    said = _header(part, "Content-Length")
+    if part.is_multipart() or not _LENGTH.match(said):
+        return 0
+    sent = _sent(part)
+    most = len(sent) + sent.count(b"\n") - sent.count(b"\r\n") + len(b"\r\n")
+    return int(said) if most < int(said) else 0
+
+
+def _sent(part: "Message") -> bytes:
+    coding = _header(part, "Content-Transfer-Encoding").lower()
+    sent = part.get_payload(decode=True) if coding in _PLAIN else part.get_payload()
+    return sent if isinstance(sent, bytes) else str(sent).encode("utf-8", "replace")
 
 
 def _header(message: "Message", name: str) -> str:

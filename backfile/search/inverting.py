@@ -8,6 +8,7 @@ one. Names (a tag, an author, a publication, a language) are keys of their own k
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from backfile.search.chunks import chunks_of
 from backfile.search.codec import MOST_WEIGHT
 from backfile.search.doc import Doc
 from backfile.words import Word, chunk_reader_of, letters_of, reader_of
@@ -38,9 +39,9 @@ class Inverter:
         read = chunk_reader_of(doc.language)
         if (adds := self._adds.get(read)) is None:
             adds = self._adds[read] = _Adds(read, self.slots)
-        length = adds.note(slot, "\n".join((*doc.paragraphs, *doc.around)).split())
-        beside = (doc.title or "").split() * TITLE
-        beside += "\n".join(doc.tags).split() * TAG
+        length = adds.note(slot, chunks_of("\n".join((*doc.paragraphs, *doc.around))))
+        beside = chunks_of(doc.title or "") * TITLE
+        beside += chunks_of("\n".join(doc.tags)) * TAG
         adds.note(slot, beside)
         for name in names(doc):
             self.slots.setdefault(name, []).append(slot)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from backfile.words.snowball.english_stemmer import EnglishStemmer
-from backfile.words.snowball.russian_stemmer import RussianStemmer
+from backfile.words.endings import English, Russian
+from backfile.words.snowball.basestemmer import BaseStemmer
 
 Stem = Callable[[str], str]
 
@@ -37,7 +37,8 @@ def manner(language: str | None) -> tuple[bool, bool]:
 @cache
 def stemmer(*, english: bool, russian: bool) -> Stem:
     """Return what gives a folded word's stem; a word that it has no rules for is its own stem."""
-    latin, cyrillic = EnglishStemmer(), RussianStemmer()
+    latin: BaseStemmer = English()
+    cyrillic: BaseStemmer = Russian()
 
     @lru_cache(maxsize=1 << 16)
     def stem(word: str) -> str:

@@ -25,7 +25,7 @@ def _awkward() -> list[tuple[str, list[tuple[str, str]]]]:
     return cases
 
 
-def _forms(name: str) -> list[str]:
+def forms(name: str) -> list[str]:
     """Put each ending, of which the file's first line has some, to each root, of which the others have."""
     endings, _, roots = (HERE / name).read_text("utf-8").partition("\n")
     words = [root + ending for root, ending in product(roots.split(), ["", *endings.split()])]
@@ -60,7 +60,7 @@ def test_index_and_browser_agree_on_awkward_texts() -> None:
 
 @pytest.mark.parametrize("name", ["english.txt", "russian.txt"])
 def test_index_and_browser_agree_on_thousands_of_inflected_words(name: str) -> None:
-    words = _forms(name)
+    words = forms(name)
     assert len(words) > 15_000
     texts = [" ".join(words[at : at + 500]) for at in range(0, len(words), 500)]
     assert answer("words.js", texts) == [*map(_here, texts)]
@@ -114,7 +114,7 @@ def test_forms_of_a_word_are_found_by_one_stem() -> None:
 @pytest.mark.parametrize("name", ["english.txt", "russian.txt"])
 def test_a_stem_begins_as_its_word_does(name: str) -> None:
     """The browser stems only words of a snippet that begin as one that is sought (shown.js)."""
-    words = reader_of(None)(" ".join(_forms(name)))
+    words = reader_of(None)(" ".join(forms(name)))
     assert [word for word in words if word.stem[0] != word.folded[0]] == []
 
 

@@ -23,6 +23,7 @@ _FIELDS: Final = {
     Kind.PUBLICATION: "publication",
     Kind.UNSURE: "status",
     Kind.TURNED: "status",
+    Kind.SEARCH: "status",
 }
 """The field of the front matter to change."""
 _SAID: Final = {
@@ -36,6 +37,7 @@ _SAID: Final = {
     Kind.PUBLICATION: "its publication is not known",
     Kind.UNSURE: "{says} {lines} of {source} kept as text because unsure",
     Kind.TURNED: "invisible marks, {says}, make letters stand in another order than they are stored in",
+    Kind.SEARCH: "its different words have more than {says} characters: by those behind, no search finds it",
 }
 _REMEDIES: Final = {
     Kind.LEDGER: "take over the newer ledger; nothing else of the file is changed",
@@ -48,6 +50,7 @@ _REMEDIES: Final = {
     Kind.PUBLICATION: "write it here{beside}; or name it in site.toml, with a line that its pages have",
     Kind.UNSURE: f"take out of the text what is none of it, then write {REVIEWED} here",
     Kind.TURNED: f"take them out unless they are meant, then write {REVIEWED} here",
+    Kind.SEARCH: f"make several articles of it, or write {REVIEWED} here: its page has every letter",
 }
 _FACTS: Final = {
     Kind.TITLE: "title",

@@ -19,6 +19,7 @@ from backfile.matters import Kind, Matter
 from backfile.model import Article, CaptureRecord, Status
 from backfile.names import path_of
 from backfile.places import Place, read
+from backfile.search.chunks import MOST, is_found_whole
 from backfile.settings import Settings
 from backfile.text import turned
 
@@ -171,6 +172,9 @@ def _matters(article: Article, job: Job, data: bytes) -> Iterator[Matter]:
         yield own(
             Kind.TURNED, job.key, data, source, says=", ".join(f"U+{ord(one):04X}" for one in sorted(marks))
         )
+    # With its marks of Markdown, which is near enough: who is that near the limit is better told.
+    if not is_found_whole(article.body):
+        yield own(Kind.SEARCH, job.key, data, source, says=f"{MOST:,}")
 
 
 def _words(article: Article) -> Iterator[str]:
