@@ -20,10 +20,13 @@ _FLUSHED_LATER = hasattr(os, "sync")
 def opened(path: Path | str) -> BufferedReader:
     """Open a plain file, and nothing else, for reading. Raises OSError."""
     handle = os.open(path, READ)
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError(0, "not a plain file", str(path))
-    return os.fdopen(handle, "rb")
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "not a plain file", str(path))
+    raise OSError(0, "not a plain file", str(path))
 
 
 def read_plain(path: Path | str, name: str, *, most: int, setting: str) -> bytes:
