@@ -24,7 +24,12 @@ def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list
     freed = with_paragraphs(lines, page, interrupted(lines, states))
     unsure |= {i for i, state in enumerate(freed) if state == "body" != states[i]}
     states, rescued = rescue(lines, freed)
-    return keep_tables(lines, keep_lists(lines, close(lines, states))), unsure | rescued
+    return _amid(lines, close(lines, states)), unsure | rescued
+
+
+def _amid(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
+    """Keep what is no prose and stands amid the text; no other look at single lines may take it out again."""
+    return keep_tables(lines, keep_lists(lines, states))
 
 
 def verdicts(
@@ -39,4 +44,4 @@ def verdicts(
     """Decide the visible lines' roles, given each one's features, and its state and scores from the chain."""
     states, unsure = ruled(lines, page, path)
     looked = second_look(lines, page, states, path, likelihoods(scores, weights), trees)
-    return roles(lines, names, looked.states, unsure | looked.brought, looked.taken, weights)
+    return roles(lines, names, _amid(lines, looked.states), unsure | looked.brought, looked.taken, weights)
