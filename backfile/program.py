@@ -32,11 +32,8 @@ def home() -> Path:
 
 def stamps(*, since: int) -> Stamps:
     """Stamp the program's files and the packages that it needs: a quick way to tell them from others."""
-    own = {
-        path: stamp
-        for path, stamp in stamps_below(_PACKAGE.parent, _PACKAGE.name, since=since).items()
-        if _is_code(path)
-    }
+    # Compiled modules come and go: another process writes each by a name of its own first.
+    own = stamps_below(_PACKAGE.parent, _PACKAGE.name, since=since, ends=_CODE)
     for module in _NEEDED:
         spec = util.find_spec(module)
         origin = spec.origin if spec else None
@@ -50,14 +47,10 @@ def digest() -> str:
     """Return the SHA-256 (hex) of the program: its code, lexicons and weights, and what it runs on."""
     whole = hashlib.sha256(repr((__version__, sys.version, sorted(_versions()))).encode())
     for path in sorted(_PACKAGE.rglob("*")):
-        if _is_code(path.name):
+        if path.name.endswith(_CODE):
             whole.update(f"{path.relative_to(_PACKAGE).as_posix()}\0".encode())
             whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
-
-
-def _is_code(name: str) -> bool:
-    return name.endswith(_CODE)
 
 
 def _versions() -> Iterator[tuple[str, str]]:

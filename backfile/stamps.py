@@ -21,14 +21,17 @@ _SLACK = 20_000_000
 """Nanoseconds: file systems take their time from a clock that ticks a few hundred times a second."""
 
 
-def stamps_below(root: Path, folder: str, *, since: int) -> dict[str, str]:
+def stamps_below(root: Path, folder: str, *, since: int, ends: tuple[str, ...] = ("",)) -> dict[str, str]:
     """Stamp the files below `root/folder`, sorted by path. `since` is when the build began (see `began`).
 
+    `ends` is how the names end that are asked for: others may come and go meanwhile.
     Links are stamped as files and never followed; names that begin with a dot are passed over. Raises
     BackfileError (input/output) for a folder that can't be read.
     """
     found: dict[str, str] = {}
     for path, entry in entries_below(root, folder):
+        if not path.endswith(ends):
+            continue
         try:
             found[path] = _stamp(entry.stat(follow_symlinks=False), since)
         except OSError as error:

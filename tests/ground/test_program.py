@@ -1,11 +1,14 @@
 """The program as one of the things that every output depends on."""
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from backfile import program
+from backfile.disk import entries_below
 from backfile.stamps import digest
 
 
@@ -92,3 +95,23 @@ def test_a_package_that_is_not_there_is_no_fault(package: Path, monkeypatch: pyt
     monkeypatch.setattr(program, "_NEEDED", {"no_such_module": "no-such-package"})
     assert whole()
     assert program.stamps(since=2**62)["no_such_module at None"] == "none"
+
+
+def test_a_compiled_module_that_another_process_is_writing_is_not_looked_at(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python writes each under a name of its own first: it may be gone when it is looked at."""
+    cache = package / "__pycache__"
+    cache.mkdir()
+    (cache / "cli.cpython-311.pyc.140611232305968").write_bytes(b"")
+    before = set(program.stamps(since=2**62))
+
+    def gone(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        for path, entry in entries_below(root, folder):
+            if "__pycache__" in path:
+                Path(entry.path).unlink()
+            yield path, entry
+
+    monkeypatch.setattr("backfile.stamps.entries_below", gone)
+    assert set(program.stamps(since=2**62)) == before
+    assert not [*cache.iterdir()]
