@@ -61,7 +61,7 @@ def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bo
     """Return the static files that a site has, by path, of those of its theme.
 
     What begins with static/search is of use only with a `search`. The scripts of that folder become a few,
-    without the comments that stand on lines of their own: a third of what a browser would have to load.
+    without comments, and the program's own without types too: a third of what a browser would have to load.
     The sheets of static/style become one, unless the site has a static/style.css of its own. The sheets and
     scripts of the program, `ours`, are made small. A file of the site's own stays as it is, byte for byte,
     also beside what it is a part of: the archive is had back from the published one.
