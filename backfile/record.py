@@ -94,6 +94,42 @@ class Record(NamedTuple):
         return (*self.further, self.origin) if self.origin else self.further
 
 
+class Fields(NamedTuple):
+    """A row's values by their names: those of `Face`, with `digest` in hex, and then those of `Record`.
+
+    What is of named tuples there is of plain ones here, or of lists.
+    """
+
+    key: str
+    title: str | None
+    date: str | None
+    language: str | None
+    publication: str | None
+    byline: str | None
+    digest: str
+    sha256: str
+    size: int
+    tags: Sequence[str]
+    agencies: Sequence[str]
+    withheld: bool
+    touched: bool
+    origin: Row | None
+    further: Sequence[Row]
+    names: Row
+    addresses: Sequence[str]
+    pictures: Sequence[Row]
+
+    @property
+    def shown(self) -> tuple[str | None, ...]:
+        """What a face shows."""
+        return self.key, self.title, self.date, self.language, self.publication, self.byline
+
+    @property
+    def captures(self) -> Sequence[Row]:
+        """All captures of the article, the one that it was read from at the end."""
+        return (*self.further, self.origin) if self.origin else self.further
+
+
 _NAMELESS = Names()
 
 
@@ -126,11 +162,11 @@ def face_of(shown: Sequence[Any], digest: bytes) -> Face:
     )
 
 
-def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, size: int) -> Row:
+def row_of(key: str, article: Article | Gist, *, fingerprint: str, sha256: str, size: int) -> Fields:
     """Return what is kept of an article, as plain values."""
     capture, date = article.capture, article.date.text if article.date else None
     shown = (key, article.title, date, article.language, article.publication, article.byline)
-    return (
+    return Fields(
         *shown,
         _digest(shown),
         sha256,
@@ -161,24 +197,10 @@ def _origin(capture: CaptureRecord) -> Row:
     return (capture.file, capture.sha256, capture.filed, words, retrieved)
 
 
-def row_for(record: Record) -> Row:
+def row_for(record: Record) -> Fields:
     """Return the row that a record was made of."""
-    face = record.face
-    return (
-        *faced(face),
-        face.digest.hex(),
-        record.sha256,
-        record.size,
-        record.tags,
-        record.agencies,
-        record.withheld,
-        record.touched,
-        record.origin,
-        record.further,
-        record.names,
-        record.addresses,
-        record.pictures,
-    )
+    face, _, *rest = record.face, *record
+    return Fields._make((*faced(face), face.digest.hex(), *rest))
 
 
 def record_of(row: Row) -> Record:
@@ -186,34 +208,20 @@ def record_of(row: Row) -> Record:
 
     Raises ValueError or TypeError for what is no row.
     """
-    (
-        *shown,
-        digest,
-        sha256,
-        size,
-        tags,
-        agencies,
-        withheld,
-        touched,
-        origin,
-        further,
-        names,
-        addresses,
-        shot,
-    ) = row
+    known = Fields._make(row)
     return Record(
-        face_of(shown, bytes.fromhex(digest)),
-        sha256,
-        size,
-        tuple(map(intern, tags)),
-        tuple(map(intern, agencies)),
-        withheld,
-        touched,
-        Origin(*origin) if origin else None,
-        tuple([Origin(*one) for one in further]),
-        names_of(*names),
-        tuple(addresses),
-        tuple([(file, sha256) for file, sha256 in shot]),
+        face_of(known.shown, bytes.fromhex(known.digest)),
+        known.sha256,
+        known.size,
+        tuple(map(intern, known.tags)),
+        tuple(map(intern, known.agencies)),
+        known.withheld,
+        known.touched,
+        Origin(*known.origin) if known.origin else None,
+        tuple([Origin(*one) for one in known.further]),
+        names_of(*known.names),
+        tuple(known.addresses),
+        tuple([(file, sha256) for file, sha256 in known.pictures]),
     )
 
 

@@ -1,7 +1,8 @@
 """The articles folder, read whole: where the two wings meet."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from backfile.articlefile import opened, skimmed
@@ -10,7 +11,9 @@ from backfile.model import Article
 from backfile.names import SUFFIX, check_name, key_of, path_of
 from backfile.patience import limited
 from backfile.places import Place, is_link, read
-from backfile.record import Record, Row, record_of, row_for, row_of
+from backfile.record import Row, row_of
+from backfile.rows import Rows
+from backfile.runs import Run, packed
 from backfile.seal import fingerprint_of
 from backfile.settings import Press
 from backfile.stamps import UNSETTLED, Stamps
@@ -37,13 +40,13 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The records of all articles that could be read, by path, and what was wrong with the others.
+    """The rows of all articles that could be read, by path, and what was wrong with the others.
 
     `stamps` are of the files that they were read from, and `anew` the keys of those that were read just now.
     `gone` are the numbers of the known rows that stand for no file as it is.
     """
 
-    records: Mapping[str, Record]
+    rows: Rows
     stamps: Stamps
     problems: tuple[BackfileError, ...]
     anew: frozenset[str]
@@ -56,18 +59,15 @@ class Shelf:
 
     def kept(self) -> Iterator[tuple[str, Row]]:
         """Yield what the next build can use: each settled file's stamp and its row."""
-        return self._kept(self.records)
+        return self._kept(range(len(self.rows)))
 
     def added(self) -> Iterator[tuple[str, Row]]:
         """Yield those of them that were read anew."""
-        return self._kept(path for path in map(path_of, sorted(self.anew)) if path in self.records)
+        return self._kept(place for place, path in enumerate(self.rows.paths) if key_of(path) in self.anew)
 
-    def _kept(self, paths: Iterable[str]) -> Iterator[tuple[str, Row]]:
-        return (
-            (self.stamps[path], row_for(self.records[path]))
-            for path in paths
-            if self.stamps[path] != UNSETTLED
-        )
+    def _kept(self, places: Iterable[int]) -> Iterator[tuple[str, Row]]:
+        stamped = ((place, self.stamps[self.rows.paths[place]]) for place in places)
+        return ((stamp, self.rows[place]) for place, stamp in stamped if stamp != UNSETTLED)
 
 
 def read_shelf(
@@ -79,12 +79,13 @@ def read_shelf(
     `known` are stamps and rows of an earlier build: a file with the same stamp is not read.
     """
     paths = [path for path in stamps if path.lower().endswith(SUFFIX)]
-    found: dict[str, Record] = {}
-    gone: list[int] = []
+    found: dict[str, int] = {}
+    run, gone = Run(), list[int]()
     for number, (stamp, row) in enumerate(known):
         path = path_of(row[0])
         if stamps.get(path) == stamp != UNSETTLED and path not in found:
-            found[path] = record_of(row)
+            found[path] = len(run)
+            run.add(packed(tuple(row)))
         else:
             gone.append(number)
     waiting = [path for path in paths if path not in found]
@@ -95,10 +96,11 @@ def read_shelf(
         if isinstance(result, Unreadable):
             problems += result.problems
         else:
-            found[path] = record_of(result)
-    records = {path: found[path] for path in paths if path in found}
+            found[path] = len(run)
+            run.add(result)
+    paths = [path for path in paths if path in found]
     return Shelf(
-        records=records,
+        rows=Rows(paths, run, array("I", map(found.__getitem__, paths))),
         stamps=stamps,
         problems=tuple(problems),
         anew=frozenset(map(key_of, waiting)),
@@ -121,7 +123,8 @@ class Unreadable:
     problems: tuple[BackfileError, ...]
 
 
-def _read(site: tuple[Place, Press], path: str) -> Row | Unreadable:
+def _read(site: tuple[Place, Press], path: str) -> bytes | Unreadable:
+    """Return the row of an article, packed."""
     place, limits = site
     try:
         check_name(path)
@@ -130,7 +133,8 @@ def _read(site: tuple[Place, Press], path: str) -> Row | Unreadable:
     except (BackfileError, Problems) as error:
         return Unreadable(problems_of(error))
     fingerprint, sha256 = fingerprint_of(data), hashlib.sha256(data).hexdigest()
-    return row_of(key_of(path), article, fingerprint=fingerprint, sha256=sha256, size=len(data))
+    row = row_of(key_of(path), article, fingerprint=fingerprint, sha256=sha256, size=len(data))
+    return packed(tuple(row))
 
 
 def _opened(data: bytes, path: str, limits: Press) -> Article:

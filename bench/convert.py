@@ -17,7 +17,7 @@ from backfile.press.citing import apa, chicago, gost, mla
 from backfile.press.citing.cited import dating
 from backfile.press.datewords import describe
 from backfile.press.views import When, when_of
-from backfile.record import record_of, row_of
+from backfile.record import row_of
 
 SYSTEMS = ("backfile", "hugo", "eleventy")
 
@@ -41,7 +41,7 @@ def text_for(system: str, story: Story, found: Overall | None = None) -> str:
 
 def _fields(story: Story) -> Iterator[tuple[str, yamlwrite.Value]]:
     article = story.known
-    archive = shelve([record_of(row_of(story.path, article, fingerprint="", sha256="", size=0))])
+    archive = shelve([row_of(story.path, article, fingerprint="", sha256="", size=0)])
     yield "title", article.title
     if article.date is not None and (first := article.date.first or article.date.last):
         yield "date", first.isoformat()

@@ -22,7 +22,7 @@ from backfile.press.kin import Kin
 from backfile.press.pages import atoz, dates, find, home, named, tags
 from backfile.press.together import Together
 from backfile.press.tongue import Tongue
-from backfile.record import Record, record_of, row_of
+from backfile.record import Fields, row_of
 
 _SAME = {
     "perPage": paging.PER_PAGE,
@@ -69,14 +69,14 @@ class Overall:
 def overall(stories: Iterable[Story]) -> Overall:
     """Look through a corpus."""
     authors: Counter[str] = Counter()
-    records: list[Record] = []
+    rows: list[Fields] = []
     addresses: set[str] = set()
     for each in stories:
         authors.update(set(each.known.authors))
-        records.append(record_of(row_of(each.path, each.known, fingerprint="", sha256="", size=0)))
+        rows.append(row_of(each.path, each.known, fingerprint="", sha256="", size=0))
         addresses.update(addresses_of(each))
-    archive = shelve(records)
-    kin, together = Kin(archive), Together(archive.tags, len(records))
+    archive = shelve(rows)
+    kin, together = Kin(archive), Together(archive.tags, len(rows))
     sparks = charts.Sparks(archive.since)
     near = ((record.key, kin.of(place)) for place, record in enumerate(archive.records))
     return Overall(

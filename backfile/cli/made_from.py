@@ -8,7 +8,6 @@ from backfile.captures import FOLDER as SEEDS
 from backfile.captures.naming import file_of
 from backfile.intake.batch import Batch
 from backfile.intake.sidecar import sidecar_bytes, sidecar_for
-from backfile.names import path_of
 from backfile.pictures import MOST_BYTES, is_named_as_picture
 from backfile.places import Place, read
 from backfile.press.manifest import Entry, entry, entry_of
@@ -25,13 +24,13 @@ def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Sta
     """
     found = {path: entry_of(data) for path, data in (*theme.sources.items(), *theme.static.items())}
     withheld: set[str] = set()
-    for record in shelf.records.values():
-        if not record.withheld:
-            found[path_of(record.key)] = entry(record.size, bytes.fromhex(record.sha256))
-        for origin in record.captures if record.withheld else ():
+    for path, row in shelf.rows.items():
+        if not row.withheld:
+            found[path] = entry(row.size, bytes.fromhex(row.sha256))
+        for file, sha256, *_ in row.captures if row.withheld else ():
             # Its captures may have been renamed, and may hold other articles: all of them are withheld.
-            withheld |= {file_of(origin.file), origin.sha256}
-    known = _captured(shelf)
+            withheld |= {file_of(file), sha256}
+    known = {*_captured(shelf)} if shelf.unread else set()
     for capture in batch.found:
         file = file_of(capture.file)
         if shelf.unread and file not in known:
@@ -50,11 +49,9 @@ def left_behind(shelf: Shelf, seeds: Stamps, inputs: Mapping[str, Entry]) -> Ite
     withheld. Such are pictures that no article shows, what a browser saved beside a page, and captures that
     can't be read. `inputs` are what the site carries, but for pictures.
     """
-    visible = [record for record in shelf.records.values() if not record.withheld]
     shared: Counter[str] = Counter()
-    if len(visible) < len(shelf.records):
-        files = (file_of(origin.file) for record in visible for origin in record.captures)
-        shared.update(file for file in files if file in seeds and file not in inputs)
+    if any(row.withheld for row in shelf.rows):
+        shared.update(file for file in _captured(shelf) if file in seeds and file not in inputs)
     for file, count in sorted(shared.items()):
         articles = (
             "1 article that is shown comes" if count == 1 else f"{count:,} articles that are shown come"
@@ -64,17 +61,18 @@ def left_behind(shelf: Shelf, seeds: Stamps, inputs: Mapping[str, Entry]) -> Ite
             f"{articles} back from a copy without this capture"
         )
     stated = {sidecar_for(file, seeds.__contains__) for file in shared}
-    pictures = {file for record in visible for file, _ in record.pictures}
+    pictures = {file for row in shelf.rows if not row.withheld for file, _ in row.pictures}
     rest = seeds.keys() - inputs.keys() - pictures - shared.keys() - stated
     if rest:
         files_are = "1 file is" if len(rest) == 1 else f"{len(rest):,} files are"
         yield f"{SEEDS}/: {files_are} not carried by the site, as no article that it shows is made from them"
 
 
-def _captured(shelf: Shelf) -> frozenset[str]:
-    """Return the files that are captures of articles on the site."""
-    visible = (record for record in shelf.records.values() if not record.withheld)
-    return frozenset(file_of(origin.file) for record in visible for origin in record.captures)
+def _captured(shelf: Shelf) -> Iterator[str]:
+    """Yield the file of each capture of each article on the site."""
+    for row in shelf.rows:
+        if not row.withheld:
+            yield from (file_of(file) for file, *_ in row.captures)
 
 
 def pictures_in(place: Place, seeds: Stamps) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from backfile.places import Place
 from backfile.press.archive import shelve
 from backfile.press.run import Order, Site, press
 from backfile.press.theme import Theme
-from backfile.record import Record
+from backfile.record import Record, row_for
 from backfile.settings import Settings
 from backfile.work import Crew
 
@@ -61,5 +61,5 @@ def _shown_by(record: Record) -> Iterator[str]:
 
 def _without(order: Order, broken: frozenset[str]) -> Order:
     """Return the order without these articles. Links to them are no mistake of those that have them."""
-    archive = shelve(record for record in order.archive.records if record.key not in broken)
+    archive = shelve([row_for(record) for record in order.archive.records if record.key not in broken])
     return replace(order, archive=archive, unread=(*order.unread, *sorted(broken)), anew=order.anew - broken)

@@ -152,7 +152,7 @@ def _job(
             order=order,
             decisions=taken.found.plan.decisions,
             remarks=(*taken.remarks, *behind),
-            articles=len(taken.found.shelf.records),
+            articles=len(taken.found.shelf.rows),
             # What is in a storage is asked of it again by every build, and no later build has this review.
             inputs=None if settings.build.storage or review else taken.seen.digest,
         )
@@ -185,7 +185,7 @@ def _take_in(root: Path, place: Place, settings: Settings, before: State, seen: 
     problems = [*found.problems, *filing.carry_out(place, found.plan.decisions)]
     if any(decision.text is not None for decision in found.plan.decisions):
         seen = replace(seen, articles=look(root, place).articles)  # captures were read behind the first look
-        filed = read_shelf(place, settings.press, seen.articles, [*shelf.kept()], crew=crew)
+        filed = read_shelf(place, settings.press, seen.articles, shelf.kept(), crew=crew)
         shelf = replace(filed, anew=filed.anew | shelf.anew, gone=shelf.gone)
         problems += shelf.problems
     remarks = (*found.apart, *words.alike(found.alike), *found.batch.remarks, *found.plan.remarks)
@@ -215,7 +215,7 @@ def _order(
     What intake found wrong keeps the site from being published, not from being proved.
     """
     return Order(
-        archive=shelve(taken.found.shelf.records.values()),
+        archive=shelve(taken.found.shelf.rows),
         captures=frozenset(capture.file for capture in taken.found.batch.found),
         pictures=pictures_in(place, taken.seen.seeds),
         unread=taken.found.shelf.unread,

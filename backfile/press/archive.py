@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain, groupby, islice, pairwise, repeat
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from backfile.edtf import Edtf
 from backfile.press.deck import Faces, Places, places
 from backfile.press.packed import Records
-from backfile.record import Record
+from backfile.record import Fields, Record
 
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 31, 24, 20
 """An article stands under each day, month and year that it may belong to, if they are at most so many."""
@@ -21,7 +21,6 @@ MOST_COPIES = 100
 """Of the articles that have one text, so many are named by the others: not each of thousands by each."""
 
 K = TypeVar("K", bound=date | tuple[int, int] | int)
-_NEVER = (0, 0, 0, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,34 +90,63 @@ class _Run(NamedTuple):
     sure: bool
 
 
-def shelve(records: Iterable[Record]) -> Archive:
+class Rows(Protocol):
+    """The articles' rows by number, each of which may be made anew where it is asked for."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, number: int, /) -> Fields: ...
+
+
+def shelve(rows: Rows) -> Archive:
     """Sort and index the articles; those withheld are left out. A pure function of the set of articles."""
-    by_key = sorted((record for record in records if not record.withheld), key=_key)
-    dated = [record for record in by_key if record.face.date is not None]
-    dated.sort(key=_when, reverse=True)  # a stable sort: one date's articles stay in the order of their keys
-    ordered = [*dated, *(record for record in by_key if record.face.date is None)]
-    tags: defaultdict[str, Places] = defaultdict(places)
-    for place, record in enumerate(ordered):
-        for name in dict.fromkeys(record.tags):
-            tags[name].append(place)
-    runs = [*_runs(record.face.date for record in dated)]
+    dated, dates, undated = _sorted(rows)
+    runs = [*_runs(dates)]
     uncertain = (place for run in runs if certain_day(run.date) is None for place in run.at)
     since = array("I", chain.from_iterable(repeat(month_number(run.date), len(run.at)) for run in runs))
-    since.extend(repeat(0, len(ordered) - len(dated)))
-    kept = Records(ordered)
+    since.extend(repeat(0, len(undated)))
+    kept = Records(map(rows.__getitem__, chain(dated, undated)))
     return Archive(
         records=kept,
-        tags={name: kept.faces(tags[name]) for name in sorted(tags)},
+        tags=_tags(kept),
         days=_index(kept, [(run, run.under.days) for run in runs]),
         months=_index(kept, [(run, run.under.months) for run in runs]),
         years=_index(kept, [(run, run.under.years) for run in runs]),
         by_month=_sole((run, run.under.months) for run in runs),
         by_year=_sole((run, run.under.years) for run in runs),
         since=since,
-        stories=_stories(kept, ordered),
-        shelf=kept.faces(array("I", [*range(len(dated), len(ordered)), *uncertain])),
-        undated=len(ordered) - len(dated),
+        stories=_stories(kept),
+        shelf=kept.faces(array("I", [*range(len(dated), len(kept)), *uncertain])),
+        undated=len(undated),
     )
+
+
+def _sorted(rows: Rows) -> tuple[Places, list[Edtf], Places]:
+    """Return the numbers of the articles with a date, latest first, their dates, and those without one.
+
+    Those of one date, or of none, are in the order of their keys.
+    """
+    keys: dict[int, str] = {}
+    found: dict[int, Edtf] = {}
+    for number in range(len(rows)):
+        row = rows[number]
+        if not row.withheld:
+            keys[number] = row.key
+            if row.date:
+                found[number] = Edtf.parse(row.date)
+    by_key = sorted(keys, key=keys.__getitem__)
+    dated = [number for number in by_key if number in found]
+    dated.sort(key=lambda number: found[number].sort_key, reverse=True)  # a stable sort
+    undated = [number for number in by_key if number not in found]
+    return array("I", dated), [found[number] for number in dated], array("I", undated)
+
+
+def _tags(kept: Records) -> dict[str, Faces]:
+    """Return the articles of each tag, latest first."""
+    tags: defaultdict[int, Places] = defaultdict(places)
+    for place, (numbers, *_) in enumerate(kept.numbers):
+        for number in dict.fromkeys(numbers):
+            tags[number].append(place)
+    return {name: kept.faces(tags[number]) for name, number in sorted((kept.names[n], n) for n in tags)}
 
 
 def _runs(dates: Iterable[Edtf | None]) -> Iterator[_Run]:
@@ -156,28 +184,19 @@ def stands_of(when: Edtf) -> Stands:
     return Stands(days=when.days(MOST_DAYS) if months else (), months=months, years=years)
 
 
-def _stories(kept: Records, ordered: Sequence[Record]) -> dict[str, Faces]:
+def _stories(kept: Records) -> dict[str, Faces]:
     """Find the articles that have one text. Most texts are of one article only, so numbers come first."""
-    numbers = array("q", (hash(origin.words) for record in ordered for origin in record.captures))
+    numbers = array("q", (hash(words) for _, words in kept.words if words))
     repeated = {one for one, two in pairwise(sorted(numbers)) if one == two}
     found: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for place, record in enumerate(ordered if repeated else ()):
-        for origin in record.captures:
-            if origin.words and hash(origin.words) in repeated:
-                found[origin.words][place] = None
+    for place, words in kept.words if repeated else ():
+        if words and hash(words) in repeated:
+            found[words][place] = None
     return {
         words: kept.faces(array("I", islice(at, MOST_COPIES)))
         for words, at in sorted(found.items())
         if len(at) > 1
     }
-
-
-def _key(record: Record) -> str:
-    return record.key
-
-
-def _when(record: Record) -> tuple[int, int, int, str]:
-    return record.face.date.sort_key if record.face.date else _NEVER
 
 
 def _index(records: Records, under: Iterable[tuple[_Run, Collection[K]]]) -> dict[K, Dated]:

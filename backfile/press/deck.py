@@ -1,11 +1,11 @@
 """The faces of an archive, packed, and lists of some of them: what list pages are made of."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from backfile.press.runs import Run
 from backfile.record import Face, face_of, faced
+from backfile.runs import Run
 
 _DIGEST = 16
 """Bytes of the digest of a face."""
@@ -26,10 +26,10 @@ class Deck:
 
     __slots__ = ("_kept", "_run", "digests")
 
-    def __init__(self, faces: Sequence[Face]) -> None:
-        self._run = Run()
-        self._run.extend(map(faced, faces))
-        self.digests = b"".join([face.digest for face in faces])
+    def __init__(self, shown: Run, digests: bytes) -> None:
+        """`shown` is what each face shows (see `record.faced`), and `digests` has the digest of each."""
+        self._run = shown
+        self.digests = digests
         self._kept: dict[int, Face] = {}
 
     def digest(self, place: int) -> bytes:
@@ -112,4 +112,6 @@ class Faces:
 def faces_of(faces: Iterable[Face]) -> Faces:
     """Pack faces that are of no archive."""
     own = [*faces]
-    return Faces(Deck(own), array("I", range(len(own))))
+    shown = Run()
+    shown.extend(map(faced, own))
+    return Faces(Deck(shown, b"".join([face.digest for face in own])), array("I", range(len(own))))

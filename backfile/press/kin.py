@@ -15,7 +15,7 @@ from typing import NamedTuple
 from backfile.press.archive import Archive
 from backfile.press.deck import Faces
 from backfile.press.packed import LISTS
-from backfile.press.runs import Ids
+from backfile.runs import Ids
 
 MOST = 5
 """Related articles of one article."""

@@ -8,36 +8,40 @@ is needed, in some millionths of a second.
 
 import hashlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from backfile.press.deck import Deck, Faces, Places
-from backfile.press.runs import Ids, Numbered, Run
-from backfile.record import Names, Origin, Record
+from backfile.record import Fields, Names, Origin, Record
+from backfile.runs import Ids, Numbered, Run, packed
 
 _FILE = 32
 """Bytes of the digest of a file."""
+_WORDS = Origin._fields.index("words")
 
 _ONE_EACH = ("sections", "publications", "languages")
 LISTS = ("tags", "agencies", *_ONE_EACH, "authors", "people", "places", "organisations")
 """What an archive has names of, in the order in which records have them by number."""
 
 
-def _numbered(record: Record, names: Numbered) -> tuple[Ids, ...]:
+def _numbered(row: Fields, names: Numbered) -> tuple[Ids, ...]:
     """Return the names of an article by their numbers, in the order of LISTS."""
-    face, (section, *others) = record.face, record.names
+    section, *others = row.names
     return (
-        names.ids(record.tags) if record.tags else (),
-        names.ids(record.agencies) if record.agencies else (),
-        *[(names[name],) if name is not None else () for name in (section, face.publication, face.language)],
+        names.ids(row.tags) if row.tags else (),
+        names.ids(row.agencies) if row.agencies else (),
+        *[(names[name],) if name is not None else () for name in (section, row.publication, row.language)],
         *[names.ids(several) if several else () for several in others],
     )
 
 
-def _rest(record: Record) -> tuple[Any, ...]:
-    origin = record.origin
-    further = tuple(map(tuple, record.further))
-    return (tuple(origin) if origin else None, further, record.addresses, record.pictures)
+def _rest(row: Fields) -> tuple[Any, ...]:
+    return (
+        tuple(row.origin) if row.origin else None,
+        tuple(map(tuple, row.further)),
+        tuple(row.addresses),
+        tuple(map(tuple, row.pictures)),
+    )
 
 
 class Records:
@@ -48,18 +52,22 @@ class Records:
 
     __slots__ = ("_files", "_names", "_numbers", "_rest", "_sizes", "_touched", "captured", "deck")
 
-    def __init__(self, records: Sequence[Record]) -> None:
-        self.deck = Deck([record.face for record in records])
+    def __init__(self, rows: Iterable[Fields]) -> None:
         self._names = Numbered()
-        self._numbers, self._rest = Run(), Run()
-        self._numbers.extend(_numbered(record, self._names) for record in records)
-        self._rest.extend(map(_rest, records))
-        self._files = bytearray()
-        for record in records:
-            self._files += bytes.fromhex(record.sha256)
-        self._sizes = array("Q", [record.size for record in records])
-        self._touched = bytes([record.touched for record in records])
-        self.captured = sum([len(record.further) + (record.origin is not None) for record in records])
+        shown, self._numbers, self._rest = Run(), Run(), Run()
+        digests, self._files, self._touched = bytearray(), bytearray(), bytearray()
+        self._sizes = array("Q")
+        self.captured = 0
+        for row in rows:
+            shown.add(packed(tuple(row.shown)))
+            digests += bytes.fromhex(row.digest)
+            self._numbers.add(packed(_numbered(row, self._names)))
+            self._rest.add(packed(_rest(row)))
+            self._files += bytes.fromhex(row.sha256)
+            self._sizes.append(row.size)
+            self._touched.append(row.touched)
+            self.captured += len(row.captures)
+        self.deck = Deck(shown, bytes(digests))
 
     def __len__(self) -> int:
         return len(self._rest)
@@ -95,6 +103,13 @@ class Records:
                 yield place, one[0]
             if origin:
                 yield place, origin[0]
+
+    @property
+    def words(self) -> Iterator[tuple[int, str | None]]:
+        """Of all captures the article's place, and what tells the words of its text."""
+        for place, (origin, further, *_) in enumerate(self._rest):
+            for one in (*further, origin) if origin else further:
+                yield place, one[_WORDS]
 
     @property
     def all(self) -> Faces:

@@ -72,8 +72,8 @@ def test_all_articles_are_read_and_all_problems_collected(tmp_path: Path) -> Non
     (folder / ".draft.md").write_text("not an article", encoding="utf-8")
     (folder / "large.md").write_text(f"---\n---\n{'x' * 500}", encoding="utf-8")
     shelf = shelved(tmp_path)
-    assert list(shelf.records) == ["articles/2024/also-good.md", "articles/2024/good.md"]
-    assert [record.face.title for record in shelf.records.values()] == ["Also", "Good"]
+    assert list(shelf.rows.paths) == ["articles/2024/also-good.md", "articles/2024/good.md"]
+    assert [row.title for row in shelf.rows] == ["Also", "Good"]
     assert sorted(shelf.unread) == ["2024/Bad", "2024/large", "2024/link", "2024/two"]
     assert sorted(str(problem.at) for problem in shelf.problems) == [
         "articles/2024/Bad.md",
@@ -98,7 +98,7 @@ def test_what_has_not_changed_is_known_from_its_row(two: Path, reads: list[str])
     first = shelved(two)
     assert reads == ["articles/2024/a.md", "articles/2024/b.md"]
     again = shelved(two, first.kept())
-    assert again.records == first.records
+    assert again.rows.records() == first.rows.records()
     assert list(again.kept()) == list(first.kept())
     assert len(reads) == 2
 
@@ -109,7 +109,7 @@ def test_what_has_changed_is_read_and_what_is_gone_is_forgotten(two: Path, reads
     (two / "articles/2024/a.md").unlink()
     (two / "articles/2024/b.md").write_text(dumps(Article(title="Another")), encoding="utf-8")
     shelf = shelved(two, first.kept())
-    assert [record.face.title for record in shelf.records.values()] == ["Another"]
+    assert [row.title for row in shelf.rows] == ["Another"]
     assert reads == ["articles/2024/b.md"]
 
 
@@ -117,7 +117,7 @@ def test_the_row_of_another_file_is_not_taken(two: Path, reads: list[str]) -> No
     (stamp, row), (_, other) = shelved(two).kept()
     reads.clear()
     shelf = shelved(two, [(stamp, other), ("", row)])
-    assert [record.face.title for record in shelf.records.values()] == ["a", "b"]
+    assert [row.title for row in shelf.rows] == ["a", "b"]
     assert reads == ["articles/2024/a.md", "articles/2024/b.md"]
 
 
@@ -125,7 +125,7 @@ def test_what_is_not_settled_is_not_kept_and_is_read_again(two: Path, reads: lis
     first = shelved(two, since=0)
     assert list(first.kept()) == []
     reads.clear()
-    assert shelved(two, shelved(two).kept(), since=0).records == first.records
+    assert shelved(two, shelved(two).kept(), since=0).rows.records() == first.rows.records()
     assert len(reads) == 4
 
 

@@ -13,12 +13,12 @@ from backfile.errors import BackfileError
 from backfile.model import Article
 from backfile.names import path_of
 from backfile.press import layout
-from backfile.press.archive import shelve
+from backfile.press.archive import Archive, shelve
 from backfile.press.outputs import rows_for
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.run import Order, Site, press
 from backfile.press.theme import Theme, theme_of
-from backfile.record import Record, record_of, row_of
+from backfile.record import Record, record_of, row_for, row_of
 from backfile.seal import fingerprint
 from backfile.settings import Settings
 from backfile.stamps import stamps_below
@@ -78,6 +78,11 @@ def record(key: str, date: str | None = None, **fields: object) -> Record:
     return recorded(story(key, date, **fields))  # type: ignore[arg-type]
 
 
+def shelved(records: Iterable[Record]) -> Archive:
+    """Return the archive of these articles."""
+    return shelve([row_for(record) for record in records])
+
+
 def lay(root: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files below a folder."""
     for name, data in files.items():
@@ -94,7 +99,7 @@ def lay_stories(root: Path, stories: Iterable[Story]) -> None:
 
 def planned(root: Path, stories: Iterable[Story]) -> Plan:
     """Plan a site of these articles, whose captures stand in the seeds folder."""
-    return plan_of(shelve(map(recorded, stories)), captures_of(root), Settings())
+    return plan_of(shelved(map(recorded, stories)), captures_of(root), Settings())
 
 
 def captures_of(root: Path) -> frozenset[str]:
@@ -131,7 +136,7 @@ def pressed(
     settings = Settings()
     records = [*map(recorded, stories)]
     order = Order(
-        archive=shelve(records),
+        archive=shelved(records),
         captures=captures_of(root),
         unread=tuple(unread),
         before=list(rows_for(before.outputs)) if before else [],

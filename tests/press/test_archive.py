@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
 from backfile.model import Status
-from backfile.press.archive import MOST_DAYS, MOST_MONTHS, MOST_YEARS, Archive, certain_day, shelve
-from tests.press.making import record
+from backfile.press.archive import MOST_DAYS, MOST_MONTHS, MOST_YEARS, Archive, certain_day
+from tests.press.making import record, shelved
 from tests.strategies import DATES
 
 _shelves = st.lists(
@@ -34,7 +34,7 @@ def test_the_order_in_which_articles_are_found_does_not_matter(
     articles = [record(key, when) for key, when in pairs]
     mixed = list(articles)
     random.shuffle(mixed)  # type: ignore[attr-defined]
-    assert shelve(mixed) == shelve(articles)
+    assert shelved(mixed) == shelved(articles)
 
 
 def test_the_latest_stands_first_ties_go_by_key_and_the_undated_stand_last() -> None:
@@ -47,17 +47,17 @@ def test_the_latest_stands_first_ties_go_by_key_and_the_undated_stand_last() -> 
         record("old", "1999"),
         record("yearless", "XXXX-12-18"),
     ]
-    keys = [each.key for each in shelve(articles).records]
+    keys = [each.key for each in shelved(articles).records]
     assert keys == ["new", "a", "z", "old", "yearless", "undated/a", "undated/b"]
 
 
 def test_what_is_withheld_stands_nowhere() -> None:
-    archive = shelve([record("a", "2024-11-19", status=Status.WITHHELD, tags=("secret",))])
-    assert archive == shelve([])
+    archive = shelved([record("a", "2024-11-19", status=Status.WITHHELD, tags=("secret",))])
+    assert archive == shelved([])
 
 
 def test_a_tag_holds_its_articles_once_and_latest_first() -> None:
-    archive = shelve(
+    archive = shelved(
         [record("old", "2023", tags=("b", "a")), record("new", "2024", tags=("a", "a")), record("none")]
     )
     assert {name: [entry.key for entry in entries] for name, entries in archive.tags.items()} == {
@@ -113,7 +113,7 @@ NOVEMBER = [date(2024, 11, day) for day in range(1, 31)]
 def test_an_article_stands_under_what_its_date_may_be(
     when: str | None, days: dict[object, str], months: dict[object, str], years: dict[object, str]
 ) -> None:
-    archive = shelve([record("a", when)])
+    archive = shelved([record("a", when)])
     assert _under(archive) == (days, months, years)
     certain = when in ("2024-11-19", "2024-11-19T23:30:00+02:00")
     assert [entry.key for entry in archive.shelf] == ([] if certain else ["a"])
@@ -127,7 +127,7 @@ _ends = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 def test_what_has_a_day_has_its_month_and_its_year(dates: list[date], kind: str) -> None:
     low, high = min(dates), max(dates)
     text = f"{low}/{high}" if kind == "interval" else f"[{','.join(map(str, sorted(set(dates))))}]"
-    archive = shelve([record("a", text)])
+    archive = shelved([record("a", text)])
     assert {(day.year, day.month) for day in archive.days} <= set(archive.months)
     assert {year for year, _ in archive.months} <= set(archive.years)
     assert len(archive.days) <= MOST_DAYS
@@ -140,6 +140,6 @@ def test_what_has_a_day_has_its_month_and_its_year(dates: list[date], kind: str)
 
 
 def test_every_index_is_in_order() -> None:
-    archive = shelve([record(f"a{n}", Edtf.parse(text).text) for n, text in enumerate(DATES)])
+    archive = shelved([record(f"a{n}", Edtf.parse(text).text) for n, text in enumerate(DATES)])
     for index in (archive.days, archive.months, archive.years):
         assert list(index) == sorted(index)

@@ -10,13 +10,12 @@ import pytest
 from backfile.errors import BackfileError
 from backfile.model import Article, CaptureRecord, Role
 from backfile.press import layout
-from backfile.press.archive import shelve
 from backfile.press.page import plan_of
 from backfile.press.pages.article import ArticlePage
 from backfile.press.pages.capture import CapturePage
 from backfile.record import record_of
 from backfile.settings import Settings
-from tests.press.making import Story, captures_of, lay, story, viewed
+from tests.press.making import Story, captures_of, lay, shelved, story, viewed
 
 TEXT = "Subscribe!\nHeadline\n\nBody one.\nBody two.\n"
 LEDGER = {"promo": "1", "title": "2", "blank": "3", "body": "4-5"}
@@ -122,7 +121,7 @@ def test_a_record_that_points_elsewhere_has_no_page_of_a_capture(site: Path, fil
         (),
         (),
     )
-    plan = plan_of(shelve([record_of(row)]), captures_of(site), Settings())
+    plan = plan_of(shelved([record_of(row)]), captures_of(site), Settings())
     assert plan.shown == 0
     assert not [page for page in layout.pages(plan) if page.template == "capture.html"]
 

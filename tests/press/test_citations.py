@@ -8,14 +8,13 @@ import pytest
 from backfile import shelf
 from backfile.names import path_of
 from backfile.press import layout, reading, urls
-from backfile.press.archive import shelve
 from backfile.press.folder import InFolder
 from backfile.press.page import Desk, plan_of
 from backfile.press.pages import article
 from backfile.settings import Export, Press, Settings
 from backfile.shelf import Shelved
 from backfile.work import ALONE, Crew
-from tests.press.making import lay_stories, pressed, published, recorded, story
+from tests.press.making import lay_stories, pressed, published, recorded, shelved, story
 
 STORIES = [story(f"2024/a{n}", f"2024-11-{n + 1:02}", tags=("One\ntwo",), body="Text.") for n in range(5)]
 
@@ -73,7 +72,7 @@ def test_an_article_is_read_once_for_its_page_and_its_files(
 
     monkeypatch.setattr(reading, "read_article", noted)
     lay_stories(bare, STORIES)
-    for page in article.pages(plan_of(shelve(map(recorded, STORIES)), frozenset(), Settings())):
+    for page in article.pages(plan_of(shelved(map(recorded, STORIES)), frozenset(), Settings())):
         page.view(Desk(bare, Settings()), *page.made_of)
     assert sorted(read) == sorted(path_of(one.key) for one in STORIES)
 
@@ -81,7 +80,7 @@ def test_an_article_is_read_once_for_its_page_and_its_files(
 def test_without_citations_there_are_none(bare: Path) -> None:
     lay_stories(bare, STORIES)
     settings = Settings(export=Export(citations=False))
-    plan = plan_of(shelve(map(recorded, STORIES)), frozenset(), settings)
+    plan = plan_of(shelved(map(recorded, STORIES)), frozenset(), settings)
     pages = [*layout.pages(plan)]
     assert not [page for page in pages if page.path.endswith((".bib", ".ris", ".csl.json"))]
     page = next(page for page in pages if page.path == "articles/2024/a0.html")

@@ -8,12 +8,11 @@ import pytest
 
 from backfile.model import Article
 from backfile.press import urls
-from backfile.press.archive import shelve
 from backfile.press.page import Desk, Page, plan_of
 from backfile.press.pages import feeds
 from backfile.press.pages.feeds import LEAST, PER
 from backfile.settings import Export, Settings, Site
-from tests.press.making import Story, lay_stories, recorded, story
+from tests.press.making import Story, lay_stories, recorded, shelved, story
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://archive.example/back/"
@@ -23,7 +22,7 @@ def _printed(root: Path, stories: list[Story], settings: Settings | None = None)
     """Print all feeds of a site of these articles."""
     settings = settings or Settings(site=Site(base_url=BASE))
     lay_stories(root, stories)
-    plan = plan_of(shelve(map(recorded, stories)), frozenset(), settings)
+    plan = plan_of(shelved(map(recorded, stories)), frozenset(), settings)
     return {page.path: page.view(Desk(root, settings), *page.made_of) for page in feeds.pages(plan)}
 
 
@@ -139,7 +138,7 @@ def test_a_feed_of_nothing_is_a_feed(tmp_path: Path, stories: list[Story]) -> No
 
 def test_feeds_are_not_made_where_none_are_wanted(tmp_path: Path) -> None:
     settings = Settings(export=Export(feeds=False))
-    plan = plan_of(shelve([recorded(story("a"))]), frozenset(), settings)
+    plan = plan_of(shelved([recorded(story("a"))]), frozenset(), settings)
     pages: list[Page] = [*feeds.pages(plan), *feeds.latest(plan)]
     assert pages == []
 

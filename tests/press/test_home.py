@@ -8,14 +8,13 @@ import html5lib
 
 from backfile.model import Image
 from backfile.press import urls
-from backfile.press.archive import shelve
 from backfile.press.page import Desk, plan_of
 from backfile.press.pages import home
 from backfile.press.pages.home import EARLIER, Home
 from backfile.press.paging import PER_PAGE
 from backfile.settings import Settings
 from tests.drawn import drawn
-from tests.press.making import Story, lay, lay_stories, pressed, published, recorded, story, viewed
+from tests.press.making import Story, lay, lay_stories, pressed, published, recorded, shelved, story, viewed
 
 
 def _home(root: Path, stories: list[Story]) -> Home:
@@ -104,7 +103,9 @@ def test_the_lead_story_shows_its_picture_where_it_was_captured(tmp_path: Path) 
         story("old", "2020-01-01", images=(image,)),
     ]
     lay_stories(tmp_path, stories)
-    plan = plan_of(shelve(map(recorded, stories)), frozenset(), Settings(), pictures={"seeds/a.png": "stamp"})
+    plan = plan_of(
+        shelved(map(recorded, stories)), frozenset(), Settings(), pictures={"seeds/a.png": "stamp"}
+    )
     (page,) = home.pages(plan)
     shown = page.view(Desk(tmp_path, Settings()), *page.made_of).picture
     assert (shown.caption, shown.width, shown.path) == (

@@ -9,12 +9,11 @@ import pytest
 
 from backfile.export import opensearch, sitemaps
 from backfile.press import layout, urls
-from backfile.press.archive import shelve
 from backfile.press.page import Desk, plan_of
 from backfile.press.pages import hosting
 from backfile.press.theme import theme_of
 from backfile.settings import Export, Search, Settings, Site
-from tests.press.making import recorded, story
+from tests.press.making import recorded, shelved, story
 
 BASE = "https://archive.example/back"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -23,7 +22,7 @@ THERE = Settings(site=Site(title="The Back File", base_url=BASE))
 
 def _printed(root: Path, settings: Settings, paths: frozenset[str] = frozenset()) -> dict[str, bytes]:
     """Print what hosts ask for on a site of one article that has pages at these paths."""
-    plan = plan_of(shelve([recorded(story("2024/a", "2024-11-19"))]), frozenset(), settings)
+    plan = plan_of(shelved([recorded(story("2024/a", "2024-11-19"))]), frozenset(), settings)
     desk, theme = Desk(root, settings), theme_of(root, settings)
     found = {}
     for page in (*hosting.pages(plan), *layout.behind(plan, paths)):

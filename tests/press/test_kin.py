@@ -3,15 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.press.archive import shelve
 from backfile.press.kin import MOST, RARE, Kin, kin_of, stems_of
 from backfile.record import Record
-from tests.press.making import record
+from tests.press.making import record, shelved
 
 
 def related(records: list[Record]) -> dict[str, list[str]]:
     """Return the keys of the articles that each article is related to."""
-    archive = shelve(records)
+    archive = shelved(records)
     kin = Kin(archive)
     deck = archive.records.deck
     return {deck.face(at).key: [face.key for face in kin.of(at) or ()] for at in range(len(archive.records))}
@@ -97,7 +96,7 @@ _records = st.lists(st.tuples(_titles.map(" ".join), _names, _names, _names), ma
 
 @given(_records)
 def test_the_related_articles_of_one_are_found_without_looking_at_all(records: list[Record]) -> None:
-    archive = shelve(records)
+    archive = shelved(records)
     kin = Kin(archive)
     for place in range(len(records)):
         assert kin_of(archive, place) == kin.of(place)

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.press import layout, urls
-from backfile.press.archive import shelve
 from backfile.press.page import plan_of
 from backfile.press.pages.atoz import Names
 from backfile.press.pages.dateindex import DateIndex
@@ -17,7 +16,7 @@ from backfile.press.pages.tags import TagPage
 from backfile.press.views import card_of
 from backfile.record import Origin
 from backfile.settings import Settings
-from tests.press.making import STORIES, Story, planned, recorded, story, viewed
+from tests.press.making import STORIES, Story, planned, recorded, shelved, story, viewed
 
 
 def _views(root: Path, stories: list[Story]) -> dict[str, object]:
@@ -51,7 +50,7 @@ def test_what_is_only_in_files_shows_on_the_pages_of_a_few_kinds(bodies: set[int
         )
         for n, record in enumerate(before)
     ]
-    plans = [plan_of(shelve(records), frozenset(), Settings()) for records in (before, after)]
+    plans = [plan_of(shelved(records), frozenset(), Settings()) for records in (before, after)]
     assert plans[0].shape == plans[1].shape
     old, new = ({page.path: page for page in layout.pages(plan)} for plan in plans)
     edited = frozenset(before[n].key for n in bodies | marks)
@@ -62,7 +61,7 @@ def test_what_is_only_in_files_shows_on_the_pages_of_a_few_kinds(bodies: set[int
 
 def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
     records = [*map(recorded, STORIES)]
-    shape = plan_of(shelve(records), frozenset(), Settings()).shape
+    shape = plan_of(shelved(records), frozenset(), Settings()).shape
     others = [
         records[0]._replace(tags=("another",)),
         records[0]._replace(agencies=("AFP",)),
@@ -71,8 +70,8 @@ def test_a_plan_of_another_shape_is_known(tmp_path: Path) -> None:
         recorded(story(STORIES[0].key, "2001-02-03")),
     ]
     for other in others:
-        assert plan_of(shelve([other, *records[1:]]), frozenset(), Settings()).shape != shape
-    assert plan_of(shelve(records), frozenset({"seeds/a.txt"}), Settings()).shape != shape
+        assert plan_of(shelved([other, *records[1:]]), frozenset(), Settings()).shape != shape
+    assert plan_of(shelved(records), frozenset({"seeds/a.txt"}), Settings()).shape != shape
 
 
 def test_an_empty_archive_has_its_index_pages(tmp_path: Path) -> None:

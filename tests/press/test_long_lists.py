@@ -9,7 +9,6 @@ import pytest
 
 from backfile.edtf import Edtf
 from backfile.press import layout, urls
-from backfile.press.archive import shelve
 from backfile.press.keys import key_of
 from backfile.press.page import Desk, Page, plan_of
 from backfile.press.pages import dateindex, dates, tags, undated
@@ -22,6 +21,7 @@ from backfile.press.paging import PER_PAGE
 from backfile.press.theme import theme_of
 from backfile.record import Face, Record
 from backfile.settings import Settings
+from tests.press.making import shelved
 
 HEAVIEST = 150_000
 TITLE = "«Ждать больше нечего» — жители & власти: " * 20
@@ -41,7 +41,7 @@ def _day(number: int) -> str:
 
 
 def _pages(records: Sequence[Record], *kinds: object) -> Iterator[Page]:
-    plan = plan_of(shelve(records), frozenset(), Settings())
+    plan = plan_of(shelved(records), frozenset(), Settings())
     for kind in layout.KINDS:
         if kind in kinds:
             yield from kind(plan)

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from backfile.model import Article
 from backfile.press import urls
-from backfile.press.archive import shelve
 from backfile.press.indexes import Index, Kind, indexes_of, twice
 from backfile.press.packed import Records
 from backfile.press.pages.article import ArticlePage
 from backfile.press.pages.atoz import Names
 from backfile.press.pages.named import Browse, NamePage
-from tests.press.making import Story, record, recorded, story, viewed
+from backfile.record import row_for
+from tests.press.making import Story, record, recorded, shelved, story, viewed
 
 FULL = Article(
     title="The Ferry Is Sold",
@@ -83,7 +83,7 @@ def test_an_index_of_many_names_has_pages_for_each_letter(tmp_path: Path) -> Non
 
 
 def test_a_name_that_an_article_has_twice_or_that_is_blank_counts_once_or_never() -> None:
-    found = indexes_of(Records([record("2024/a", people=("Ada", "Ada", " "))]))
+    found = indexes_of(Records([row_for(record("2024/a", people=("Ada", "Ada", " ")))]))
     assert {name: len(faces) for name, faces in found[Kind.PEOPLE].items()} == {"Ada": 1}
 
 
@@ -95,7 +95,7 @@ _names = st.lists(st.sampled_from(["Ada", "Dov", "ж", "a b", "Ada Quill"]), uni
 @given(st.lists(_names, max_size=6))
 def test_an_index_has_the_articles_of_each_name_latest_first(people: list[tuple[str, ...]]) -> None:
     stories = [story(f"2024/a{n}", f"20{n + 10}-01-01", people=names) for n, names in enumerate(people)]
-    archive = shelve(map(recorded, stories))
+    archive = shelved(map(recorded, stories))
     index = indexes_of(archive.records)[Kind.PEOPLE]
     assert isinstance(index, Index)
     assert {name: [face.key for face in faces] for name, faces in index.items()} == {
@@ -159,7 +159,7 @@ def test_an_article_leads_to_the_pages_of_whom_and_what_it_is_by(tmp_path: Path)
 def test_who_stands_in_another_article_is_told_alike_for_few_and_for_all(authors: list[set[str]]) -> None:
     records = Records(
         [
-            record(f"a{n}", authors=tuple(sorted(names)), people=("Ada", "Sam"))
+            row_for(record(f"a{n}", authors=tuple(sorted(names)), people=("Ada", "Sam")))
             for n, names in enumerate(authors)
         ]
     )

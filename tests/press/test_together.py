@@ -5,9 +5,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.press.archive import shelve
 from backfile.press.together import Together
-from tests.press.making import record
+from tests.press.making import record, shelved
 
 _articles = st.lists(st.sets(st.sampled_from("abcdef")).map(tuple), max_size=12)
 
@@ -16,7 +15,7 @@ _articles = st.lists(st.sets(st.sampled_from("abcdef")).map(tuple), max_size=12)
 def test_a_tags_company_is_what_stands_beside_it_most_often(
     articles: list[tuple[str, ...]], most: int, least: int
 ) -> None:
-    archive = shelve(record(f"a{n}", tags=tags) for n, tags in enumerate(articles))
+    archive = shelved(record(f"a{n}", tags=tags) for n, tags in enumerate(articles))
     together = Together(archive.tags, len(archive.records))
     for name in archive.tags:
         beside = Counter(other for tags in articles if name in tags for other in tags if other != name)

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
 from backfile.press import layout, urls
-from backfile.press.archive import shelve
 from backfile.press.page import plan_of
 from backfile.press.views import Span, linked, shortened, when_of
 from backfile.settings import Settings
-from tests.press.making import record
+from tests.press.making import record, shelved
 from tests.strategies import DATES
 
 _days = st.dates(date(1990, 1, 1), date(2030, 12, 31))
@@ -78,7 +77,7 @@ def test_a_date_leads_to_the_finest_page_that_an_article_of_it_stands_on(text: s
 @given(st.sampled_from(DATES) | _intervals)
 def test_a_date_leads_to_a_page_that_there_is(text: str) -> None:
     found = when_of(Edtf.parse(text))
-    plan = plan_of(shelve([record("a", text)]), frozenset(), Settings())
+    plan = plan_of(shelved([record("a", text)]), frozenset(), Settings())
     assert found is not None
     assert found.path in {page.path for page in layout.pages(plan)}
 

@@ -14,6 +14,11 @@ Ids: TypeAlias = tuple[int, ...]
 """Names, by their numbers in an archive."""
 
 
+def packed(value: Any) -> bytes:  # noqa: ANN401 - of tuples, lists, texts, numbers and None
+    """Return a plain value as bytes, for a Run."""
+    return marshal.dumps(value, _PLAIN)
+
+
 class Run:
     """Values, each packed and put behind the one before."""
 
@@ -23,19 +28,24 @@ class Run:
         self.data = bytearray()
         self._ends = array("Q", [0])
 
+    def add(self, value: bytes) -> None:
+        """Put a value behind the others that is packed."""
+        self.data += value
+        self._ends.append(len(self.data))
+
     def extend(self, values: Iterable[tuple[Any, ...]]) -> None:
-        """Put values behind the others: of tuples, texts, numbers and None."""
+        """Put values behind the others, which are not packed yet."""
         data, end = self.data, self._ends.append
-        for packed in map(marshal.dumps, values, repeat(_PLAIN)):
-            data += packed
+        for value in map(marshal.dumps, values, repeat(_PLAIN)):
+            data += value
             end(len(data))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def __getitem__(self, place: int) -> tuple[Any, ...]:
-        packed = self.data[self._ends[place] : self._ends[place + 1]]
-        value: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302 - what `extend` has packed
+        found = self.data[self._ends[place] : self._ends[place + 1]]
+        value: tuple[Any, ...] = marshal.loads(found)  # noqa: S302 - what was packed here
         return value
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
@@ -43,10 +53,7 @@ class Run:
 
     def holding(self, value: str | int) -> Iterator[int]:
         """Yield the places of all values that hold this, and of others that look as if they did."""
-        if isinstance(value, str):
-            sought = value.encode("utf-8", "surrogatepass")
-        else:
-            sought = marshal.dumps(value, _PLAIN)
+        sought = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else packed(value)
         at = self.data.find(sought)
         while at >= 0:
             yield bisect_right(self._ends, at) - 1
