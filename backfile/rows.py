@@ -6,10 +6,10 @@ bytes that is given back whole.
 """
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from backfile.record import Fields, Record, Row, record_of
-from backfile.runs import Run, packed
+from backfile.record import Fields, Record, record_of
+from backfile.runs import Run
 
 
 class Rows:
@@ -39,11 +39,3 @@ class Rows:
     def records(self) -> dict[str, Record]:
         """Return the records by path. Of a large archive they take three times the room."""
         return {path: record_of(row) for path, row in self.items()}
-
-
-def rows_of(rows: Mapping[str, Row]) -> Rows:
-    """Pack rows by path."""
-    run = Run()
-    for row in rows.values():
-        run.add(packed(row))
-    return Rows([*rows], run, array("I", range(len(rows))))

@@ -1,5 +1,6 @@
 """Records come out of an archive as they went into it, and lists of them are known by all that they show."""
 
+import json
 import pickle
 from array import array
 
@@ -12,7 +13,7 @@ from backfile.press.deck import faces_of
 from backfile.press.keys import key_of
 from backfile.press.packed import Records
 from backfile.press.page import Page
-from backfile.record import Record, row_for
+from backfile.record import Fields, Record, row_for
 from tests.press.making import recorded, story
 from tests.strategies import DATES
 
@@ -51,6 +52,15 @@ def test_records_come_out_as_they_went_in(records: list[Record]) -> None:
     assert [tuple(record) for record in Records(map(row_for, records))] == [
         tuple(record) for record in records
     ]
+
+
+@given(_records)
+def test_records_are_packed_alike_whether_they_were_read_now_or_by_an_earlier_build(
+    records: list[Record],
+) -> None:
+    rows = [row_for(record) for record in records]
+    known = [Fields._make(row) for row in json.loads(json.dumps(rows))]
+    assert Records(known).shape == Records(rows).shape
 
 
 @given(_records)
