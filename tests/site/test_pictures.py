@@ -4,6 +4,7 @@ import hashlib
 import re
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.drawn import drawn
 from tests.site.lab import STORY, Lab
@@ -96,6 +97,27 @@ def test_smaller_copies_are_made_where_they_are_asked_for(pictured: Lab) -> None
     assert f'srcset="../../{small} 300w, ../../{SHOWN} 900w"' in page
     assert b"where it was taken" not in pictured.pages()[small]
     assert re.search(r'sizes="[^"]+"', page)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "finer", "shown"), [(300, 1, 300), (300, 2, 900), (1000, 1, 900)])
+def test_a_browser_loads_the_smallest_copy_that_fills_its_place(
+    pictured: Lab, chromium: Browser, width: int, finer: int, shown: int
+) -> None:
+    pictured.write("site.toml", "press.thumbnails = [300]\n")
+    assert pictured.build() == 0
+    context = chromium.new_context(viewport={"width": width, "height": 700}, device_scale_factor=finer)
+    page = context.new_page()
+    page.goto(f"file://{pictured.root}/public/{ARTICLE}.html")
+    image = page.locator("main img")
+    image.scroll_into_view_if_needed()
+    name = SHOWN if shown == 900 else SHOWN.replace(".jpg", f"-{shown}.jpg")
+    assert image.evaluate("image => image.decode().then(() => image.currentSrc)").endswith(name)
+    box = image.bounding_box()
+    context.close()
+    assert box
+    assert 0 < box["width"] <= width
+    assert box["height"] == pytest.approx(box["width"] * 600 / 900, abs=1)
 
 
 def test_a_figure_of_a_saved_page_is_shown_with_the_picture_saved_beside_it(lab: Lab) -> None:
