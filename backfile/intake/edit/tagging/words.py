@@ -15,7 +15,9 @@ SHORT = frozenset({Role.TITLE, Role.DESCRIPTION, Role.HEADING})
 
 _WORD = re.compile(r"((?:[A-ZА-ЯЁІЇЄҐ]\.){2,}|[^\W_]+)")
 _PLAIN_WORD = re.compile(r"(\w+)")  # the same for a text without initials that touch and underscores
-_INITIALS = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.[A-ZА-ЯЁІЇЄҐ]\.")
+_INITIALS = re.compile(
+    r"\.(?<=[A-ZА-ЯЁІЇЄҐ].)[A-ZА-ЯЁІЇЄҐ]\."
+)  # begins with what is rare: a fourth of the time
 _ENDED = re.compile(r"[.!?…]")
 _FOLDED = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\xad", ""))
 _SENTENCE_ENDS = frozenset('.!?:;•|"“”«»„…')
