@@ -118,16 +118,24 @@ def create(path: Path, data: bytes, name: str) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(part, data)
-        try:
-            os.link(part, path)  # unlike a rename, a link never replaces a file
-        except FileExistsError:
-            return False
-        except OSError:
-            return _create_without_links(path, data)
+        return named(part, path, data)
     except OSError as error:
         raise unusable(error, name) from None
     finally:
         _forget(part)
+
+
+def named(part: Path | str, path: Path | str, data: bytes) -> bool:
+    """Give a file that is whole its name as well, and only if nothing has it: False where it is taken.
+
+    On a file system without hard links (FAT on a USB stick) its `data` is written there anew. Raises OSError.
+    """
+    try:
+        os.link(part, path)  # unlike a rename, a link never replaces a file
+    except FileExistsError:
+        return False
+    except OSError:
+        return _create_without_links(Path(path), data)
     return True
 
 
@@ -220,7 +228,6 @@ def _forget(part: Path) -> None:
 
 
 def _create_without_links(path: Path, data: bytes) -> bool:
-    """Create exclusively on a file system without hard links (FAT on a USB stick)."""
     try:
         file = path.open("xb")
     except FileExistsError:

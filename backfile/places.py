@@ -5,9 +5,12 @@ that there is another kind of place.
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from backfile import disk, stamps
+from backfile import disk, diskmany, stamps
+from backfile.diskmany import Write
+from backfile.errors import BackfileError
 from backfile.remote.storage import Storage
 
 Place = Path | Storage
@@ -54,14 +57,24 @@ def is_link(place: Place, name: str) -> bool:
     return isinstance(place, Path) and (place / name).is_symlink()
 
 
-def create(place: Place, name: str, data: bytes) -> bool:
-    """Write a new file, whole, and only if there is none: False where the name is taken.
+def write_all(place: Place, writes: Sequence[Write], aside: str) -> list[bool | BackfileError]:
+    """Write files, and return for each whether it was done: False where it is new and its name is taken.
 
-    Raises BackfileError (input/output).
+    In a folder, `aside` is where they stand until they are whole: see `diskmany.write_all`.
     """
     if isinstance(place, Path):
-        return disk.create(place / name, data, name)
-    return place.create(name, data)
+        return diskmany.write_all(place, writes, aside)
+    return [_stored(place, write) for write in writes]
+
+
+def _stored(place: Storage, write: Write) -> bool | BackfileError:
+    try:
+        if write.new:
+            return place.create(write.name, write.data)
+        place.write(write.name, (write.data,))
+    except BackfileError as problem:
+        return problem
+    return True
 
 
 def replace(place: Place, name: str, data: bytes) -> None:

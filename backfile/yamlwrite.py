@@ -94,9 +94,10 @@ def _text(value: str, flow: bool) -> str:  # noqa: FBT001 - as `scalar` has it
     return value if plain else quoted(value)
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder for every text
 _short = lru_cache(maxsize=1 << 12)(_text)  # line ranges, languages, names
 
 
 def quoted(text: str) -> str:
     """Write text in double quotes; what an editor would not show is escaped."""
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", _json(text))

@@ -10,6 +10,7 @@ text.
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "template"})
@@ -22,6 +23,8 @@ _NAME = re.compile(r"[A-Za-z][^\s/>]{0,40}")
 _XHTML = re.compile(r"\ufeff?\s*+<\?xml\s")
 _NAMESPACE = "http://www.w3.org/1999/xhtml"
 _HEAD = 4096
+_MOST_KEPT = 1 << 19
+"""Characters of a page whose tokens are kept at hand: at the worst, they take fifty bytes for each."""
 _SELF_CLOSED = re.compile(r"(?:\A|[\s\"'])/\Z")
 _MARK = re.compile(r">|=\s*+[\"']")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
@@ -91,7 +94,13 @@ def is_self_closed(written: str) -> bool:
 
 def tokens(text: str) -> Iterator[Token]:
     """Cut HTML into tokens. Comments, doctypes and processing instructions are left out."""
-    return _Cutter(text).tokens()
+    return iter(_at_hand(text)) if len(text) <= _MOST_KEPT else _Cutter(text).tokens()
+
+
+@lru_cache(maxsize=1)
+def _at_hand(text: str) -> tuple[Token, ...]:
+    """Cut a page once for all who go through it: its lines, what it states, its figures."""
+    return tuple(_Cutter(text).tokens())
 
 
 def ending_of(text: str) -> Ending:

@@ -8,16 +8,20 @@ from enum import StrEnum
 from backfile import places
 from backfile.articlefile import loads
 from backfile.captures.naming import file_of
+from backfile.diskmany import Write
 from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.intake.amending import amended
 from backfile.intake.assigning import Case
 from backfile.intake.joining import filed_as, further, joined, sealed
 from backfile.model import Article
-from backfile.names import free_path, slug_of
+from backfile.names import FOLDER, free_path, slug_of
 from backfile.places import Place
 from backfile.record import Origin
 from backfile.seal import fingerprint, sealed_with
 from backfile.settings import Press
+
+_ASIDE = f"{FOLDER}/.backfile.filing"
+"""Where articles stand until they are whole; like all names that begin with a dot, it is passed over."""
 
 
 class Verdict(StrEnum):
@@ -112,20 +116,17 @@ def plan(cases: Iterable[Case], taken: Iterable[str], texts: Mapping[str, str]) 
 
 def carry_out(place: Place, decisions: Iterable[Decision]) -> list[BackfileError]:
     """Write what was decided. A new article never takes the place of a file that has appeared since."""
-    problems = []
-    for decision in decisions:
-        if decision.text is None:
-            continue
-        data = decision.text.encode()
-        try:
-            if decision.verdict is not Verdict.NEW:
-                places.replace(place, decision.path, data)
-            elif not places.create(place, decision.path, data):
-                hint = "build again: it will be filed under another name"
-                problems.append(BackfileError("a file has appeared here", Location(decision.path), hint))
-        except BackfileError as problem:
-            problems.append(problem)
-    return problems
+    writes = [
+        Write(decision.path, decision.text.encode(), decision.verdict is Verdict.NEW)
+        for decision in decisions
+        if decision.text is not None
+    ]
+    hint = "build again: it will be filed under another name"
+    return [
+        BackfileError("a file has appeared here", Location(write.name), hint) if done is False else done
+        for write, done in zip(writes, places.write_all(place, writes, _ASIDE), strict=True)
+        if done is not True
+    ]
 
 
 def _wanted(case: Case) -> bool:

@@ -79,6 +79,8 @@ def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = (
 
 def _labelled(together: Sequence[Block], hints: Mapping[int, Hint]) -> tuple[LabelledLine, ...]:
     """Give each paragraph its role. What surely is no part of the article the labeller does not see."""
+    if not hints and together and together[-1].last == len(together):  # each is a line: so are most captures
+        return label([block.text for block in together])
     labelled = label(["" if hidden_from_labels(hints.get(block.first)) else block.text for block in together])
     paragraphs = [_at(line, block.first, block.text) for line, block in zip(labelled, together, strict=True)]
     return settled(paragraphs, hints)

@@ -88,4 +88,5 @@ def _bare(text: str) -> str:
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     # Most of what goes is ASCII, and taken out of bytes at a tenth of the cost.
     most = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_OTHER)
-    return _OTHER.sub("", most.decode("utf-8", "surrogatepass"))
+    rest = most.decode("utf-8", "surrogatepass")
+    return rest if rest.isalnum() else _OTHER.sub("", rest)

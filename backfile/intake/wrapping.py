@@ -36,10 +36,12 @@ def blocks(lines: Sequence[str], wrap: Wrap = Wrap.WIDTH, apart: Container[int] 
     if wrap is Wrap.EMPTY:
         return _between_blanks(lines, apart)
     width = _width(lines) if wrap is Wrap.WIDTH else None
+    if width is None:
+        return tuple([Block(number, number, line) for number, line in enumerate(lines, 1)])
     found: list[Block] = []
     for number, line in enumerate(lines, 1):
         before = found[-1] if found else None
-        if width and before and _broken(lines[number - 2], line, width):
+        if before and _broken(lines[number - 2], line, width):
             found[-1] = Block(first=before.first, last=number, text=f"{before.text.rstrip()} {line.strip()}")
         else:
             found.append(Block(first=number, last=number, text=line))

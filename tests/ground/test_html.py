@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.captures import htmltokens
 from backfile.captures.htmllines import TooDeep, lines_in
 from backfile.captures.htmltokens import attributes, tokens
 from backfile.captures.part import Mark
@@ -172,3 +173,14 @@ def test_every_word_of_a_page_is_in_its_lines(words: list[str]) -> None:
 def test_tokens_hold_all_text_but_that_of_tags(source: str) -> None:
     said = "".join(token.text for token in tokens(source) if token.kind == "")
     assert len(re.findall("ж", said)) <= source.count("ж")
+
+
+@given(SOUP)
+def test_a_page_has_the_same_tokens_for_whoever_goes_through_it(source: str) -> None:
+    """Those of a small page are kept at hand, and a large one is cut anew each time."""
+    first = tokens(source)
+    next(first, None)
+    kept = list(tokens(source))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(htmltokens, "_MOST_KEPT", -1)
+        assert list(tokens(source)) == kept

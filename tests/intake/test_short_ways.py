@@ -7,12 +7,15 @@ from pathlib import PurePosixPath
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.intake.edit.dating.written import PARTED, SOME_GLUED
 from backfile.intake.edit.tagging.vocabulary import fold
 from backfile.intake.edit.tagging.words import cut
 from backfile.intake.joining import filed_as, sealed
 from backfile.intake.label.chain import STATES, ready, score
+from backfile.intake.label.facts import PARTED as PARTED_AT_ALL
 from backfile.intake.label.facts import measure
 from backfile.intake.label.lexicon import lexicon
+from backfile.intake.label.traits import is_credit_like
 from backfile.intake.sameness import digest_of
 from backfile.intake.sidecar import names_for
 from backfile.model import Article, CaptureRecord
@@ -53,6 +56,40 @@ def test_a_line_is_cut_into_the_words_that_the_whole_pattern_finds(text: str) ->
     plain = " ".join(text.split()).translate(str.maketrans(FOLDED))
     parts = re.split(r"((?:[A-ZА-ЯЁІЇЄҐ]\.){2,}|[^\W_]+)", plain)
     assert cut(text) == (tuple(parts[1::2]), tuple(parts[0::2]))
+
+
+PIECES = [
+    "1",
+    "٣",
+    ".",
+    "/",
+    ":",
+    "h",
+    "-",
+    " ",
+    "\u00a0",
+    "a",
+    "é",
+    "Z",
+    "Ü",
+    "年",
+    "oto",
+    "Bild",
+    "ото",
+    "@",
+    "©",
+]
+PIECES += [")", "撮影", "Source", "\n"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_what_is_sought_by_a_rare_sign_is_found_wherever_it_stands(text: str) -> None:
+    """Law: a pattern that begins with what is rare finds whatever the plain one finds."""
+    assert bool(PARTED.search(text)) == bool(re.search(r"\d[./-][ \u00a0]?\d", text))
+    assert bool(SOME_GLUED.search(text)) == bool(re.search(r"[a-zà-ÿ][A-ZÀ-Þ]", text))
+    assert bool(PARTED_AT_ALL.search(text)) == bool(re.search(r"\d[./:h-]\d", text))
+    end = text.strip()
+    assert is_credit_like(end) == bool(re.search(r"©|\)$|^Source|(?:oto|Bild|ото)[:@]|撮影", end))
 
 
 @given(TEXTS)

@@ -41,7 +41,7 @@ def label(lines: Sequence[str]) -> tuple[LabelledLine, ...]:
     filled = _with_blanks(len(lines), dict(zip(places, decided, strict=True)))
     return tuple(
         [
-            LabelledLine(number=number, text=text, role=role, reason=reason)
+            LabelledLine(number, text, role, reason)
             for number, (text, (role, reason)) in enumerate(zip(lines, filled, strict=True), 1)
         ]
     )

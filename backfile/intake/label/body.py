@@ -92,12 +92,11 @@ def sign_off(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict |
     line = lines[i]
     if line.length > 40:
         return None
-    later = sum(state == "body" for state in states[i + 1 : i + 1 + _NEAR])
-    if later > 1:
-        return None
     signed = "signoff" in line.families and (line.length <= 30)
     alone = "agency" in line.whole and line.length <= 6
-    return (Role.AGENCY, "credits an agency or colleagues") if signed or alone else None
+    if (signed or alone) and states[i + 1 : i + 1 + _NEAR].count("body") <= 1:
+        return Role.AGENCY, "credits an agency or colleagues"
+    return None
 
 
 def between(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | None:

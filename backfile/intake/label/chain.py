@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from math import exp
-from operator import add
 from struct import Struct
 from typing import Final, NamedTuple
+
+from backfile.intake.label.unrolled import tops
 
 STATES = (
     "above",
@@ -109,18 +110,18 @@ def decode(scores: Sequence[Sequence[int]], moves: Sequence[Sequence[int]]) -> l
         return []
     # A sum carries its state in its lowest bits, so that one maximum finds both: a third faster.
     states = [_TAG - state for state in range(len(moves))]
-    into = [[move << _TAG_BITS for move in sources] for sources in moves]
+    into = tops(tuple([tuple([move << _TAG_BITS for move in sources]) for sources in moves]))
     best = [(own << _TAG_BITS) + state for own, state in zip(scores[0], states, strict=True)]
     back: list[list[int]] = []
     for line in scores[1:]:
-        tops = [max(map(add, best, sources)) for sources in into]
-        back.append(tops)
+        found = into(*best)
+        back.append(found)
         best = [
             (top & ~_TAG) + (own << _TAG_BITS) + state
-            for top, own, state in zip(tops, line, states, strict=True)
+            for top, own, state in zip(found, line, states, strict=True)
         ]
     path = [_TAG - (max(best) & _TAG)]
-    for tops in reversed(back):
-        path.append(_TAG - (tops[path[-1]] & _TAG))
+    for found in reversed(back):
+        path.append(_TAG - (found[path[-1]] & _TAG))
     path.reverse()
     return path

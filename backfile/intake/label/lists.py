@@ -19,13 +19,16 @@ def keep_tables(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
     i = 0
     while i < len(lines):
         end = i
-        while end < len(lines) and "mark:tab" in lines[end].features:
+        while end < len(lines) and "\t" in lines[end].text:
             end += 1
-        amid = "body" in found[max(0, i - _NEAR) : i] and "body" in found[end : end + _NEAR]
-        if end - i >= _ROWS and amid and "title" not in found[i:end]:
+        if end - i >= _ROWS and _is_amid(found, i, end) and "title" not in found[i:end]:
             found[i:end] = ["body"] * (end - i)
         i = max(end, i + 1)
     return found
+
+
+def _is_amid(states: Sequence[str], start: int, end: int) -> bool:
+    return "body" in states[max(0, start - _NEAR) : start] and "body" in states[end : end + _NEAR]
 
 
 def keep_lists(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
@@ -41,8 +44,11 @@ def keep_lists(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
         end = i
         while end <= last and _BULLET.match(lines[end].text):
             end += 1
-        announced = lines[i - 1].text.rstrip().endswith(":")
-        if end - i > 1 and announced and "body" in found[max(0, i - 3) : i]:
+        if end - i > 1 and _announces(lines[i - 1]) and "body" in found[max(0, i - 3) : i]:
             found[i - 1 : end] = ["body"] * (end - i + 1)
         i = max(end, i + 1)
     return found
+
+
+def _announces(line: Facts) -> bool:
+    return line.text.rstrip().endswith(":")

@@ -39,6 +39,8 @@ _PLAIN = {
 
 _OUT = frozenset({"above", "head", "inside", "below"})
 _KEPT = frozenset({"body", "caption", "description"})
+_OUT_OR_CAPTION = _OUT | {"caption"}
+_OUT_OR_BESIDE = _OUT | {"caption", "description"}
 _SURE = 0.25
 """The likelihood from which a line is taken as headline that the chain of states took for text."""
 _FIRST = 2
@@ -147,17 +149,13 @@ def _ruled(
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
         return sign_off(i, lines, states) or credited(line) or near or kept(i, lines, states)
-    if (
-        title - _ABOVE <= i <= last + _NEAR
-        and state in _OUT | {"description", "caption"}
-        and (verdict := note(lines[i]))
-    ):
+    if title - _ABOVE <= i <= last + _NEAR and state in _OUT_OR_BESIDE and (verdict := note(lines[i])):
         return verdict
     if 0 <= title < i <= first + _HEADER and (verdict := stamped(lines[i])):
         return verdict
     if state == "description":
         return beside_deck(lines[i])
-    if state in _OUT | {"caption"} and 0 <= title - _HEADER <= i <= first + _HEADER:
+    if state in _OUT_OR_CAPTION and 0 <= title - _HEADER <= i <= first + _HEADER:
         signed = authored(lines[i])
         if signed or (state != "caption" and i > title and (signed := dated(lines[i]))):
             return signed

@@ -17,7 +17,7 @@ _SIDE: Final = re.compile(
 _PICTURES: Final = frozenset({"agency", "caption"})
 _CREDITED: Final = 70
 """How many words a line with a picture's credit has at most."""
-_CREDIT_LIKE: Final = re.compile(r"©|\)$|^Source|(?:oto|Bild|ото)[:@]|撮影")
+_CREDIT_LABEL: Final = re.compile(r"[:@](?:(?<=oto.)|(?<=ото.)|(?<=Bild.))")
 _CREDIT_END: Final = 140
 """Characters at the end of a line in which the words of credits are looked for that are no phrases."""
 _BRACKETED: Final = 10
@@ -60,7 +60,7 @@ def _looks(line: Facts, size: str) -> list[str]:
     found = []
     if count > 4 and (tail := _CREDIT_TAIL.search(text[-100:])) and tail.group()[-1:] not in ".!?":
         found.append("credit-tail")
-    if count <= _CREDITED and (_PICTURES & line.families or _CREDIT_LIKE.search(text[-_CREDIT_END:])):
+    if count <= _CREDITED and (_PICTURES & line.families or is_credit_like(text[-_CREDIT_END:])):
         if opens_with_credit(text):
             found.append("credit:opens")
         if closes_with_credit(text):
@@ -76,6 +76,17 @@ def _looks(line: Facts, size: str) -> list[str]:
     if count > 5 and (stops := len(_STOP_INSIDE.findall(text))):
         found.append("stops:" + bucket(stops, (1, 2, 4)))
     return found
+
+
+def is_credit_like(end: str) -> bool:
+    """Tell what may be a credit by other signs than phrases. Most lines have none of them."""
+    return (
+        "©" in end
+        or "撮影" in end
+        or end.endswith(")")
+        or end.startswith("Source")
+        or ((":" in end or "@" in end) and _CREDIT_LABEL.search(end) is not None)
+    )
 
 
 def _start(text: str) -> str:

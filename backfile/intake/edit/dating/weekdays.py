@@ -38,10 +38,9 @@ def weekday_clues(lines: Sequence[LabelledLine]) -> Iterator[WeekdayClue]:
 
 def _named(number: int, text: str, low: str, *, lead: bool) -> Iterator[WeekdayClue]:
     lex, seen = lexicon(), set[int]()
-    words = list(_WORD.finditer(low))
-    named = {word.group().removesuffix("'s") for word in words}
-    if lex.weekdays.keys().isdisjoint(named):
+    if lex.weekdays.keys().isdisjoint([word.removesuffix("'s") for word in _WORD.findall(low)]):
         return
+    words = list(_WORD.finditer(low))
     dated = [one.start for one in written_dates(text) if one.readings[0].whole() is not None]
     for at, match in enumerate(words):
         weekday = lex.weekdays.get(match.group().removesuffix("'s"))

@@ -26,11 +26,11 @@ _MONTH_FIRST_REGIONS = frozenset({"us", "ph", "pw"})
 
 _NUMBERS = re.compile(r"(?<!\d)(?<!\d[.,:/-])(\d{1,4})(?:([./-])[ \u00a0]?)(\d{1,2})\2[ \u00a0]?(\d{1,4})")
 _DIGIT = re.compile(r"\d")  # what every date has
-_PARTED = re.compile(r"\d[./-][ \u00a0]?\d")  # what dates in figures have
+PARTED = re.compile(r"[./-](?<=\d.)[ \u00a0]?\d")  # what dates in figures have
 _CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
 _WORD = re.compile(r"[^\s\d.,;:()\[\]{}<>|/\\·•–—_+\"“”«»*#-]+")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+$")  # "Staff WriterNovember 21"
-SOME_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")  # few lines have any
+SOME_GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿ].)")  # few lines have any
 _GLUED_LENGTH = 60
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|o|-(?:го|е|й))?"
 _DAY_BEFORE = re.compile(rf"(?<!\d)(?<!\d[:.])(\d{{1,2}}){_ORDINAL}[.,]?[\s-]*(?:(?:de|of|den|der)\s+)?$")
@@ -141,7 +141,7 @@ def _numeric(text: str, language: str | None, order: str) -> Iterator[Written]:
 
 def _numeric_readings(text: str) -> Iterator[tuple[re.Match[str], tuple[Reading | None, ...]]]:
     """Find numeric dates: with the year first one reading, else two, the day and the month first."""
-    for match in _NUMBERS.finditer(text) if _PARTED.search(text) else ():
+    for match in _NUMBERS.finditer(text) if PARTED.search(text) else ():
         first, separator, second, third = match.groups()
         if len(first) == 4 and len(third) <= 2:
             yield match, (_reading(first, second, third),)

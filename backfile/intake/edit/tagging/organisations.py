@@ -43,7 +43,7 @@ def _runs(reading: Reading, known: Taken, lexicon: Lexicon) -> Iterator[tuple[in
     """Yield runs of capitalised words with small words between; known places may be part of them."""
     words, gaps = reading.words, reading.gaps
     end = 0
-    for at in sorted(reading.capitals):
+    for at in reading.capitals_in_order:
         if at < end:
             continue
         end = at + 1

@@ -86,7 +86,7 @@ def namings(
     found = []
     for reading, known in zip(readings, taken, strict=True):
         line: list[Naming] = []
-        for at in sorted(reading.capitals):
+        for at in reading.capitals_in_order:
             if line and at < line[-1].end:
                 continue
             full = _full(reading, at, whole, middles) if reading.words[at] in firsts else None
@@ -102,7 +102,7 @@ def namings(
 
 def _names(reading: Reading, known: Taken, lexicon: Lexicon) -> Iterator[Name]:
     end = 0
-    for at in sorted(reading.capitals):
+    for at in reading.capitals_in_order:
         if at >= end and at not in known and goes_on(reading, at, lexicon):
             name, end = name_in(reading, at, known, lexicon)
             if name:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backfile.intake.edit.tagging.words import Reading, cut
 
@@ -47,11 +48,14 @@ def index(phrases: Iterable[tuple[str, Entry]]) -> Index:
     lengths: dict[str, set[int]] = {}
     entries: dict[Key, Entry] = {}
     for form, entry in phrases:
-        words, gaps = cut(form)
+        words, gaps = _cut(form)
         if words:
             entries.setdefault((words, gaps[1:-1]), entry)
             lengths.setdefault(words[0], set()).add(len(words))
     return Index({first: tuple(sorted(known, reverse=True)) for first, known in lengths.items()}, entries)
+
+
+_cut = lru_cache(maxsize=1 << 12)(cut)  # what is named in one capture is named in others
 
 
 def spans(reading: Reading, known: Index) -> list[Span]:

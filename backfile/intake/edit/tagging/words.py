@@ -15,7 +15,9 @@ SHORT = frozenset({Role.TITLE, Role.DESCRIPTION, Role.HEADING})
 
 _WORD = re.compile(r"((?:[A-ZА-ЯЁІЇЄҐ]\.){2,}|[^\W_]+)")
 _PLAIN_WORD = re.compile(r"(\w+)")  # the same for a text without initials that touch and underscores
-_INITIALS = re.compile(r"[A-ZА-ЯЁІЇЄҐ]\.[A-ZА-ЯЁІЇЄҐ]\.")
+_INITIALS = re.compile(
+    r"\.(?<=[A-ZА-ЯЁІЇЄҐ].)[A-ZА-ЯЁІЇЄҐ]\."
+)  # begins with what is rare: a fourth of the time
 _ENDED = re.compile(r"[.!?…]")
 _FOLDED = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\xad", ""))
 _SENTENCE_ENDS = frozenset('.!?:;•|"“”«»„…')
@@ -25,7 +27,8 @@ _SENTENCE_ENDS = frozenset('.!?:;•|"“”«»„…')
 class Reading:
     """A line as words: `gaps[i]` stands before `words[i]`, and the last gap after the last word.
 
-    Spaces are single, apostrophes and hyphens plain. `capitals` are the words with a capital. `headline`
+    Spaces are single, apostrophes and hyphens plain. `capitals` are the words with a capital, and
+    `capitals_in_order` the same. `headline`
     says that nearly all of the line's longer words have one, so that it tells nothing; in a line all in
     capitals the longer words get back their lower case.
     """
@@ -35,6 +38,7 @@ class Reading:
     words: tuple[str, ...]
     gaps: tuple[str, ...]
     capitals: frozenset[int]
+    capitals_in_order: tuple[int, ...]
     headline: bool
 
     def starts_sentence(self, index: int) -> bool:
@@ -86,6 +90,7 @@ def _reading(line: LabelledLine, words: tuple[str, ...], gaps: tuple[str, ...]) 
         words=words,
         gaps=gaps,
         capitals=frozenset(capitals),
+        capitals_in_order=tuple(capitals),
         headline=long >= few and high * 10 >= long * share and (short or not _ENDED.search(gaps[-1])),
     )
 
