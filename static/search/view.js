@@ -212,7 +212,7 @@
     try {
       const open = await engine();
       await BackfileShards.part("quote"); // which needs what has come with the engine
-      const answer = await open.check(text);
+      const answer = await BackfileQuoting.check(open, text);
       if (!late()) verdict.textContent = BackfileCheck.show(checked, answer);
     } catch (error) {
       if (!late()) verdict.textContent = failure(error);
