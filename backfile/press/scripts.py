@@ -25,7 +25,7 @@ _OF_SHEET = (
 )
 """The parts of the sheet that every page has, in their order: what stands further on goes before."""
 _OF_SCRIPTS: Mapping[str, Sequence[str]] = {
-    urls.SCRIPT: ("shards.js", "query.js", "says.js", "view.js"),
+    urls.SCRIPT: ("shards.js", "query.js", "says.js", "desk.js", "view.js"),
     f"{_OF_SEARCH}-engine.js": (
         "snowball/base-stemmer.js",
         "words.js",
