@@ -1,4 +1,4 @@
-"""What a browser loads of the theme: without comments and indents, and of many small files a few."""
+"""What a browser loads of the theme: without comments and needless blanks, and of many small files a few."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ _OF_SHEET = (
 )
 """The parts of the sheet that every page has, in their order: what stands further on goes before."""
 _OF_SCRIPTS: Mapping[str, Sequence[str]] = {
-    urls.SCRIPT: ("shards.js", "query.js", "says.js", "view.js"),
+    urls.SCRIPT: ("shards.js", "query.js", "says.js", "desk.js", "view.js"),
     f"{_OF_SEARCH}-engine.js": (
         "snowball/base-stemmer.js",
         "words.js",
@@ -36,6 +36,8 @@ _OF_SCRIPTS: Mapping[str, Sequence[str]] = {
         "rank.js",
         "choices.js",
         "shown.js",
+        "asking.js",
+        "looking.js",
         "engine.js",
         "dates.js",
         "hits.js",
@@ -44,7 +46,7 @@ _OF_SCRIPTS: Mapping[str, Sequence[str]] = {
     ),
     f"{_OF_SEARCH}-english.js": ("snowball/english-stemmer.js",),
     f"{_OF_SEARCH}-russian.js": ("snowball/russian-stemmer.js",),
-    f"{_OF_SEARCH}-quote.js": ("quote.js", "check.js"),
+    f"{_OF_SEARCH}-quote.js": ("quote.js", "quoting.js", "check.js"),
 }
 """What the scripts of the search become: the one that the search page has, and those that it loads when
 something is asked. A script needs only those before it."""
@@ -55,6 +57,12 @@ _BESIDE = re.compile(rb"(?m)(?<![ \t])[ \t]*/\*\*[^*\n]*\*/|(?<=[;{},(]) // .*$"
 """What stands in a line with code: types, and remarks. No string of ours has the like."""
 _INDENT = re.compile(rb"(?m)^\s+")
 """It is a quarter of the search's scripts. No string of ours goes over several lines."""
+_JOINED = re.compile(rb"(?m)^((?:(?!//).)*[;{}(\[,])\n")
+"""A line whose end says nothing, with that end; a remark would go on."""
+_PLAIN = re.compile(rb"(?m)^(?:[^\n`/]|`[^\n`/]*+`(?!.*`))++$")
+"""A line without a pattern, a remark, or templates of which one may stand in another."""
+_SPACED = re.compile(rb"""("(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|`[^`]*+`)| *+([=<>&|?:,;(){}\[\]*]) *+""")
+"""A string; or blanks around what parts words as well. (+ and - are none: two may stand side by side.)"""
 
 
 def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bool) -> dict[str, bytes]:
@@ -93,4 +101,7 @@ def published(static: Mapping[str, bytes], ours: AbstractSet[str], *, search: bo
 def _small(path: str, data: bytes) -> bytes:
     if path.endswith(".css"):
         return stylesheets.small(data)
-    return _INDENT.sub(b"", _BESIDE.sub(b"", _COMMENT.sub(b"", data))) if path.endswith(".js") else data
+    if not path.endswith(".js"):
+        return data
+    code = _INDENT.sub(b"", _BESIDE.sub(b"", _COMMENT.sub(b"", data)))
+    return _JOINED.sub(rb"\1", _PLAIN.sub(lambda line: _SPACED.sub(rb"\1\2", line[0]), code))

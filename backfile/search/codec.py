@@ -31,6 +31,7 @@ def number(value: int) -> bytes:
 _NUMBERS = [*map(number, range(_SMALL))]
 _STEPS = bytes((code >> 1) + 1 if code < _PLAIN else 0 for code in range(256))
 _DOUBLED = bytes(max(2 * gap - 2, 0) & 0xFF for gap in range(256))
+_CAPPED = bytes(min(weight, MOST_WEIGHT) for weight in range(256))
 _OVER = bytes(weight > 1 for weight in range(256))
 _FLAGS = bytes(code & 1 for code in range(256))
 _LESS = bytes(max(weight - 2, 0) & 0xF for weight in range(256))
@@ -80,8 +81,9 @@ def counted(slots: Sequence[int]) -> Postings:
         weights = _weights([*found.values()])
         over, flags = weights.translate(None, b"\1"), weights.translate(_OVER)
         first += flags[0]
+    head = _NUMBERS[first] if first < _SMALL else number(first)
     if len(found) == 1:
-        return Postings(1, number(first), over)
+        return Postings(1, head, over)
     gaps = [*map(sub, islice(found, 1, None), found)]
     if max(gaps) <= _CLOSE:
         codes = bytes(gaps).translate(_DOUBLED)
@@ -91,14 +93,15 @@ def counted(slots: Sequence[int]) -> Postings:
         codes = numbers([2 * gap - 2 + flag for gap, flag in zip(gaps, flags[1:], strict=True)])
     else:
         codes = numbers([2 * gap - 2 for gap in gaps])
-    return Postings(len(found), number(first) + codes, over)
+    return Postings(len(found), head + codes, over)
 
 
 def _weights(counts: list[int]) -> bytes:
     """Return weights, a byte each and none too large."""
-    if max(counts) > MOST_WEIGHT:
-        counts = [min(count, MOST_WEIGHT) for count in counts]
-    return bytes(counts)
+    try:
+        return bytes(counts).translate(_CAPPED)
+    except ValueError:
+        return bytes([min(count, MOST_WEIGHT) for count in counts])
 
 
 def slots_and_weights(packed: Postings) -> tuple[list[int], list[int]]:

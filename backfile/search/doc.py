@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from backfile.edtf import Edtf
@@ -44,6 +45,7 @@ def _doc(fields: Sequence[Any]) -> Doc:
     return Doc._make(tuple(field) if isinstance(field, list) else field for field in fields)
 
 
+@lru_cache(maxsize=1 << 12)  # many articles are of one day
 def reach(text: str | None) -> tuple[int, int]:
     """Return the first day that a date may be, counted from 1 (0001-01-01), and how many more it may be.
 

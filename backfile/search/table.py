@@ -7,7 +7,7 @@ from typing import NamedTuple
 from backfile.search.doc import Doc, reach
 from backfile.search.store import deflated, inflated
 
-SHARD = 16_384
+SHARD = 65_536
 """Slots of a shard of the table."""
 _STEPS = 16
 """Classes of lengths to a doubling: a class is 4 % wide."""

@@ -3,12 +3,14 @@
 
 /**
  * @typedef {InstanceType<typeof BackfileDocs.Table>} Table
+ * @typedef {InstanceType<typeof BackfileDocs.Texts>} Texts
  * @typedef {{key: string, title: string, date: string, language: string, publication: string, byline: string,
  *            around: string[], paragraphs: string[]}} Doc  an article's texts; `around` stand beside the body
  */
 
 const BackfileDocs = (() => {
-  const SHARD = 16_384;
+  const SHARD = 65_536;
+  const COLUMNS = 7;
   const GROUP = 32;
   const MOST_GROUPS = 400;
   const utf8 = new TextDecoder();
@@ -29,18 +31,15 @@ const BackfileDocs = (() => {
     add(begin, data) {
       const { lengths, firsts, lasts } = this;
       const bits = SHARD >> 3;
-      let size = 0;
-      for (let at = 0; at < bits; at++) for (let byte = data[at]; byte; byte &= byte - 1) size++;
+      const size = (data.length - bits) / COLUMNS;
       // A value is a byte in each of three columns, the lowest first.
-      const [b, c, d, e, f, g] = [1, 2, 3, 4, 5, 6].map((column) => bits + size * column);
+      const [a, b, c, d, e, f, g] = Array.from({ length: COLUMNS }, (_, column) => bits + size * column);
       let n = 0;
       for (let at = 0; at < bits; at++) {
-        const byte = data[at];
-        for (let bit = 0; byte >> bit; bit++) {
-          if (!((byte >> bit) & 1)) continue;
-          const slot = begin + (at << 3) + bit;
+        for (let byte = data[at], slot = begin + (at << 3); byte; byte >>= 1, slot++) {
+          if (!(byte & 1)) continue;
           const first = data[b + n] | (data[c + n] << 8) | (data[d + n] << 16);
-          lengths[slot] = data[bits + n] + 1;
+          lengths[slot] = data[a + n] + 1;
           firsts[slot] = first;
           lasts[slot] = first + (data[e + n] | (data[f + n] << 8) | (data[g + n] << 16));
           n++;

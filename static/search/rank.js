@@ -3,7 +3,8 @@
 
 /**
  * @typedef {{entry: Entry, factor: number}} Form  a form of a word that is asked for, and how much it counts
- * @typedef {{forms: Form[], without: boolean}} Term  an article has one if it has any of its forms
+ * @typedef {{parts: (Postings & {factor: number})[], without: boolean}} Term  an article has one if it has any of its
+ *          forms, of which these are the postings
  * @typedef {{slots: Uint32Array, scores: Float32Array}} Matched  articles, ascending; scores are by slot
  */
 
@@ -49,59 +50,54 @@ const BackfileRank = (() => {
 
   /**
    * The articles that have all terms, none of those that are not to be there, and are allowed.
-   * @param {Terms} terms
    * @param {{lengths: Uint16Array}} table
    * @param {{articles: number, words: number}} size
    * @param {Term[]} asked
    * @param {Uint8Array | null} allowed  by slot, 1 for those that are; null: all
-   * @returns {Promise<Matched>}
+   * @returns {Matched}
    */
-  async function match(terms, table, size, asked, allowed) {
-    const room = table.lengths.length;
+  function match({ lengths }, size, asked, allowed) {
+    const room = lengths.length;
     const scores = new Float32Array(room);
     const counts = new Uint16Array(room);
     const exacts = new Uint16Array(room);
     const rates = new Float32Array(room);
+    const having = new Uint32Array(room);
     const norms = normsFor(size.words / Math.max(size.articles, 1));
-    const { lengths } = table;
-    const least = asked.filter((term) => !term.without).length;
-    const postingsOf = (/** @type {Term} */ term) => Promise.all(term.forms.map((form) => terms.postings(form.entry)));
-    const found = await Promise.all(asked.map(postingsOf)); // of all terms at once, and none waits for another
-    asked.forEach((term, number) => {
-      const all = found[number];
-      if (term.without) {
-        for (const { slots } of all) for (let at = 0; at < slots.length; at++) counts[slots[at]] = NEVER;
-        return;
-      }
+    for (const { parts, without } of asked)
+      if (without) for (const { slots } of parts) for (let at = 0; at < slots.length; at++) counts[slots[at]] = NEVER;
+    // The rarest first: what does not have it is passed over at the others.
+    const most = (/** @type {Term} */ { parts }) => parts.reduce((sum, { slots }) => sum + slots.length, 0);
+    const wanted = asked.filter((term) => !term.without).sort((one, other) => most(one) - most(other));
+    let rarest = wanted.length ? null : having.map((_, slot) => slot);
+    wanted.forEach(({ parts }, done) => {
       let held = 0;
-      all.forEach(({ slots, weights }, place) => {
-        const { factor } = term.forms[place];
-        if (factor === 1) for (let at = 0; at < slots.length; at++) exacts[slots[at]]++;
+      for (const { slots, weights, factor } of parts) {
+        const exact = factor === 1 ? 1 : 0;
         for (let at = 0; at < slots.length; at++) {
           const slot = slots[at];
-          if (!rates[slot]) held++;
+          if (!rates[slot]) having[held++] = slot;
           rates[slot] += weights[at] * factor;
+          exacts[slot] += exact;
         }
-      });
-      const rarity = Math.log(1 + (size.articles - held + 0.5) / (held + 0.5));
-      for (const { slots } of all)
-        for (let at = 0; at < slots.length; at++) {
-          const slot = slots[at];
-          const rate = rates[slot];
-          if (!rate) continue;
-          rates[slot] = 0;
-          if (counts[slot] !== NEVER) counts[slot]++;
-          scores[slot] += (rarity * rate * (SATURATION + 1)) / (rate + norms[lengths[slot]]);
-        }
-    });
-    const matched = new Uint32Array(room);
-    let total = 0;
-    for (let slot = 0; slot < room; slot++)
-      if (counts[slot] === least && lengths[slot] && (!allowed || allowed[slot])) {
-        matched[total++] = slot;
-        if (exacts[slot] >= least) scores[slot] += ALL_EXACT;
       }
-    return { slots: matched.slice(0, total), scores };
+      rarest ??= having.slice(0, held);
+      const rarity = Math.log(1 + (size.articles - held + 0.5) / (held + 0.5));
+      for (let at = 0; at < held; at++) {
+        const slot = having[at];
+        const rate = rates[slot];
+        rates[slot] = 0;
+        if (counts[slot] !== done) continue;
+        counts[slot]++;
+        scores[slot] += (rarity * rate * (SATURATION + 1)) / (rate + norms[lengths[slot]]);
+      }
+    });
+    const least = wanted.length;
+    const right = (/** @type {number} */ slot) =>
+      counts[slot] === least && lengths[slot] > 0 && (!allowed || allowed[slot] > 0);
+    const slots = /** @type {Uint32Array} */ (rarest).filter(right).sort();
+    for (let at = 0; at < slots.length; at++) if (exacts[slots[at]] >= least) scores[slots[at]] += ALL_EXACT;
+    return { slots, scores };
   }
 
   /** @param {number} mean  the mean number of words */

@@ -19,14 +19,15 @@ const BackfileReading = (() => {
   }
 
   /**
-   * The words of a text, as BackfileWords.words has them.
+   * The words of a text, as BackfileWords.words has them; perhaps of some of its chunks only.
    * @param {string} text
+   * @param {RegExp} [chunks]
    * @returns {Word[]}
    */
-  function words(text) {
+  function words(text, chunks = CHUNK) {
     /** @type {Word[]} */
     const found = [];
-    for (const { 0: chunk, index } of text.matchAll(CHUNK))
+    for (const { 0: chunk, index } of text.matchAll(chunks))
       for (const word of chunkWords(chunk))
         found.push(new BackfileWords.Word(word.folded, word.base, word.start + index, word.end + index));
     return found;

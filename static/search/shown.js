@@ -22,6 +22,17 @@ const BackfileShown = (() => {
     );
 
   /**
+   * The chunks of a text that may have a word that is sought: it begins with the same letter (see placeOf). Letters of
+   * ASCII and plain Cyrillic stay what they are when they are folded; what has others may begin with any.
+   * @param {Sought[]} sought
+   */
+  const beginning = (sought) =>
+    new RegExp(
+      `(?<!\\S)\\S*?(?:(?<![0-9A-Za-zА-я])[${sought.map((one) => one.folded[0]).join("")}]|[^\\0-\\x7fА-я])\\S*`,
+      "gi",
+    );
+
+  /**
    * @param {string} text
    * @param {Sought[]} sought
    * @returns {[number, number, number][]}  begin, end, place of what is sought
@@ -31,7 +42,7 @@ const BackfileShown = (() => {
     const marks = [];
     const letters = sought.map((one) => BackfileWords.isLetter(one.folded));
     const some = letters.includes(true);
-    for (const word of BackfileReading.words(text)) {
+    for (const word of BackfileReading.words(text, beginning(sought))) {
       let { start, end } = word;
       let place = placeOf(word, sought);
       if (place < 0 && some) {

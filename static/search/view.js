@@ -4,29 +4,10 @@
 (() => {
   const PAGE = 20;
   const PATIENCE = 150; // milliseconds from a key to the search; a search that takes longer says so
-  const TARGET = 24; // pixels: what is narrower is hard to hit
-  const WIDEST = 44; // rem, of all bars: see search.css
-  const { say, count, language } = BackfileSays;
-
-  /** @template {HTMLElement} Kind @param {string} id @param {new () => Kind} kind @returns {Kind} */
-  function part(id, kind) {
-    const found = document.getElementById(id);
-    if (found instanceof kind) return found;
-    throw new Error(`the page has no ${id}`);
-  }
-
-  const ask = part("ask", HTMLFormElement);
-  const box = part("words", HTMLInputElement);
-  const status = part("status", HTMLElement);
-  const hits = part("hits", HTMLOListElement);
-  const narrowing = part("narrow", HTMLDetailsElement);
-  const more = part("more", HTMLElement);
-  const checkForm = part("quote", HTMLFormElement);
-  const sentence = part("sentence", HTMLTextAreaElement);
-  const checked = part("checked", HTMLElement);
-  const verdict = part("verdict", HTMLElement);
-
   const LONGEST = 2_000; // letters of an address: hosts refuse longer ones, and never see what stands behind "#"
+  const { say, count, language } = BackfileSays;
+  const { part, ask, box, status, hits, narrowing, more, order, room, hide, report, walk } = BackfileDesk;
+  const { checkForm, sentence, checked, verdict } = BackfileDesk;
 
   /** @type {ReturnType<typeof BackfileEngine.open> | undefined} */
   let opening;
@@ -40,14 +21,12 @@
       // Most likely it needs this one as well, which it asks for when it has read the question.
       const russian = /[а-яё]/i.test(box.value || (language.startsWith("ru") ? "я" : ""));
       BackfileShards.part(russian ? "russian" : "english").catch(() => undefined);
+      BackfileShards.load("root").catch(() => undefined); // it is told by who opens the index
       opening = BackfileShards.part("engine").then(() => BackfileEngine.open(""));
       opening.catch(() => (opening = undefined));
     }
     return opening;
   }
-
-  /** @returns {"date" | "relevance"} */
-  const order = () => (new FormData(ask).get("order") === "date" ? "date" : "relevance");
 
   /**
    * A question as it can be shared and added to: what is still being typed is a beginning, and says so by its star.
@@ -139,19 +118,6 @@
     }
   }
 
-  /** @param {Answer} answer */
-  function report({ total, more: atLeast, problems }) {
-    const nothing = problems[0] === box.value.trim(); // which was asked for
-    const found = total ? count(atLeast ? "at-least" : "found", total) : nothing ? "" : say("none");
-    status.replaceChildren(found, ...problems.map((what) => ` ${say("problem", { part: what })}`));
-  }
-
-  /** How many bars there is room for. */
-  function room() {
-    const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    return Math.floor(Math.min(part("desk", HTMLElement).clientWidth, WIDEST * letter) / TARGET);
-  }
-
   /** @param {string} query @param {Bar[]} bars */
   function narrow(query, bars) {
     part("span", HTMLElement).hidden = bars.length < 2;
@@ -180,13 +146,6 @@
     }
   }
 
-  /** Show nothing that was found. */
-  function hide() {
-    hits.replaceChildren();
-    more.hidden = true;
-    for (const id of ["span", "chosen", "narrow", "results"]) part(id, HTMLElement).hidden = true;
-  }
-
   async function showMore() {
     const question = asked;
     const shown = hits.children.length;
@@ -212,23 +171,11 @@
     try {
       const open = await engine();
       await BackfileShards.part("quote"); // which needs what has come with the engine
-      const answer = await open.check(text);
+      const answer = await BackfileQuoting.check(open, text);
       if (!late()) verdict.textContent = BackfileCheck.show(checked, answer);
     } catch (error) {
       if (!late()) verdict.textContent = failure(error);
     }
-  }
-
-  /** Arrow keys lead from the box to the first article, and from article to article. @param {KeyboardEvent} event */
-  function walk(event) {
-    const links = [...hits.querySelectorAll("a")];
-    const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
-    const inside = at >= 0 || document.activeElement === box;
-    if (!inside || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
-    const next = event.key === "ArrowDown" ? links[at + 1] : at > 0 ? links[at - 1] : box;
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
   }
 
   /** A link to another search of this page needs no new page. @param {MouseEvent} event */

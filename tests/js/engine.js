@@ -25,15 +25,20 @@ const document = {
     },
   },
 };
-const names = ["words", "reading", "query", "codec", "shards", "terms", "docs", "rank", "choices", "shown", "quote", "engine"];
-const made = load(names.map((name) => `${name}.js`), ["BackfileShards", "BackfileEngine", "BackfileQuery"], { document });
+const names = [
+  "words", "reading", "query", "codec", "shards", "terms", "docs", "rank", "choices", "shown", "asking", "looking", "engine", "quote", "quoting",
+];
+const globals = ["BackfileShards", "BackfileEngine", "BackfileQuery", "BackfileQuoting"];
+const made = load(names.map((name) => `${name}.js`), globals, { document });
 Object.assign(scope, made);
 
 async function main() {
   const engine = await made.BackfileEngine.open("");
   const answers = [];
-  for (const [what, said] of asked)
-    answers.push(what === "parse" ? made.BackfileQuery.parse(...said) : what in made.BackfileQuery ? made.BackfileQuery[what](...said) : await engine[what](...said));
+  for (const [what, said] of asked) {
+    if (what in made.BackfileQuery) answers.push(made.BackfileQuery[what](...said));
+    else answers.push(await (what === "check" ? made.BackfileQuoting.check(engine, ...said) : engine[what](...said)));
+  }
   process.stdout.write(JSON.stringify(answers));
 }
 

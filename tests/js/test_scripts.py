@@ -5,7 +5,7 @@ import json
 import re
 
 from backfile.press import scripts
-from tests.node import ROOT, SCRIPTS, node
+from tests.node import ROOT, SCRIPTS, answer, node
 
 STATIC = ROOT / "static" / "search"
 SNOWBALL = (STATIC / "snowball", ROOT / "backfile" / "words" / "snowball")
@@ -43,6 +43,16 @@ def test_all_scripts_of_the_search_are_25_kb_as_they_are_sent() -> None:
     for path in sizes:
         node("--check", "-", said=sent[path].decode())
         assert not re.search(r"(?m)^.*@type|; // ", sent[path].decode()), path
+
+
+def test_what_is_sent_says_what_was_written() -> None:
+    """Whatever is left out of a script is none of it."""
+    theme = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / "static").rglob("*.js")}
+    written = [data.decode() for data in theme.values()]
+    sent = [scripts.published({path: data}, {path}, search=True) for path, data in theme.items()]
+    small = [b"".join(files.values()).decode() for files in sent]
+    assert sum(map(len, small)) < 0.75 * sum(map(len, written))
+    assert answer("leaves.js", small) == answer("leaves.js", written)
 
 
 def _of_search(path: str) -> bool:

@@ -1,6 +1,5 @@
 """Every page of a finished site: well-formed, self-contained, and with links that lead somewhere."""
 
-import hashlib
 import json
 import posixpath
 import re
@@ -9,11 +8,10 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 
-from tests.press.zotero import saved
 from tests.site.lab import SEED, Lab, three_stories
+from tests.site.oddities import archive, parsed_pages
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -21,100 +19,20 @@ CSP = (
 )
 _NAMED = {"canonical", "license", "schema.DC", "schema.prism", "schema.z", "DC.source"}
 """Links that no browser follows."""
-ODD = """---
-title: 'Заголовок с "кавычками" & <знаками>'
-date: 2024-11-18/2024-11-20
-language: ru
-publication: Гавань
-byline: Иван Иванов
-authors: [Иван Иванов]
-agencies: [ТАСС]
-dateline: МОСКВА
-images:
-- {caption: Маяк., credit: null}
-- {caption: null, credit: Фото}
-notes:
-- {type: correction, text: Исправлено.}
-- {type: disclaimer, text: Пояснение.}
-tags: [Россия, C, C++, "?", index]
-url: https://gavan.example/a?b=c&d=e
-archived: [https://web.example/1]
-rights: © Гавань
----
-# Раздел
-
-Первый [абзац](../undated/plain.html) и `код`.
-
-- один
-- два
-
-> цитата
-
-1. раз
-2. два
-
----
-
-| a | b |
-"""
-DATES = (
-    "2024-11",
-    "2024",
-    "2024-11-19~",
-    "[..2024-11-20]",
-    "XXXX-12-18",
-    "2023/2025",
-    "2024-11-19T10:00:00Z",
-)
-
-KNOWN = {
-    "stated": ("2024-11-19", "stated in seeds/a.toml"),
-    "printed": ("2024-11-19", "line 9: 19.11.2024"),
-    "counted": ("2024-11-17", "line 9: 2 days ago, captured 2024-11-19"),
-    "chosen": ("2024-11-19", "line 7: Tuesday; line 5: 1,000 days since"),
-    "doubtful": ("2024-11-19?", "line 9: 19/11"),
-}
-"""How a date may be known: the date, and its evidence."""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Lab:
-    """An archive with every kind of page and much that is unusual."""
-    lab = three_stories(tmp_path_factory.mktemp("pages"))
-    lab.write("articles/2024/odd.md", ODD)
-    lab.write("articles/undated/plain.md", "---\ntitle: Plain\n---\n")
-    lab.write("articles/undated/untitled.md", "---\nlanguage: ar\n---\nنص عربي\n")
-    for number, date in enumerate(DATES):
-        lab.write(
-            f"articles/2024/dated-{number}.md", f"---\ntitle: Dated {number}\ndate: {date}\n---\nText.\n"
-        )
-    for way, (date, evidence) in KNOWN.items():
-        known = f"evidence:\n  date: '{evidence}'\n"
-        lab.write(f"articles/2024/{way}.md", f"---\ntitle: {way}\ndate: {date}\n{known}---\nText.\n")
-    assert lab.build() == 0
-    return lab
+    return archive(tmp_path_factory.mktemp("pages"))
 
 
 @pytest.fixture(scope="module")
 def parsed(site: Lab) -> dict[str, Element]:
-    """Every HTML page, parsed strictly: html5lib raises at the first parse error."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    return {path: parser.parse(data) for path, data in site.pages().items() if path.endswith(".html")}
+    return parsed_pages(site)
 
 
 def test_every_page_parses_without_errors(parsed: dict[str, Element]) -> None:
     assert len(parsed) > 40
-
-
-def test_a_page_says_whether_its_date_was_stated_printed_or_inferred(parsed: dict[str, Element]) -> None:
-    def said(way: str) -> str:
-        summary = parsed[f"articles/2024/{way}.html"].find(".//details[@class='dated']/summary")
-        assert summary is not None
-        return str(summary.text)
-
-    assert said("stated") == "Date stated: how we know"
-    assert said("printed") == "Date printed in the capture: how we know"
-    assert {said(way) for way in ("counted", "chosen", "doubtful")} == {"Date inferred: how we know"}
 
 
 def test_every_internal_link_and_anchor_leads_somewhere(site: Lab, parsed: dict[str, Element]) -> None:
@@ -189,28 +107,6 @@ def test_ids_are_unique_on_each_page(parsed: dict[str, Element]) -> None:
         assert len(ids) == len(set(ids)), path
 
 
-def test_a_date_is_machine_readable_only_where_it_is_one_certain_day(parsed: dict[str, Element]) -> None:
-    for path, page in parsed.items():
-        for element in page.iter("time"):
-            if element.get("datetime"):
-                assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", element.get("datetime") or ""), path
-    text = "".join(parsed["articles/2024/odd.html"].itertext())
-    assert not [
-        element for element in parsed["articles/2024/odd.html"].iter("time") if element.get("datetime")
-    ]
-    assert "18 November 2024" in text
-
-
-def test_an_uncertain_article_stands_under_each_day_that_it_may_belong_to_and_is_marked(site: Lab) -> None:
-    for day in ("2024-11-18", "2024-11-19", "2024-11-20"):
-        page = site.read(f"public/dates/{day}.html")
-        assert "Заголовок с" in page
-        assert "may be" in page
-    assert "Заголовок с" not in site.read("public/dates/2024-11-17.html")
-    assert "Dated 0" in site.read("public/dates/2024-11-01.html")
-    assert "Dated 0" in site.read("public/dates/2024-11-30.html")
-
-
 def test_the_letters_of_every_body_are_on_its_page(site: Lab, parsed: dict[str, Element]) -> None:
     for path in site.articles():
         body = site.read(path).split("\n---\n", 1)[1]
@@ -282,35 +178,3 @@ def test_a_site_without_an_address_is_told_once_what_it_goes_without(
     lab.write("articles/undated/plain.md", "---\ntitle: Plain\n---\n")
     assert lab.build() == 0
     assert "site.base_url" not in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("date", ["", 'date: "[..2021-05-01]"\n'])
-def test_no_date_on_the_page_of_an_undated_article_can_be_taken_for_its_own(lab: Lab, date: str) -> None:
-    """Zotero and others take the first machine-readable date of a page that states none for the article's."""
-    lab.write("seeds/a.txt", "What the ferry said.\n")
-    digest = hashlib.sha256(b"What the ferry said.\n").hexdigest()
-    about = 'tags: [Ferries, "Port Ellery"]\n'
-    capture = (
-        f'capture: {{file: seeds/a.txt, sha256: {digest}, retrieved: "2023-03-05", ledger: {{body: "1"}}}}\n'
-    )
-    lab.write("articles/2021/b.md", f"---\ntitle: The ferry\ndate: 2021-04-07\n{about}---\nIt came.\n")
-    lab.write(
-        "articles/undated/a.md",
-        f"---\ntitle: A\n{date}modified: 2022-01-02\n{about}{capture}---\nWhat the ferry said.\n",
-    )
-    assert lab.build() == 0
-    page = lab.read("public/articles/undated/a.html")
-    assert all(words in page for words in ("7 April 2021", "2 January 2022", "5 March 2023"))
-    assert "date" not in saved(page)
-    assert saved(lab.read("public/articles/2021/b.html"))["date"] == "2021/04/07"
-
-
-def test_a_calendar_is_no_darker_for_articles_that_only_may_be_of_a_day(lab: Lab) -> None:
-    lab.write("articles/a.md", "---\ntitle: A\ndate: 2024-11\n---\nWords.\n")
-    lab.write("articles/b.md", "---\ntitle: B\ndate: 2024-11-19\n---\nWords.\n")
-    assert lab.build() == 0
-    for path in ("dates/2024-11.html", "dates/2024.html", "dates/index.html"):
-        page = lab.read(f"public/{path}")
-        assert page.count('<td><a class="maybe"') == 29, path
-        assert page.count('<td><a class="few"') == 1, path
-        assert page.count("A day in a dotted frame has only articles that may be of it.") == 1, path
