@@ -23,6 +23,9 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?=\S)")
+_NUMBERED = re.compile(r"[ \t]*[0-9]{1,9}[.)][ \t]+\S")
+_BESIDE = 3
+"""Lines on either side in which the next item of a list stands."""
 _PICTURE = re.compile(r"[ \t]*!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:[ \t]+\"([^\"]{0,500})\")?\)[ \t]*\Z")
 _LINK = re.compile(
     r"!?\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,500}\")?\)|\[[^\[\]]{0,100}\])"
@@ -113,10 +116,21 @@ def _marked(lines: Sequence[str]) -> Iterator[Line]:
             yield Line(line, Mark.TEXT)
         else:
             mark, words = _read(line, below, first=place == 0 or is_blank(lines[place - 1]))
+            if mark is Mark.ITEM and _NUMBERED.match(line) and not _in_list(lines, place):
+                mark, words = Mark.PLAIN, line
             if mark is Mark.TITLE and titled:
                 mark = Mark.HEADING
             titled = titled or mark is Mark.TITLE
             yield Line(line, mark, _plain(words))
+
+
+def _in_list(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a numbered item has another one beside it; a lone one may be a day ("2. März 2021")."""
+    above = next(
+        (line for line in reversed(lines[max(0, place - _BESIDE) : place]) if not is_blank(line)), ""
+    )
+    below = next((line for line in lines[place + 1 : place + 1 + _BESIDE] if not is_blank(line)), "")
+    return any(_NUMBERED.match(line) for line in (above, below))
 
 
 def _read(line: str, below: str, *, first: bool) -> tuple[Mark, str]:
