@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from backfile.intake.label.facts import Facts
+from backfile.intake.noting import note_type
 from backfile.model import Role
 
 Verdict = tuple[Role, str]
@@ -75,8 +76,13 @@ def _neighbour(lines: Sequence[Facts], states: Sequence[str], i: int) -> str:
     return ""
 
 
-def note(line: Facts) -> Verdict | None:
-    """Tell a correction, an update, a disclaimer or a translator's line: content that is never dropped."""
+def note(line: Facts, *, outside: bool = False) -> Verdict | None:
+    """Tell a correction, an update, a disclaimer or a translator's line: content that is never dropped.
+
+    `outside` tells that the line was not taken for text.
+    """
+    if note_type(line.text, outside=outside):
+        return Role.NOTE, "is a note about the article"
     if "note" not in line.families or line.length < 4:
         return None
     bracketed = line.text[:1] in "([*" or line.text[-1:] in ")]"

@@ -149,8 +149,8 @@ def _ruled(
         return sign_off(i, lines, states) or credited(line) or near or kept(i, lines, states)
     if (
         title - _ABOVE <= i <= last + _NEAR
-        and state in _OUT | {"description", "caption"}
-        and (verdict := note(lines[i]))
+        and state in _OUT | {"description", "caption", "byline"}
+        and (verdict := note(lines[i], outside=True))
     ):
         return verdict
     if 0 <= title < i <= first + _HEADER and (verdict := stamped(lines[i])):
