@@ -7,6 +7,7 @@ from typing import Final
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.page import Page
 from backfile.intake.label.scales import credited
+from backfile.intake.label.signing import signs_text
 
 _DECK: Final = range(6, 61)
 """How many words a deck may have."""
@@ -59,7 +60,7 @@ def _pictured(i: int, lines: Sequence[Facts], last: int) -> bool:
     """
     line = lines[i]
     below = lines[i + 1] if i + 1 < len(lines) else None
-    if below and credited(below) and not (i > last and "agency" in below.whole):
+    if below and credited(below) and not (i > last and ("agency" in below.whole or signs_text(below))):
         return True
     marked = "credit-tail" in line.features or "mark:side" in line.features
     return credited(line) > 0 or marked or bool(line.families & _PICTURES)

@@ -23,6 +23,7 @@ from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
 from backfile.intake.label.page import Page
 from backfile.intake.label.reasons import UNSURE, strongest
+from backfile.intake.label.signing import signs_text
 from backfile.model import Role
 
 __all__ = ["Verdict", "roles"]
@@ -47,6 +48,8 @@ _ABOVE = 3
 """How many visible lines above the headline a note is still looked for: a label that the law demands."""
 _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
+_UNDER = 3
+"""How many visible lines below the body it may be said whose text it is."""
 _HEADER = 3
 """How many lines above the headline, and below the text's beginning, a byline or a date is told by rule."""
 
@@ -147,6 +150,8 @@ def _ruled(
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
         return sign_off(i, lines, states) or credited(line) or near or kept(i, lines, states)
+    if last < i <= last + _UNDER and signs_text(lines[i]):
+        return Role.AGENCY, "credits an agency with the text"
     if (
         title - _ABOVE <= i <= last + _NEAR
         and state in _OUT | {"description", "caption", "byline"}
