@@ -12,7 +12,9 @@ Verdict = tuple[Role, str]
 
 _BULLET: Final = re.compile(r"(?:[•·▪■●○◦*►▶–—-]\s|\d{1,2}[.)]\s)")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
-_DAY_FIRST: Final = re.compile(r"(?:[^\W\d_]{2,12}[.,]? )?\d{1,2}\b")
+_DAY_FIRST: Final = re.compile(
+    r"(?:[^\W\d_]{2,12}[.,]{0,2} )?(?:\d{1,2}(?:\b|(?:st|nd|rd|th|er|ᵉʳ|[ºª°])\b)|(?:19|20)\d\d ?[-./年] ?\d)"
+)
 _STAMP: Final = re.compile(
     r"(?:[^\W\d_]{2,10}[.,]{0,2} )?(?:\d{1,2}(?:\. ?|[/-])\d{1,2}(?:\. ?|[/-])\d{2,4}|\d{4}-\d\d-\d\d)"
     r"(?:T|,? (?:[|–—-] |(?:um|kl\.?|at|à|alle|a las|às|в|о) )?)\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|[ap]\.?m\.?))?",
@@ -131,7 +133,9 @@ def beside_deck(line: Facts) -> Verdict | None:
 def dated(line: Facts) -> Verdict | None:
     """Tell a line that begins with a date or a word that announces one ("Updated 4 May 2021")."""
     opens = {hit.family for hit in line.hits if hit.place == 0}
-    named = opens & _DATES and "month" in line.families and line.end != "stop"
+    figures = "updated" not in line.families and any(name.startswith("date:numeric") for name in line.dates)
+    day = "month" in line.families or figures
+    named = opens & _DATES and day and line.end != "stop"
     if line.length <= 20 and (named or (line.dated and _DAY_FIRST.match(line.text))):
         changed = "updated" in line.families and "published" not in line.families
         return (Role.MODIFIED if changed else Role.PUBLISHED), "names a date or a time"

@@ -48,6 +48,8 @@ _ABOVE = 3
 """How many visible lines above the headline a note is still looked for: a label that the law demands."""
 _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
+_BARE = 4
+"""Words of a date alone at most, figures among them ("Di., 02.03.2021"): it names nobody."""
 _UNDER = 3
 """How many visible lines below the body it may be said whose text it is."""
 _HEADER = 3
@@ -159,6 +161,8 @@ def _ruled(
     ):
         return verdict
     if 0 <= title < i <= first + _HEADER and (verdict := stamped(lines[i])):
+        return verdict
+    if state == "byline" and lines[i].length <= _BARE and (verdict := dated(lines[i])):
         return verdict
     if state == "description":
         return beside_deck(lines[i])
