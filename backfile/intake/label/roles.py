@@ -50,8 +50,6 @@ _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
 _BARE = 4
 """Words of a date alone at most, figures among them ("Di., 02.03.2021"): it names nobody."""
-_UNDER = 3
-"""How many visible lines below the body it may be said whose text it is."""
 _HEADER = 3
 """How many lines above the headline, and below the text's beginning, a byline or a date is told by rule."""
 
@@ -152,7 +150,7 @@ def _ruled(
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
         return sign_off(i, lines, states) or credited(line) or near or kept(i, lines, states)
-    if last < i <= last + _UNDER and signs_text(lines[i]):
+    if i > first and signs_text(i, lines, states):
         return Role.AGENCY, "credits an agency with the text"
     if (
         title - _ABOVE <= i <= last + _NEAR

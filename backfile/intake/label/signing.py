@@ -4,10 +4,15 @@ Such a line looks like a picture's credit, and would make a caption of the last 
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from backfile.intake.label.facts import Facts
 
+_NEAR: Final = 8
+"""How many lines below it the text must have ended."""
+_UNDER: Final = 4
+"""How many lines above it the text must stand."""
 _WORDS: Final = 8
 """Words that such a line has at most, figures among them."""
 _BRACKETED: Final = re.compile(r"[(\[/][^()\[\]:]{2,40}[)\]/]\.?")
@@ -19,11 +24,17 @@ _SOURCE: Final = re.compile(
 _SERVICE: Final = re.compile(r"(?:©|\(c\)) ?dpa-infocom\b", re.IGNORECASE)
 
 
-def signs_text(line: Facts) -> bool:
+def signs_text(i: int, lines: Sequence[Facts], states: Sequence[str]) -> bool:
     """Tell a short line that credits a news agency, in brackets or as a source, with the text above it.
 
-    "AFP" alone does so as well; a picture's credit names the picture ("Foto: dpa") or its maker.
+    "AFP" alone does so as well; a picture's credit names the picture ("Foto: dpa") or its maker. No more than a
+    note of the text may stand below it, and the text above it.
     """
+    below = sum(state == "body" for state in states[i + 1 : i + 1 + _NEAR])
+    return _signs(lines[i]) and below <= 1 and "body" in states[max(0, i - _UNDER) : i]
+
+
+def _signs(line: Facts) -> bool:
     text = line.text.strip()
     if "agency" not in line.families or line.length > _WORDS:
         return False

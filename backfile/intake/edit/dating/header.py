@@ -36,7 +36,8 @@ _RIGHTS = re.compile(
 _POST = re.compile(r"[—–-]\s?[^@()]{1,60}\(@")  # how posts are signed that pages embed
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b|\d時|\d\s?uhr\b")
 _AFTER_DATELINE = re.compile(r"[.,]?\s?(?:\([^()]{2,30}\)|/[^/]{2,30}/|[–—-]|[电電])")
-
+_IN_BRACKETS = re.compile(r"[.,]?\s?(?:\([^()]{2,30}\)|/[^/]{2,30}/)\s?[–—-]")
+"""What must follow where no place stands before the day: "March 2 (Reuters) - "."""
 _SHOUTED = re.compile(r"[.,]?\s?[A-ZА-ЯЄІЇҐ][A-ZА-ЯЄІЇҐ.-]{2,30}(?:\s?[–—-]|\.)\s")
 """How Interfax goes on: "Київ. 2 березня. ІНТЕРФАКС-УКРАЇНА. "."""
 
@@ -154,7 +155,8 @@ def _in_dateline(place: Place, language: str | None, order: str) -> Iterator[Pri
     for one in written_dates(text[:_DATELINE], language=language, order=order)[:1]:
         few = len(_LETTERS.findall(low[: one.start])) <= _DATELINE_WORDS
         signed = _AFTER_DATELINE.match(low, one.end) or _SHOUTED.match(text, one.end)
-        if few and one.start and signed and one.readings[0].day is not None:
+        placed = one.start or _IN_BRACKETS.match(low, one.end)
+        if few and placed and signed and one.readings[0].day is not None:
             yield _printed(place, one, low, Kind.PLAIN, _DATELINE_COST)
 
 
