@@ -60,7 +60,7 @@ def _pictured(i: int, lines: Sequence[Facts], states: Sequence[str], last: int) 
     """
     line = lines[i]
     below = lines[i + 1] if i + 1 < len(lines) else None
-    signed = below and (i > last and "agency" in below.whole or signs_text(i + 1, lines, states))
+    signed = below and ((i > last and "agency" in below.whole) or signs_text(i + 1, lines, states))
     if below and credited(below) and not signed:
         return True
     marked = "credit-tail" in line.features or "mark:side" in line.features
