@@ -106,6 +106,14 @@ def test_below_front_matter_a_list_that_ends_the_text_is_text_and_a_list_of_link
     assert "Mayor opens" not in article.body
 
 
+def test_front_matter_may_be_toml() -> None:
+    front = '+++\ntitle = "Lamp Lit Again"\ndate = 2021-03-02T10:00:00Z\nauthors = ["Ann Lee"]\n+++\n\n'
+    article = article_of(front + "\n\n".join(PROSE), "seeds/a")
+    assert (article.title, article.authors) == ("Lamp Lit Again", ("Ann Lee",))
+    assert article.date == Edtf.parse("2021-03-02T10:00:00+00:00")
+    assert article.body == "\n\n".join(PROSE)
+
+
 def test_a_lone_number_in_markdown_is_the_words_own() -> None:
     article = article_of("# Leuchtturm brennt wieder\n\n2. März 2021\n\n" + "\n\n".join(PROSE), "seeds/a.md")
     assert article.date == Edtf.parse("2021-03-02")

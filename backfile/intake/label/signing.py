@@ -27,8 +27,8 @@ _SERVICE: Final = re.compile(r"(?:©|\(c\)) ?dpa-infocom\b", re.IGNORECASE)
 def signs_text(i: int, lines: Sequence[Facts], states: Sequence[str]) -> bool:
     """Tell a short line that credits a news agency, in brackets or as a source, with the text above it.
 
-    "AFP" alone does so as well; a picture's credit names the picture ("Foto: dpa") or its maker. No more than a
-    note of the text may stand below it, and the text above it.
+    "AFP" alone does so as well; a picture's credit names the picture ("Foto: dpa") or its maker. The text
+    must stand above it, and no more than a note of it below.
     """
     below = sum(state == "body" for state in states[i + 1 : i + 1 + _NEAR])
     return _signs(lines[i]) and below <= 1 and "body" in states[max(0, i - _UNDER) : i]
