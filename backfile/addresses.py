@@ -67,6 +67,18 @@ def _normalised(address: str) -> str:
     return "" if not host or _ARCHIVES.match(host) else (host + _path(parts) + _query(parts) + _route(parts))
 
 
+def original(address: str) -> str:
+    """Return the address that a copy in an archive or a cache is of; any other as it is."""
+    found = address.strip()
+    for _ in range(_NESTED):
+        parts = _parts(found)
+        inner = _original(found, parts) if parts else None
+        if inner is None:
+            return found
+        found = inner
+    return address
+
+
 def host_of(form: str) -> str:
     """Return the host of an address in its one form."""
     return re.split("[/?#]", form, maxsplit=1)[0]

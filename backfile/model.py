@@ -161,7 +161,8 @@ class Hint:
 
     A `firm` hint decides. One that is not goes before what the labeller makes of the words, but not before
     the roles that it tells by a line's own words, such as notes and sign-offs. One that is `among_body` only
-    tells which kind of body a line is that the labeller takes for body.
+    tells which kind of body a line is that the labeller takes for body, or leaves out amid the body for its
+    shape alone.
     """
 
     role: Role

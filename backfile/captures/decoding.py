@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from backfile.captures.codepages import guessed
+from backfile.captures.wide import eastern, utf16_of
 from backfile.errors import BackfileError, Location
 from backfile.text import lines_of
 
@@ -71,6 +72,8 @@ def decoded(data: bytes, name: str, *, declared: str | None = None, lenient: boo
     marked = _marked(data)
     if marked:
         return _strict(data, name, *marked, lenient=lenient)
+    if order := utf16_of(data):
+        return Decoded(data.decode(order, "replace"), f"{order} (guessed)")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -90,6 +93,8 @@ def decoded(data: bytes, name: str, *, declared: str | None = None, lenient: boo
     first = None if codec == "utf-8" else fault.start
     if _mostly_utf8(data, first):
         return _strict(data, name, "utf-8", 0, lenient=lenient)
+    if wide := eastern(data):
+        return Decoded(data.decode(wide, "replace"), f"{_called(wide)} (guessed)")
     guess = guessed(data)
     sure = "guessed" if guess.sure else "a weak guess"
     return Decoded(data.decode(guess.codec, "replace"), f"{_called(guess.codec)} ({sure})")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from backfile.captures import wordpress
@@ -10,7 +11,7 @@ from backfile.captures.entries import Entry, joined, part_of
 from backfile.captures.htmltokens import attributes
 from backfile.captures.naming import name_of
 from backfile.captures.part import Fact, Part
-from backfile.captures.xmltree import Tree, children, local, parsed, text_of
+from backfile.captures.xmltree import CUT, Tree, children, local, parsed, text_of
 from backfile.errors import BackfileError
 from backfile.settings import Intake
 
@@ -21,6 +22,9 @@ _OPENS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"<\?xml([^>]{0,200})\?>")
+_ENTRY = re.compile(r"<((?:[\w.-]{1,40}:)?(?:item|entry))(?=[\s>])")
+_MENDED = 50
+"""Entries at most that are left out of a feed because they are no XML; each costs one more look at it all."""
 _ENTRIES = frozenset({"item", "entry"})
 _HEAD = 8192
 _CORE = frozenset(
@@ -51,10 +55,30 @@ def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileErr
     declared = _XML.search(data[:200].decode("ascii", "ignore"))
     encoding = attributes(declared[1]).get("encoding") if declared else None
     found = decoded(data, name, declared=encoding, lenient=True)
-    tree = parsed(found.text.removeprefix("\ufeff"), name, limits)
+    tree, faults = _whole(found.text.removeprefix("\ufeff"), name, limits)
     if tree.fault and not len(tree.root):
         return None
-    return _parts(tree, found.encoding, name, limits)
+    return chain(_parts(tree, found.encoding, name, limits), faults)
+
+
+def _whole(text: str, name: str, limits: Intake) -> tuple[Tree, list[BackfileError]]:
+    """Parse a feed without the entries that are no XML, and return the faults of these.
+
+    One sign that is not escaped must not cost the entries behind it.
+    """
+    faults: list[BackfileError] = []
+    tree = parsed(text, name, limits)
+    while tree.fault and len(faults) < _MENDED:
+        place = len(text.encode("utf-8", "replace")[: tree.place].decode("utf-8", "ignore"))
+        begins = [match for match in _ENTRY.finditer(text) if match.start() <= place]
+        closes = text.find(f"</{begins[-1][1]}>", place) if begins else -1
+        if closes < 0:
+            break
+        lines = "\n" * text.count("\n", begins[-1].start(), closes)
+        text = f'{text[: begins[-1].start()]}<{begins[-1][1]} {CUT}="">{lines}{text[closes:]}'
+        faults.append(tree.fault)
+        tree = parsed(text, name, limits)
+    return tree, faults
 
 
 def _parts(tree: Tree, encoding: str, name: str, limits: Intake) -> Iterator[Part | BackfileError]:

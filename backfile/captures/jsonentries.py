@@ -20,7 +20,8 @@ from backfile.settings import Intake
 from backfile.text import folded
 
 _FEED = "jsonfeed.org/version"
-_TEXT = ("maintext", "raw_text", "text", "content_text", "article_text", "body", "content")
+_TEXT = ("maintext", "text", "content_text", "article_text", "body", "content", "raw_text")
+"""What trafilatura calls raw has the page's words in one paragraph, and counts where there is no other."""
 _IN_FEEDS = ("content_html",)
 _HTML = (*_IN_FEEDS, "article_html", "html")
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +30,14 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "published": ("date_publish", "publish_date", "date_published", "published", "date", "pubDate"),
     "modified": ("date_modify", "date_modified", "modified"),
     "retrieved": ("date_download", "filedate", "download_date", "retrieved"),
-    "publication": ("sitename", "site_name", "source-hostname", "hostname", "source_domain"),
+    "publication": (
+        "sitename",
+        "site_name",
+        "meta_site_name",
+        "source-hostname",
+        "hostname",
+        "source_domain",
+    ),
     "section": ("section",),
     "language": ("language", "lang", "meta_lang"),
     "rights": ("license",),

@@ -1,28 +1,37 @@
 """Markdown files: their lines are the file's own; marks say which are headings, items, quotes or fields.
 
-A name that ends in .md says so, and so does front matter (fields between two lines "---"), or headings and
-links together. Paragraphs are divided by empty lines.
+A name that ends in .md says so, and so does front matter (YAML between two lines "---", TOML between two
+"+++"), or headings and links together. Paragraphs are divided by empty lines.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 
 from backfile.captures.decoding import decoded
 from backfile.captures.part import Fact, Line, Mark, Part
-from backfile.errors import BackfileError, Problems
+from backfile.errors import BackfileError, Location, Problems, problems_of
 from backfile.settings import Intake
 from backfile.text import is_blank, lines_of
 from backfile.yamltree import Table, Value, fields_of
 
 _SUFFIXES = (".md", ".markdown", ".mkd")
-_FENCE = "---"
-_FIELD = re.compile(r"[A-Za-z][\w-]{0,40}:(?:\s|\Z)")
+_YAML, _TOML = "---", "+++"
+_FIELD = {
+    _YAML: re.compile(r"[A-Za-z][\w-]{0,40}:(?:\s|\Z)"),
+    _TOML: re.compile(r"[A-Za-z][\w-]{0,40} ?= ?\S|\[[\w.-]{1,40}\]"),
+}
+"""How the first field of front matter looks, by the line before it."""
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|\Z)(.*)", re.DOTALL)
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?=\S)")
+_NUMBERED = re.compile(r"[ \t]*[0-9]{1,9}[.)][ \t]+\S")
+_BESIDE = 3
+"""Lines on either side in which the next item of a list stands."""
 _PICTURE = re.compile(r"[ \t]*!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:[ \t]+\"([^\"]{0,500})\")?\)[ \t]*\Z")
 _LINK = re.compile(
     r"!?\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,500}\")?\)|\[[^\[\]]{0,100}\])"
@@ -44,51 +53,68 @@ _FACTS = {
 """What the usual fields of front matter state."""
 
 
-def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part] | None:  # noqa: ARG001 - a format's form
+def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError] | None:  # noqa: ARG001 - a format's form
     """Take a text that is Markdown by its name or by its signs; None for any other."""
     named = name.lower().endswith(_SUFFIXES)
     head = data[:_SNIFFED].decode("utf-8", "ignore")
-    fields = _FIELD.match(head.lstrip("\ufeff").partition("\n")[2]) if head.startswith(_FENCE) else None
-    if not (named or fields or all(sign.search(head) for sign in _SIGNS)):
+    if not (
+        named
+        or _front_matter(head.lstrip("\ufeff").split("\n", 2))
+        or all(sign.search(head) for sign in _SIGNS)
+    ):
         return None
     found = decoded(data, name)
     lines = lines_of(found.text)
-    matter = _front_matter(lines)
-    return iter(
-        (
-            Part(
-                lines=tuple(chain(_headers(lines[:matter]), _marked(lines[matter:]))),
-                encoding=found.encoding,
-                format="Markdown",
-                facts=tuple(_facts("\n".join(lines[1 : matter - 1]), name)) if matter else (),
-            ),
-        )
+    fence = _front_matter(lines)
+    matter = next((number for number, line in enumerate(lines[1:], 2) if fence and _ends(line, fence)), 0)
+    read = _toml if fence == _TOML else _yaml
+    stated, faults = read("\n".join(lines[1 : matter - 1]), name) if matter else ({}, ())
+    part = Part(
+        lines=tuple(chain(_headers(lines[:matter]), _marked(lines[matter:]))),
+        encoding=found.encoding,
+        format="Markdown",
+        facts=tuple(_facts(stated)),
     )
+    return iter((part, *faults))
 
 
-def _front_matter(lines: Sequence[str]) -> int:
-    """Return how many lines front matter takes, with the two around it."""
-    if not lines or lines[0].rstrip() != _FENCE or len(lines) < 2 or not _FIELD.match(lines[1]):
-        return 0
-    ends = (number for number, line in enumerate(lines[1:], 2) if line.rstrip() in (_FENCE, "..."))
-    return next(ends, 0)
+def _front_matter(lines: Sequence[str]) -> str:
+    """Return the line that front matter begins with; "" where there is none."""
+    fence = lines[0].rstrip() if len(lines) > 1 else ""
+    return fence if fence in _FIELD and _FIELD[fence].match(lines[1]) else ""
+
+
+def _ends(line: str, fence: str) -> bool:
+    return line.rstrip() == fence or (fence == _YAML and line.rstrip() == "...")
 
 
 def _headers(lines: Sequence[str]) -> Iterator[Line]:
     return (Line(line, Mark.HEADER) for line in lines)
 
 
-def _facts(matter: str, name: str) -> Iterator[Fact]:
-    """Yield what the front matter states; nothing where it is not the plain YAML that we read."""
+def _toml(matter: str, name: str) -> tuple[Mapping[str, Value], tuple[BackfileError, ...]]:
+    """Return the fields of front matter as `_yaml` does: texts, lists of texts, and dates as texts."""
+    try:
+        found = tomllib.loads(f"\n{matter}")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return {}, (BackfileError(f"not TOML: {error}", Location(name)),)
+    dates = {key: str(value) for key, value in found.items() if isinstance(value, date)}
+    return {key: value for key, value in found.items() if isinstance(value, str | list)} | dates, ()
+
+
+def _yaml(matter: str, name: str) -> tuple[Mapping[str, Value], tuple[BackfileError, ...]]:
+    """Return the fields of front matter; none where it is not the plain YAML that we read, and why."""
     from backfile.yamlread import parse  # few captures have front matter, and PyYAML takes long to import
 
     try:
-        tree = parse(matter, name)
-    except (BackfileError, Problems):
-        return
-    if not isinstance(tree, Table):
-        return
-    for key, value in fields_of(tree).items():
+        tree = parse(f"\n{matter}", name)  # so that its lines have the file's numbers
+    except (BackfileError, Problems) as error:
+        return {}, problems_of(error)
+    return (fields_of(tree) if isinstance(tree, Table) else {}), ()
+
+
+def _facts(stated: Mapping[str, Value]) -> Iterator[Fact]:
+    for key, value in stated.items():
         field = _FACTS.get(key.lower())
         for text in _texts(value) if field else ():
             yield Fact(field or "", text, f"the file's front matter: {key}"[:80])
@@ -113,10 +139,21 @@ def _marked(lines: Sequence[str]) -> Iterator[Line]:
             yield Line(line, Mark.TEXT)
         else:
             mark, words = _read(line, below, first=place == 0 or is_blank(lines[place - 1]))
+            if mark is Mark.ITEM and _NUMBERED.match(line) and not _in_list(lines, place):
+                mark, words = Mark.PLAIN, line
             if mark is Mark.TITLE and titled:
                 mark = Mark.HEADING
             titled = titled or mark is Mark.TITLE
             yield Line(line, mark, _plain(words))
+
+
+def _in_list(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a numbered item has another one beside it; a lone one may be a day ("2. März 2021")."""
+    above = next(
+        (line for line in reversed(lines[max(0, place - _BESIDE) : place]) if not is_blank(line)), ""
+    )
+    below = next((line for line in lines[place + 1 : place + 1 + _BESIDE] if not is_blank(line)), "")
+    return any(_NUMBERED.match(line) for line in (above, below))
 
 
 def _read(line: str, below: str, *, first: bool) -> tuple[Mark, str]:

@@ -10,13 +10,20 @@ from backfile.captures.htmlpage import too_deep
 from backfile.errors import BackfileError, Location
 from backfile.settings import Intake
 
+CUT = "backfile-cut"
+"""An attribute of elements whose content was taken away, for a fault in it."""
+
 
 class Tree(NamedTuple):
-    """A document's root, the elements that were still open where reading ended, and why it ended there."""
+    """A document's root, the elements that are not whole, why reading ended where it did, and at which byte.
+
+    Not whole are those that were still open where reading ended, and those that are `CUT`.
+    """
 
     root: Element
     unfinished: tuple[Element, ...]
     fault: BackfileError | None
+    place: int = 0
 
 
 def parsed(text: str, name: str, limits: Intake) -> Tree:
@@ -57,6 +64,7 @@ class _Reader:
         self._root: Element | None = None
         self._open: list[Element] = []
         self._text: list[str] = []
+        self._cut: list[Element] = []
 
     def read(self, text: str) -> Tree:
         parser = expat.ParserCreate("utf-8", "}")
@@ -75,7 +83,7 @@ class _Reader:
             fault = BackfileError(message, Location(self._name, error.lineno, error.offset + 1))
         if self._root is None:
             raise fault or BackfileError("not XML: no element", Location(self._name))
-        return Tree(self._root, tuple(self._open), fault)
+        return Tree(self._root, (*self._open, *self._cut), fault, max(parser.ErrorByteIndex, 0))
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._flush()
@@ -85,6 +93,8 @@ class _Reader:
         elif self._root is None:
             self._root = element
         self._open.append(element)
+        if CUT in attributes:
+            self._cut.append(element)
         if len(self._open) > self._limits.depth:
             raise too_deep(self._limits, self._name)
 

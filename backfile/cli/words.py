@@ -72,7 +72,8 @@ def alike(found: Iterable[Likeness]) -> Iterator[str]:
 
 def some(remarks: Sequence[str]) -> Iterator[str]:
     """Yield the first of many remarks, and how many more there are."""
-    yield from remarks[:REMARKS]
+    for remark in remarks[:REMARKS]:
+        yield from remark.split("\n")  # the second line of an error is its hint
     if len(remarks) > REMARKS:
         yield f"… and {len(remarks) - REMARKS:,} more such remarks"
 

@@ -9,6 +9,8 @@ _KNOWN_BY_WORDS = frozenset({Role.NOTE, Role.AGENCY, Role.BYLINE, Role.PUBLISHED
 """Roles that the labeller tells by a line's words, which a text that was chosen as a whole may hold."""
 _ASKS = ("asks for", "announces other articles")
 """How reasons begin of lines that were left out for their own words, and not for their neighbours'."""
+_SHAPED = "looks like a link"
+"""How reasons begin of lines that were left out for their shape alone."""
 _BLANK = "blank"
 
 
@@ -22,17 +24,19 @@ def settled(lines: Sequence[LabelledLine], hints: Mapping[int, Hint]) -> tuple[L
     if not hints:
         return tuple(lines)
     told = {hint.role for hint in hints.values()}
-    return tuple(_with_blanks([_settled(line, hints.get(line.number), told) for line in lines]))
+    body = [line.number for line in lines if line.role is Role.BODY]
+    inside = range(body[0], body[-1]) if body else range(0)
+    return tuple(_with_blanks([_settled(line, hints.get(line.number), told, inside) for line in lines]))
 
 
-def _settled(line: LabelledLine, hint: Hint | None, told: set[Role]) -> LabelledLine:
-    if hint is None or is_blank(line.text) or not _decides(line, hint, told):
+def _settled(line: LabelledLine, hint: Hint | None, told: set[Role], inside: range) -> LabelledLine:
+    if hint is None or is_blank(line.text) or not _decides(line, hint, told, inside):
         return line
     return line._replace(role=hint.role, reason=hint.reason)
 
 
-def _decides(line: LabelledLine, hint: Hint, told: set[Role]) -> bool:
-    """Tell whether a hint goes before the label."""
+def _decides(line: LabelledLine, hint: Hint, told: set[Role], inside: range) -> bool:
+    """Tell whether a hint goes before the label; `inside` are the lines from the text's first to its last."""
     if hint.firm:
         return True
     if hint.role not in BODY_ROLES:
@@ -40,7 +44,9 @@ def _decides(line: LabelledLine, hint: Hint, told: set[Role]) -> bool:
         return line.role in BODY_ROLES or (line.role is Role.TITLE and Role.TITLE in told)
     if line.role in BODY_ROLES:
         return hint.role is not Role.BODY
-    return not hint.among_body and line.role not in _KNOWN_BY_WORDS and not line.reason.startswith(_ASKS)
+    if hint.among_body:
+        return line.number in inside and line.reason.startswith(_SHAPED)
+    return line.role not in _KNOWN_BY_WORDS and not line.reason.startswith(_ASKS)
 
 
 def _with_blanks(lines: Sequence[LabelledLine]) -> Iterator[LabelledLine]:

@@ -59,7 +59,7 @@ def _stated_only_in(other: Article, last: Article) -> dict[str, Any]:
     if not taken:
         return {}
     known = {**last.evidence, **{name: _known(other, name) for name in taken}}
-    evidence = {name: known[name] for name in Article.__dataclass_fields__ if name in known}
+    evidence = {name: known[name] for name in (*Article.__dataclass_fields__, "retrieved") if name in known}
     return {**{name: getattr(other, name) for name in taken}, "evidence": evidence}
 
 

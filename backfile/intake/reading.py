@@ -69,7 +69,6 @@ def read(draft: Draft, settings: Intake, publications: Sequence[Publication] = (
         sha256=draft.capture.sha256,
         ledger=ledger.by_role(lines),
         reasons=ledger.by_reason(lines),
-        retrieved=draft.stated.retrieved,
         **_read_out(draft.capture),
     )
     article = _edited(paragraphs, draft, settings, record, known)
@@ -131,11 +130,14 @@ def _edited(
         **subjects.names,
         **{name: _stated(name, stated) for name in _OUTSIDE},
     }
+    evidence = {name: one.evidence for name, one in found.items() if one.value and one.evidence}
+    if dated.captured.value and dated.captured.evidence:
+        evidence["retrieved"] = dated.captured.evidence
     return Article(
         **{name: finding.value for name, finding in found.items()},
         notes=notes_of(lines),
-        evidence={name: one.evidence for name, one in found.items() if one.value and one.evidence},
-        capture=replace(record, words=digest_of(prose)),
+        evidence=evidence,
+        capture=replace(record, words=digest_of(prose), retrieved=stated.retrieved or dated.captured.value),
         body=body_of(lines),
     )
 
@@ -159,7 +161,8 @@ def _dated(
         lines, stated=stated, events=settings.events, language=language, order=order.removesuffix("-first")
     )
     why = f"{order.replace('-', ' ')}, {known.says()}"
-    return Dated(
+    return replace(
+        ruled,
         published=_because(ruled.published, by_itself.published, why),
         modified=_because(ruled.modified, by_itself.modified, why),
     )

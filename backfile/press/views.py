@@ -4,6 +4,7 @@ Those of which a page has many are named tuples, which take a third of the time 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,10 @@ from backfile.record import Face
 _LEAD = 240
 _TITLE, _NAME = 200, 100
 """Of what is longer, a list shows the beginning: its page must not grow with what somebody calls them."""
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
+_TURNED = re.compile(
+    rf"(?:\d{{1,4}}[ ./-]?)?[{_RIGHT_TO_LEFT}](?:(?:(?!: |; )[^a-zA-Z\u0370-\u052f])*[{_RIGHT_TO_LEFT}\d])?"
+)
 _LINE = re.compile(r"\b(lines? )?([0-9]+)(?:-([0-9]+))?\b")
 UNTITLED = message("Untitled")
 
@@ -72,10 +77,14 @@ class Link:
 
 
 class Span(NamedTuple):
-    """A stretch of evidence text, with the page (and anchor) that shows it, if any."""
+    """A stretch of evidence text, with the page (and anchor) that shows it, if any.
+
+    `turned` tells words of the page that are written from right to left, amid our own.
+    """
 
     text: str
     path: str | None
+    turned: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -125,10 +134,8 @@ def linked(evidence: str, capture: str | None) -> tuple[Span, ...]:
 
     A number is a line number where "line" or "lines" stands before it, or before its list.
     """
-    if capture is None:
-        return (Span(evidence, None),)
-    if "line" not in evidence:
-        return (Span(evidence, None),) if evidence else ()
+    if capture is None or "line" not in evidence:
+        return tuple(_turned(evidence))
     spans: list[Span] = []
     end, listing = 0, False
     for match in _LINE.finditer(evidence):
@@ -136,13 +143,29 @@ def linked(evidence: str, capture: str | None) -> tuple[Span, ...]:
         listing = bool(match[1]) or (listing and between in (", ", " and "))
         if not listing:
             continue
-        if between:
-            spans.append(Span(between, None))
+        spans += _turned(between)
         spans.append(Span(match[0], f"{capture}#L{match[2]}"))
         end = match.end()
-    if evidence[end:]:
-        spans.append(Span(evidence[end:], None))
+    spans += _turned(evidence[end:])
     return tuple(spans)
+
+
+def _turned(text: str) -> Iterator[Span]:
+    """Set the words apart that are written from right to left, with the figures and signs among them.
+
+    By itself, a browser would put "2 March 2021" in Arabic in another order amid our words.
+    """
+    if text.isascii():
+        yield from (Span(text, None),) if text else ()
+        return
+    end = 0
+    for match in _TURNED.finditer(text):
+        if match.start() > end:
+            yield Span(text[end : match.start()], None)
+        yield Span(match[0], None, turned=True)
+        end = match.end()
+    if end < len(text):
+        yield Span(text[end:], None)
 
 
 def _finest(date: Edtf) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backfile.addresses import canonical, host_of
+from backfile.addresses import canonical, host_of, original
 
 SAME = (
     "https://gazette.example/2023/ferry",
@@ -127,3 +127,23 @@ def test_the_short_way_gives_what_the_long_one_does(scheme: str, rest: str) -> N
     host, slash, path = rest.partition("/")
     if host and "?" not in host and "#" not in host and "@" not in host:
         assert canonical(scheme + rest) == canonical(f"{scheme}{host}:443{slash}{path}")
+
+
+@pytest.mark.parametrize(
+    ("address", "of"),
+    [
+        (
+            "https://web.archive.org/web/2023/http://www.gazette.example/a?b=1#c",
+            "http://www.gazette.example/a?b=1#c",
+        ),
+        (
+            "https://archive.ph/2023/https://archive.is/2022/https://gazette.example/a",
+            "https://gazette.example/a",
+        ),
+        ("https://www.gazette.example/a?utm_source=b", "https://www.gazette.example/a?utm_source=b"),
+        ("https://archive.ph/AbCdE", "https://archive.ph/AbCdE"),
+        ("no address", "no address"),
+    ],
+)
+def test_a_copy_says_what_it_is_of(address: str, of: str) -> None:
+    assert original(address) == of

@@ -22,6 +22,15 @@ NEWS = {
     "pt": "A situação não é fácil, disse a faroleira. As eleições serão em março, à tarde, também reunião.",
     "hu": "A polgármester bejelentette, hogy új intézkedéseket vezetnek be. A kikötő közönsége örül, űr.",
     "tr": "Başkan dün yaptığı açıklamada fenerin sürdüğünü söyledi. İskelede çalışmalar başladı.",
+    "es-ñ": "La dueña del único café de la isla dirá este otoño qué pasará. Así será en los años próximos.",
+    "ro": "Primarul a spus că în această săptămână ţara va vedea farul nou. Oamenii aşteaptă de mulţi ani.",
+    "ar": "أعلن مجلس المدينة أن المنارة القديمة ستفتح يوم الثلاثاء بعد سنوات، وقال العمدة إنه سعيد.",
+    "he": "המגדלור הישן של הנמל ייפתח ביום שלישי, אמר ראש העיר. התושבים חיכו שנים רבות לאור החדש.",
+    "th": "นายกเทศมนตรีเปิดประภาคารเมื่อวันอังคาร ชาวบ้านรอมาหลายปีแล้ว และทุกคนมีความสุขมาก",
+    "ja": "市長は火曜日に灯台を開いた。住民は長い間それを待っていたと話した。",
+    "zh": "市长周二为灯塔揭幕，他说，居民们等了很多年，现在灯又亮了。",
+    "zh-TW": "市長週二為燈塔揭幕，他說，居民們等了很多年，現在燈又亮了。",
+    "ko": "시장은 화요일에 등대를 열었다. 주민들은 오랫동안 그것을 기다렸다고 말했다.",
     "el": "Ο δήμαρχος δήλωσε την Τρίτη ότι ο φάρος θα στηρίξει τις επιχειρήσεις.",
 }
 PAGES = {
@@ -33,6 +42,14 @@ PAGES = {
     "hu": ("cp1250", "iso8859_2"),
     "tr": ("cp1254",),
     "el": ("cp1253",),
+    "ro": ("cp1250",),
+    "ar": ("cp1256",),
+    "he": ("cp1255",),
+    "th": ("cp874",),
+    "ja": ("cp932", "euc_jp"),
+    "zh": ("gb18030",),
+    "zh-TW": ("big5hkscs",),
+    "ko": ("cp949",),
 }
 CASES = [(language, page) for language in NEWS for page in PAGES.get(language, ("cp1252",))]
 
@@ -43,6 +60,19 @@ def test_a_code_page_is_told_by_its_letters(language: str, page: str) -> None:
     found = decoded(text.encode(page), "seeds/a")
     assert found.text == text
     assert found.encoding.endswith((" (guessed)", " (a weak guess)"))
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("language", NEWS)
+def test_utf16_needs_no_mark_of_its_order(language: str, order: str) -> None:
+    text = f"{NEWS[language]}\r\n{NEWS[language]}\r\n"
+    assert decoded(text.encode(order), "seeds/a") == (text, f"{order} (guessed)")
+
+
+def test_bytes_of_nought_make_no_utf16_of_a_text() -> None:
+    text = NEWS["ru"] + "\n\0\n\0" + NEWS["de"] + "\0\n"
+    assert decoded(text.encode(), "seeds/a") == (text, "utf-8")
+    assert len(text.encode()) % 2 == 0
 
 
 def test_a_guess_from_few_letters_says_that_it_is_weak() -> None:

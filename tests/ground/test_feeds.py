@@ -2,8 +2,10 @@
 
 import pytest
 
-from backfile.captures.part import Mark
+from backfile.captures import held_in
+from backfile.captures.part import Mark, Part
 from backfile.errors import BackfileError
+from backfile.settings import Intake
 from tests.capturing import broken_in, facts, parts_of, shown
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -185,3 +187,29 @@ def test_a_text_that_begins_with_the_tag_of_a_feed_is_plain_text(text: str) -> N
 def test_what_stands_before_a_fault_in_a_feed_is_kept_and_the_fault_told_with_its_line() -> None:
     cut = RSS[: RSS.index("<guid>")].encode()
     assert broken_in(cut) == ["seeds/a:13:28: not XML: no element found"]
+
+
+def test_an_entry_that_is_no_xml_is_told_with_its_line_and_costs_no_other() -> None:
+    texts = ("First.", "A & B.", "Third.", "<br>unclosed", "Fifth \x08.", "Sixth.")
+    items = "".join(f"<item><title>T</title>\n<description>{text}</description></item>\n" for text in texts)
+    feed = f'<rss version="2.0"><channel>\n{items}</channel></rss>'.encode()
+    whole = [part for part in held_in(feed, "seeds/a", Intake()).parts if isinstance(part, Part)]
+    assert [(part.number, part.lines[-1].text) for part in whole] == [
+        (1, "First."),
+        (3, "Third."),
+        (6, "Sixth."),
+    ]
+    assert broken_in(feed) == [
+        "seeds/a:5:17: not XML: not well-formed (invalid token)",
+        "seeds/a:9:28: not XML: mismatched tag",
+        "seeds/a:11:20: not XML: not well-formed (invalid token)",
+    ]
+
+
+def test_the_faults_of_a_feed_are_so_many_and_no_more() -> None:
+    items = "<item><title>A & B</title></item>\n" * 300
+    one = "<item><title>One</title><description>One.</description></item>"
+    feed = f"<rss><channel>{one}\n{items}</channel></rss>"
+    assert len(broken_in(feed.encode())) == 51
+    (part,) = [part for part in held_in(feed.encode(), "seeds/a", Intake()).parts if isinstance(part, Part)]
+    assert part.number == 1

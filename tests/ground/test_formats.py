@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from backfile.captures.part import Mark
+from backfile.captures import held_in
+from backfile.captures.part import Mark, Part
 from backfile.errors import BackfileError
 from backfile.settings import Intake
 from tests.capturing import broken_in, facts, parts_of, shown
@@ -107,3 +108,12 @@ def test_markdown_is_told_by_its_name_or_by_two_kinds_of_signs() -> None:
     assert parts_of(b"## Part\n\nA [link](https://x.example).\n")[0].format == "Markdown"
     assert parts_of(b"# 1 in the charts\n\nWords.\n")[0].format is None
     assert parts_of(b"---\nA rule, and words.\n")[0].format is None
+
+
+def test_front_matter_that_can_not_be_read_is_told_and_the_text_is_kept() -> None:
+    data = b"---\ntitle: One\ntags: [x\n---\n\nThe lamp is lit.\n"
+    part = next(iter(held_in(data, "seeds/a.md", Intake()).parts))
+    assert isinstance(part, Part)
+    assert (part.lines[-1].text, part.facts) == ("The lamp is lit.", ())
+    (told,) = broken_in(data, "seeds/a.md")
+    assert told.startswith("seeds/a.md:4:")

@@ -29,6 +29,21 @@ TRAFILATURA = {"title": "Three", "author": "Jane Keeper; Max Muster", "date": "2
                "sitename": "The Gazette", "source": "https://g.example/3", "excerpt": "Deck"}  # fmt: skip
 
 
+def test_the_paragraphs_of_trafilaturas_records_stay_apart() -> None:
+    """Its JSON has the text twice: `raw_text` is all of the page's words in one line."""
+    record = {"title": "One", "raw_text": "One First. Second.", "text": "First.\nSecond."}
+    (part,) = parts_of(json.dumps(record).encode())
+    assert [text for mark, text in shown(part) if mark is Mark.TEXT] == ["First.", "Second."]
+    (bare,) = parts_of(json.dumps({"raw_text": "First. Second."}).encode())
+    assert [text for _, text in shown(bare)] == ["First. Second."]
+
+
+def test_newspaper4k_calls_the_publication_by_the_name_of_its_meta_tag() -> None:
+    record = {"text": "First.", "meta_site_name": "The Gazette", "source_url": "https://g.example"}
+    (part,) = parts_of(json.dumps(record).encode())
+    assert facts(part)["publication"] == ["The Gazette"]
+
+
 def test_json_feed_takes_html_and_text() -> None:
     first, second = parts_of(json.dumps(FEED).encode())
     assert (first.format, first.number, second.number) == ("JSON Feed", 1, 2)

@@ -41,6 +41,7 @@ def test_a_credit_line_names_its_agency_and_is_the_evidence() -> None:
     ("text", "agencies"),
     [
         ("Mit Material von dpa", ("dpa",)),
+        ("Le Courrier avec AFP", ("AFP",)),
         ("dpa/lnw", ("dpa",)),
         ("Reuters and The Associated Press contributed to this report.", ("Reuters", "AP")),
         ("(AFP, Reuters, DPA)", ("AFP", "Reuters", "dpa")),

@@ -76,6 +76,15 @@ from tests.intake.handmade import page
         ("Jane Roe | Fot. Max Muster", ("Jane Roe",)),
         ("BY JANE ROEUPDATED: DEC 19, 2025", ("Jane Roe",)),
         ("Jane Roe Education editor", ("Jane Roe",)),
+        ("Propos recueillis par Anne Petit", ("Anne Petit",)),
+        ("A cura di Anna Portieri", ("Anna Portieri",)),
+        ("dalla nostra inviata Anna Portieri", ("Anna Portieri",)),
+        ("Das Gespräch führte Erika Muster", ("Erika Muster",)),
+        ("Aufgezeichnet von Erika Muster", ("Erika Muster",)),
+        ("Reportagem de Ana Silva", ("Ana Silva",)),
+        ("Подготовила Анна Лисина", ("Анна Лисина",)),
+        ("Подготовили: Анна Лисина, Пётр Котов", ("Анна Лисина", "Пётр Котов")),
+        ("Підготувала Ганна Лисенко", ("Ганна Лисенко",)),
     ],
 )
 def test_authors_are_the_people_who_wrote_and_the_byline_stays_as_printed(
@@ -86,6 +95,16 @@ def test_authors_are_the_people_who_wrote_and_the_byline_stays_as_printed(
     assert found.byline.evidence == f"line 1: {text}"
     assert found.authors.value == authors
     assert found.authors.evidence == (f"line 1: {text}" if authors else None)
+
+
+def test_who_reported_is_named_by_the_sign_off_where_no_byline_stands() -> None:
+    off = "(Reporting by Jane Roe in Moscow and John Doe; Editing by Max Muster)"
+    found = byline_of(page((Role.BODY, "It burns."), (Role.AGENCY, off)), stated=Stated())
+    assert (found.byline.value, found.authors.value) == (off, ("Jane Roe", "John Doe"))
+    both = byline_of(page((Role.BYLINE, "By Ann Lee"), (Role.AGENCY, off)), stated=Stated())
+    assert (both.byline.value, both.authors.value) == ("By Ann Lee", ("Ann Lee",))
+    edited = byline_of(page((Role.AGENCY, "Editing by Max Muster")), stated=Stated())
+    assert (edited.byline.value, edited.authors.value) == (None, ())
 
 
 def test_without_a_byline_line_nobody_is_named() -> None:

@@ -50,3 +50,20 @@ def test_a_day_that_is_announced_or_has_its_hour_is_when_the_page_was_published(
 )
 def test_a_caption_that_begins_with_a_day_stays_one(text: str) -> None:
     assert role_of(text, "caption") is Role.CAPTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2nd March 2021", "1er mars 2021", "2021/03/02", "2021年3月2日 14:05", "Pubblicato il 02/03/2021"],
+)
+def test_a_day_below_the_headline_is_no_button(text: str) -> None:
+    assert role_of(text, "head") is Role.PUBLISHED
+
+
+@pytest.mark.parametrize("text", ["Monday 2 March", "Di., 02.03.2021"])
+def test_a_weekday_and_a_day_are_no_byline(text: str) -> None:
+    assert role_of(text, "byline") is Role.PUBLISHED
+
+
+def test_the_running_time_of_a_film_is_no_day() -> None:
+    assert role_of("03:29 - Source: CNN", "inside") is not Role.PUBLISHED

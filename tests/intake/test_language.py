@@ -82,3 +82,12 @@ def test_function_words_are_in_lower_case() -> None:
 def test_any_text_has_a_finding_with_evidence_or_nothing(text: str) -> None:
     finding = language_of(text)
     assert (finding.value is None) == (finding.evidence is None)
+
+
+def test_the_letters_of_a_script_are_no_more_than_all() -> None:
+    found = language_of("وقالت آنا، صاحبة المتجر: «لقد انتظرنا طويلاً حتى لم يعد أحد يصدق ذلك».")
+    assert found.evidence is not None
+    script, letters = map(
+        int, found.evidence.removeprefix("Arabic script: ").split(" letters")[0].split(" of ")
+    )
+    assert script == letters

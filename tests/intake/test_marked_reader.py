@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from backfile.edtf import Edtf
 from backfile.intake.reading import read
 from backfile.model import Article, Role
@@ -84,6 +86,44 @@ def test_markdown_loses_its_signs_and_keeps_its_structure() -> None:
     assert len(reading.lines) == len(text.split("\n")) - 1
     assert article.capture is not None
     assert article.capture.format == "Markdown"
+
+
+LIST = f"{PROSE[0]}\n\n{PROSE[1]}\n\n## The lamp\n\n- one lamp\n- two keepers\n\n{PROSE[2]}"
+
+
+@pytest.mark.parametrize("head", ["---\ntitle: Lamp Lit Again\n---\n\n", "# Lamp Lit Again\n\n"])
+def test_headings_and_lists_amid_the_text_of_markdown_are_text(head: str) -> None:
+    article = article_of(head + LIST, "seeds/a.md")
+    assert (article.title, article.body) == ("Lamp Lit Again", LIST)
+
+
+def test_below_front_matter_a_list_that_ends_the_text_is_text_and_a_list_of_links_is_none() -> None:
+    front = f"---\ntitle: Lamp Lit Again\n---\n\n{LIST}\n\n- a third lamp\n- a tower\n"
+    article = article_of(
+        f"{front}\n## Read more\n\n- [Mayor opens market](/1)\n- [Tower](/2)\n", "seeds/a.md"
+    )
+    assert article.body.startswith(f"{LIST}\n\n- a third lamp\n- a tower")
+    assert "Mayor opens" not in article.body
+
+
+def test_front_matter_may_be_toml() -> None:
+    front = '+++\ntitle = "Lamp Lit Again"\ndate = 2021-03-02T10:00:00Z\nauthors = ["Ann Lee"]\n+++\n\n'
+    article = article_of(front + "\n\n".join(PROSE), "seeds/a")
+    assert (article.title, article.authors) == ("Lamp Lit Again", ("Ann Lee",))
+    assert article.date == Edtf.parse("2021-03-02T10:00:00+00:00")
+    assert article.body == "\n\n".join(PROSE)
+
+
+def test_a_lone_number_in_markdown_is_the_words_own() -> None:
+    article = article_of("# Leuchtturm brennt wieder\n\n2. März 2021\n\n" + "\n\n".join(PROSE), "seeds/a.md")
+    assert article.date == Edtf.parse("2021-03-02")
+
+
+def test_the_first_paragraph_of_a_text_without_a_headline_stays_text() -> None:
+    assert article_of("\n\n".join(PROSE)).title is None
+    assert article_of("\n\n".join(PROSE)).body == "\n\n".join(PROSE)
+    told = article_of("---\ntitle: Lamp\n---\n\n" + "\n\n".join(PROSE), "seeds/a.md")
+    assert (told.title, told.body) == ("Lamp", "\n\n".join(PROSE))
 
 
 def test_a_russian_capture_in_an_old_code_page_says_how_it_was_decoded() -> None:

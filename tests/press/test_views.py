@@ -28,6 +28,21 @@ def test_line_numbers_of_evidence_lead_to_the_lines() -> None:
     assert [span.path for span in several if span.path] == ["c.html#L3", "c.html#L5", "c.html#L9"]
 
 
+@pytest.mark.parametrize(
+    ("evidence", "turned"),
+    [
+        ("line 2: 2 مارس/آذار 2021", ["2 مارس/آذار 2021"]),
+        ("line 2: 03/04/2021, the day first by its language", []),
+        ("line 2: الثلاثاء 2 مارس, captured 2021-03-04; line 3: يناير", ["الثلاثاء 2 مارس", "يناير"]),
+        ("أن, من, في: 21 of 68 words", ["أن, من, في"]),
+        ("line 2: מאת Anna", ["מאת"]),
+    ],
+)
+def test_words_from_right_to_left_stand_apart_in_evidence(evidence: str, turned: list[str]) -> None:
+    for capture in ("c.html", None):
+        assert [span.text for span in linked(evidence, capture) if span.turned] == turned
+
+
 @given(
     st.text(st.sampled_from("line 1s-0,and;5") | st.characters(), max_size=40),
     st.sampled_from(["c.html", None]),

@@ -39,6 +39,17 @@ def test_each_record_is_an_article_and_a_broken_one_is_told(
         assert "seeds/many.jsonl:2: not JSON" in capsys.readouterr().out
 
 
+def test_the_hint_of_a_broken_part_stands_on_a_line_of_its_own(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = "<item><title>Lamp</title><description>The lamp of the harbour is lit again.</description></item>"
+    lab.write("seeds/feed.xml", f"<rss><channel>{entry}<item><title></title></item></channel></rss>")
+    assert lab.build() == 0
+    said = capsys.readouterr().out.split("\n")
+    place = said.index("seeds/feed.xml#2: the capture holds no text")
+    assert said[place + 1].startswith("    hint: ")
+
+
 def test_the_page_of_a_record_shows_its_own_lines_and_no_others(many: Lab) -> None:
     shown = many.read("public/captures/2023/the-tower-opens-after-years.html")
     assert "The Tower Opens After Years" in shown

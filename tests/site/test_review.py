@@ -53,6 +53,21 @@ def market(lab: Lab) -> Lab:
     return lab
 
 
+def test_no_archive_is_proposed_as_the_publication_of_its_copies(
+    market: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    market.write(
+        "seeds/market.toml", 'url = "https://web.archive.org/web/2023/https://www.gazette.example/a"\n'
+    )
+    assert market.build() == 0
+    (matter,) = of_kind(reviewed(market, capsys), "publication")
+    assert "gazette.example" in matter["paste"]
+    market.write("seeds/market.toml", 'url = "https://archive.ph/AbCdE"\n')
+    assert market.build() == 0
+    (matter,) = of_kind(reviewed(market, capsys), "publication")
+    assert (matter["paste"], matter["path"]) == ("", MARKET)
+
+
 def test_an_article_without_a_date_is_listed_with_its_line_and_the_ways_to_give_it_one(
     market: Lab, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,7 +26,7 @@ _FIRST_PARAGRAPHS = 3
 _LAST_PARAGRAPHS = 2
 
 _WORD = re.compile(r"\w+")
-_SEGMENTS = re.compile(r"[,;/|()•·]| [-–—] | (?:and|und|et|y|e|и|та|i|&) ")
+_SEGMENTS = re.compile(r"[,;/|()•·]| [-–—] | (?:and|und|et|y|e|и|та|i|&|with|mit|avec|con|com) ")
 _BRACKETED = re.compile(r"\((?P<round>[^()]{2,60})\)|/(?P<slashed>[^/]{2,40})/")
 _AFTER_DATELINE = re.compile(r"\s*[.,:]?\s*[-–—]|\s*[.:]?\s*\Z|\.?\s+(?=[\"“«„'‘]?[^\W\d_a-zа-я])")
 _PARTS = re.compile(r"\s+[-–—]+\s+|\.\s+(?:[-–—]+\s+)?")

@@ -14,6 +14,7 @@ from backfile.text import folded, is_blank
 _DATED = frozenset({Role.PUBLISHED, Role.MODIFIED})
 """Lines that may name the author beside the day: "Jane Roe - Nov 19, 2024"."""
 _MOST_WORDS = 40
+_REPORTED = ("reporting by", "reported by", "writing by", "written by")
 _ABOVE = 3
 """How many visible lines above the headline a byline may stand."""
 _PARAGRAPHS = 3
@@ -41,7 +42,7 @@ def byline_of(lines: Sequence[LabelledLine], *, stated: Stated) -> Authors:
     byline = Finding(" ".join(printed) or None, evidence)
     if stated.authors:
         return Authors(byline=byline, authors=Finding(stated.authors, stated.evidence("authors")))
-    named = _all(people_in(text) for text in printed)
+    named = _all(people_in(_bare(text)) for text in printed)
     if not named and stated.houses:
         return Authors(byline=byline, authors=Finding(stated.houses, stated.evidence("houses")))
     named = named or _all(houses_in(text) for text in _joined(printed))
@@ -64,7 +65,20 @@ def _printed(lines: Sequence[LabelledLine]) -> dict[str, LabelledLine]:
     for line in lines if not printed else ():
         if line.role in _DATED and any((*people_in(line.text), *houses_in(line.text))):
             printed.setdefault(folded(line.text), line)
-    return printed
+    return printed or _signed_below(lines)
+
+
+def _signed_below(lines: Sequence[LabelledLine]) -> dict[str, LabelledLine]:
+    """Return the sign-offs that name who reported: "(Reporting by Jane Roe; Editing by Max Muster)"."""
+    signed = ((folded(line.text), line) for line in lines if line.role is Role.AGENCY)
+    return {
+        text: line for text, line in signed if after(text.lstrip("(["), _REPORTED) and people_in(_bare(text))
+    }
+
+
+def _bare(text: str) -> str:
+    """Return a sign-off without the brackets around it, which elsewhere hold no author."""
+    return text.strip("()[]. ") if text[:1] in "([" else text
 
 
 def _joined(printed: Iterable[str]) -> Iterator[str]:

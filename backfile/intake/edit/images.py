@@ -23,7 +23,7 @@ def images_of(lines: Sequence[LabelledLine]) -> Finding[tuple[Image, ...]]:
     """Return the pictures in the order of the page; the words of captions and credits are unchanged.
 
     A CREDIT line completes the caption before it, or stands for a picture without a caption. Label words
-    ("Photo:") are left out. A picture that the page repeats with the same words is one picture.
+    ("Photo:") are left out. A picture that the page repeats with the same caption is one picture.
     """
     shown: list[_Shown] = []
     for line in lines:
@@ -35,6 +35,9 @@ def images_of(lines: Sequence[LabelledLine]) -> Finding[tuple[Image, ...]]:
     for each in shown:
         if each.image.caption or each.image.credit:
             pictures.setdefault(each.image, each)
+    credited = {image.caption for image in pictures if image.credit}
+    for image in [one for one in pictures if one.caption in credited and not one.credit]:
+        del pictures[image]  # the same caption stands elsewhere with its credit
     cited = {line.number: line for each in pictures.values() for line in each.lines}
     return Finding(tuple(pictures), cite(cited.values()) or None)
 

@@ -68,8 +68,7 @@ def language_of(text: str) -> Finding[str | None]:
     """
     text = text[:PREFIX]
     words = _LETTERS.findall(text.casefold())
-    letters = sum(map(len, words))
-    return _by_script(text, letters) or _by_words(words) or Finding(None)
+    return _by_script("".join(words)) or _by_words(words) or Finding(None)
 
 
 @cache
@@ -78,7 +77,9 @@ def function_words(language: str) -> frozenset[str]:
     return _lists().get(language, frozenset())
 
 
-def _by_script(text: str, letters: int) -> Finding[str | None] | None:
+def _by_script(text: str) -> Finding[str | None] | None:
+    """Tell a language by the scripts of a text's letters, without marks and signs."""
+    letters = len(text)
     if text.isascii() or letters < LEAST_WORDS or len(_ANY.findall(text)) * 2 <= letters:
         return None
     counts = {tag: len(pattern.findall(text)) for tag, _, pattern in _COUNTED}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from backfile.intake.noting import note_type
 from backfile.model import LabelledLine, Note, NoteType, Role
 
 _OPENING = 200
@@ -22,7 +23,7 @@ def notes_of(lines: Sequence[LabelledLine]) -> tuple[Note, ...]:
     for line in lines:
         text = line.text.strip()
         if line.role is Role.NOTE and text:
-            stated = _type_of(text)
+            stated = _type_of(text) or note_type(text, outside=True)
             if follows and stated in (None, notes[-1][0]):
                 notes[-1][1].append(text)
             else:

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from backfile.intake.label.facts import Facts
+from backfile.intake.noting import note_type
 from backfile.model import Role
 
 Verdict = tuple[Role, str]
 
 _BULLET: Final = re.compile(r"(?:[•·▪■●○◦*►▶–—-]\s|\d{1,2}[.)]\s)")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?")
-_DAY_FIRST: Final = re.compile(r"(?:[^\W\d_]{2,12}[.,]? )?\d{1,2}\b")
+_DAY_FIRST: Final = re.compile(
+    r"(?:[^\W\d_]{2,12}[.,]{0,2} )?(?:\d{1,2}(?:\b|(?:st|nd|rd|th|er|ᵉʳ|[ºª°])\b)|(?:19|20)\d\d ?[-./年] ?\d)"
+)
 _STAMP: Final = re.compile(
     r"(?:[^\W\d_]{2,10}[.,]{0,2} )?(?:\d{1,2}(?:\. ?|[/-])\d{1,2}(?:\. ?|[/-])\d{2,4}|\d{4}-\d\d-\d\d)"
     r"(?:T|,? (?:[|–—-] |(?:um|kl\.?|at|à|alle|a las|às|в|о) )?)\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|[ap]\.?m\.?))?",
@@ -75,8 +78,13 @@ def _neighbour(lines: Sequence[Facts], states: Sequence[str], i: int) -> str:
     return ""
 
 
-def note(line: Facts) -> Verdict | None:
-    """Tell a correction, an update, a disclaimer or a translator's line: content that is never dropped."""
+def note(line: Facts, *, outside: bool = False) -> Verdict | None:
+    """Tell a correction, an update, a disclaimer or a translator's line: content that is never dropped.
+
+    `outside` tells that the line was not taken for text.
+    """
+    if note_type(line.text, outside=outside):
+        return Role.NOTE, "is a note about the article"
     if "note" not in line.families or line.length < 4:
         return None
     bracketed = line.text[:1] in "([*" or line.text[-1:] in ")]"
@@ -124,7 +132,9 @@ def beside_deck(line: Facts) -> Verdict | None:
 def dated(line: Facts) -> Verdict | None:
     """Tell a line that begins with a date or a word that announces one ("Updated 4 May 2021")."""
     opens = {hit.family for hit in line.hits if hit.place == 0}
-    named = opens & _DATES and "month" in line.families and line.end != "stop"
+    figures = "updated" not in line.families and any(name.startswith("date:numeric") for name in line.dates)
+    day = "month" in line.families or figures
+    named = opens & _DATES and day and line.end != "stop"
     if line.length <= 20 and (named or (line.dated and _DAY_FIRST.match(line.text))):
         changed = "updated" in line.families and "published" not in line.families
         return (Role.MODIFIED if changed else Role.PUBLISHED), "names a date or a time"

@@ -19,6 +19,9 @@ _GLUED: Final = 3
 """How many lines below a trail of sections its headline is looked for by itself."""
 _LEAST: Final = 4
 """How many words such a headline has at least."""
+_SENTENCE: Final = 16
+"""Words from which a sentence with a full stop is a paragraph. Of headlines on the development pages, the
+longest such one has 13."""
 
 
 @cache
@@ -51,6 +54,18 @@ def _names_author(line: Facts) -> bool:
         and ":" not in line.text
         and any(hit.family == "byline" and hit.place == 0 for hit in line.hits)
     )
+
+
+def without_paragraphs(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
+    """Give the text back a paragraph that was taken for the headline, as of a text that has none."""
+    return [
+        "body" if state == "title" and _is_paragraph(line) else state
+        for line, state in zip(lines, states, strict=True)
+    ]
+
+
+def _is_paragraph(line: Facts) -> bool:
+    return line.kind == "prose" and line.length >= _SENTENCE and line.text.endswith((".", "。"))
 
 
 def choose(view: View, weights: dict[str, float]) -> tuple[int, float]:

@@ -38,7 +38,9 @@ _VERBS: Final = (
     r"|story|analysis|opinion|text|article|interview|post) by"
     r"|(?:ein(?:e)? )?(?:kommentar|essay|bericht|analyse|interview|gastbeitrag|text|artikel|beitrag"
     r"|geschrieben|veröffentlicht|erstellt|publiziert) von|skrevet av|skriven av|escrito por"
-    r"|(?:écrit|publié) par"
+    r"|(?:(?:article )?(?:écrit|publié|rédigé)|propos recueillis) par|a cura di|reportage[mn]? (?:de|di)"
+    r"|dal(?:la)? (?:nostr[oa] )?(?:inviat[oa]|corrispondente)|(?:подготови|беседова|записа)л[аи]?"
+    r"|підготува(?:в|ла|ли)|розмовля(?:в|ла)|(?:texte|texto|testo|text|текст)(?= ?:)"
 )
 _LABELS: Final = rf"(?:{_VERBS}|by|von|par|por|door|af|av|autor(?:a|in)?|authors?|автор|авторы|від)"
 _LABEL: Final = re.compile(rf"{_LABELS}(?: ?:\s*|\s+)(?=[^\W\d_])|by(?=(?-i:[A-Z][a-z]))", re.IGNORECASE)

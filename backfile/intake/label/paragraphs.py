@@ -7,6 +7,7 @@ from typing import Final
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.page import Page
 from backfile.intake.label.scales import credited
+from backfile.intake.label.signing import signs_text
 
 _DECK: Final = range(6, 61)
 """How many words a deck may have."""
@@ -36,7 +37,7 @@ def with_paragraphs(lines: Sequence[Facts], page: Page, states: Sequence[str]) -
             found[i] = "body"
         if state != "caption":
             continue
-        bare = page.copies[i] < 2 and not _pictured(i, lines, last)
+        bare = page.copies[i] < 2 and not _pictured(i, lines, states, last)
         long = line.length >= _CAPTION and line.kind in {"prose", "open"}
         if bare and title < i < header and line.length in _DECK:
             found[i] = "description"
@@ -52,14 +53,15 @@ def _owned(line: Facts) -> bool:
     return credited(line) > 0 and not _FOOTER.search(line.text)
 
 
-def _pictured(i: int, lines: Sequence[Facts], last: int) -> bool:
+def _pictured(i: int, lines: Sequence[Facts], states: Sequence[str], last: int) -> bool:
     """Tell a line that a credit in it or below it, a side or a word makes a caption.
 
     An agency alone below the text's last line signs the text.
     """
     line = lines[i]
     below = lines[i + 1] if i + 1 < len(lines) else None
-    if below and credited(below) and not (i > last and "agency" in below.whole):
+    signed = below and ((i > last and "agency" in below.whole) or signs_text(i + 1, lines, states))
+    if below and credited(below) and not signed:
         return True
     marked = "credit-tail" in line.features or "mark:side" in line.features
     return credited(line) > 0 or marked or bool(line.families & _PICTURES)

@@ -23,6 +23,7 @@ from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
 from backfile.intake.label.page import Page
 from backfile.intake.label.reasons import UNSURE, strongest
+from backfile.intake.label.signing import signs_text
 from backfile.model import Role
 
 __all__ = ["Verdict", "roles"]
@@ -40,7 +41,7 @@ _PLAIN = {
 _OUT = frozenset({"above", "head", "inside", "below"})
 _KEPT = frozenset({"body", "caption", "description"})
 _OUT_OR_CAPTION = _OUT | {"caption"}
-_OUT_OR_BESIDE = _OUT | {"caption", "description"}
+_OUT_OR_BESIDE = _OUT | {"caption", "description", "byline"}
 _SURE = 0.25
 """The likelihood from which a line is taken as headline that the chain of states took for text."""
 _FIRST = 2
@@ -49,6 +50,8 @@ _ABOVE = 3
 """How many visible lines above the headline a note is still looked for: a label that the law demands."""
 _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
+_BARE = 4
+"""Words of a date alone at most, figures among them ("Di., 02.03.2021"): it names nobody."""
 _HEADER = 3
 """How many lines above the headline, and below the text's beginning, a byline or a date is told by rule."""
 
@@ -149,9 +152,17 @@ def _ruled(
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
         return sign_off(i, lines, states) or credited(line) or near or kept(i, lines, states)
-    if title - _ABOVE <= i <= last + _NEAR and state in _OUT_OR_BESIDE and (verdict := note(lines[i])):
+    if i > first and signs_text(i, lines, states):
+        return Role.AGENCY, "credits an agency with the text"
+    if (
+        title - _ABOVE <= i <= last + _NEAR
+        and state in _OUT_OR_BESIDE
+        and (verdict := note(lines[i], outside=True))
+    ):
         return verdict
     if 0 <= title < i <= first + _HEADER and (verdict := stamped(lines[i])):
+        return verdict
+    if state == "byline" and lines[i].length <= _BARE and (verdict := dated(lines[i])):
         return verdict
     if state == "description":
         return beside_deck(lines[i])

@@ -6,6 +6,7 @@ from backfile.intake.label.body import Verdict
 from backfile.intake.label.chain import Weights
 from backfile.intake.label.decks import given_back
 from backfile.intake.label.facts import Facts
+from backfile.intake.label.headline import without_paragraphs
 from backfile.intake.label.interruptions import interrupted
 from backfile.intake.label.keeping import keep_prose
 from backfile.intake.label.likelihood import likelihoods
@@ -20,7 +21,8 @@ from backfile.intake.label.trees import Tree
 
 def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list[str], frozenset[int]]:
     """Return the states that the rules make of the chain's, and the lines kept that it was against."""
-    states, unsure = keep_prose(lines, page, given_back(lines, with_title(page, path)))
+    titled = without_paragraphs(lines, with_title(page, path))
+    states, unsure = keep_prose(lines, page, given_back(lines, titled))
     freed = with_paragraphs(lines, page, interrupted(lines, states))
     unsure |= {i for i, state in enumerate(freed) if state == "body" != states[i]}
     states, rescued = rescue(lines, freed)

@@ -1,5 +1,6 @@
 """Articles out of feeds, exports and Markdown: the format says itself what most lines are."""
 
+import re
 from collections.abc import Iterator
 
 from backfile.captures.part import Mark, Part
@@ -7,6 +8,8 @@ from backfile.intake.readers.facts import stated_of
 from backfile.model import Capture, Draft, Hint, Role, Stated, Wrap
 from backfile.text import is_blank, printable
 
+_LINK = re.compile(r"\s*(?:[-*+>#]+|[0-9]+[.)])\s+\[[^\[\]]*\]\([^()\s]*\)\s*\Z")
+"""A line of Markdown that is a link and nothing else: what stands there, no sign of the text tells."""
 _FIELDS = {
     Mark.TITLE: Role.TITLE,
     Mark.DESCRIPTION: Role.DESCRIPTION,
@@ -32,17 +35,18 @@ def read(capture: Capture, part: Part, outside: Stated) -> Draft | None:
         capture=capture,
         lines=words,
         stated=stated_of(part.facts, outside),
-        hints=dict(_hints(words, part, among_body=own_lines)),
+        hints=dict(_hints(words, part, own=own_lines)),
         wrap=Wrap.EMPTY if own_lines else Wrap.NONE,
     )
 
 
-def _hints(lines: tuple[str, ...], part: Part, *, among_body: bool) -> Iterator[tuple[int, Hint]]:
+def _hints(lines: tuple[str, ...], part: Part, *, own: bool) -> Iterator[tuple[int, Hint]]:
     """Yield what is known of each line by its number.
 
-    A text's own signs (`among_body`) tell headings from paragraphs, but not the article from its
-    surroundings.
+    A text's `own` signs tell headings from paragraphs, but not the article from its surroundings, unless it
+    has front matter, which is written for an article.
     """
+    written = any(line.mark is Mark.HEADER for line in part.lines)
     for number, (text, line) in enumerate(zip(lines, part.lines, strict=True), 1):
         if is_blank(text):
             continue
@@ -50,6 +54,6 @@ def _hints(lines: tuple[str, ...], part: Part, *, among_body: bool) -> Iterator[
             role = _FIELDS[line.mark]
             reason = f"is marked so in the {part.format}: {line.mark.value}"
             yield number, Hint(role=role, reason=reason, firm=True)
-        elif line.mark in _TEXTS:
+        elif line.mark in _TEXTS and not (own and _LINK.match(line.text)):
             reason = f"is marked so in the {part.format}: {line.mark.value}"
-            yield number, Hint(role=_TEXTS[line.mark], reason=reason, among_body=among_body)
+            yield number, Hint(role=_TEXTS[line.mark], reason=reason, among_body=own and not written)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from backfile.addresses import canonical, original
 from backfile.articlefile import opened
 from backfile.captures import read_capture, text_digest
 from backfile.errors import BackfileError, Problems, problems_of
@@ -92,11 +93,10 @@ def look_at(site: tuple[Place, Settings], job: Job) -> Sight:
 
 
 def host_of(url: str | None) -> str:
-    """Return the host of an address, without "www."."""
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
+    """Return the host of an address, without "www."; nothing for a copy's that does not say of what it is."""
+    if not url or not canonical(url):
         return ""
+    return (urlsplit(original(url)).hostname or "").removeprefix("www.")
 
 
 def lines_of(article: Article) -> Iterator[str]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from backfile.edtf import Edtf
+from backfile.intake.edit.dating.captured import captured_of, clock_of
 from backfile.intake.edit.dating.constraint import Constraint, Span, bound_of
 from backfile.intake.edit.dating.counted import counted_from_events
 from backfile.intake.edit.dating.header import Printed, printed_dates
@@ -45,10 +46,14 @@ _PROSE_LENGTH = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """When an article was published and when it was last changed, each with its evidence."""
+    """When an article was published, when it was last changed, and when the page was captured, with evidence.
+
+    When it was captured is only there where nobody states it and the page gives it away.
+    """
 
     published: Finding[Edtf | None]
     modified: Finding[Edtf | None]
+    captured: Finding[Edtf | None]
 
 
 def date_of(
@@ -64,10 +69,13 @@ def date_of(
     `order` says what its publication writes first in dates in figures, "day" or "month", where that is known.
     """
     printed = printed_dates(lines, language=language, order=order)
-    relative = tuple(relative_dates(lines, retrieved=stated.retrieved))
+    clock = clock_of(lines, printed) if stated.retrieved is None else None
+    day = clock.whole_day() if clock else None
+    retrieved = Edtf.parse(day.isoformat()) if day else stated.retrieved
+    relative = tuple(relative_dates(lines, retrieved=retrieved))
     changed = _modified(printed, relative, stated)
     prose = [line for line in lines if line.role not in _NOT_PROSE and len(line.text) >= _PROSE_LENGTH]
-    own = [one for one in printed if one.kind in (Kind.PUBLISHED, Kind.PLAIN)]
+    own = [one for one in printed if one.kind in (Kind.PUBLISHED, Kind.PLAIN) and one is not clock]
     constraints = (*counted_from_events(prose, events), *_limits(printed, changed))
     if own:
         found = read(
@@ -80,7 +88,9 @@ def date_of(
     published = _stated_or("published", stated, found)
     modified = _stated_or("modified", stated, changed)
     return Dated(
-        published=published, modified=modified if _follows(modified, published, stated) else Finding(None)
+        published=published,
+        modified=modified if _follows(modified, published, stated) else Finding(None),
+        captured=captured_of(lines, found, clock) if stated.retrieved is None else Finding(None),
     )
 
 

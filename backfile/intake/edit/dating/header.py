@@ -6,7 +6,7 @@ found gets a cost; the cheapest one is the page's own.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from backfile.intake.edit.dating.cost import ACCEPTED, SURE, Look, at_foot, cost_of, other_words, surely_none
@@ -36,6 +36,10 @@ _RIGHTS = re.compile(
 _POST = re.compile(r"[—–-]\s?[^@()]{1,60}\(@")  # how posts are signed that pages embed
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b|\d時|\d\s?uhr\b")
 _AFTER_DATELINE = re.compile(r"[.,]?\s?(?:\([^()]{2,30}\)|/[^/]{2,30}/|[–—-]|[电電])")
+_IN_BRACKETS = re.compile(r"[.,]?\s?(?:\([^()]{2,30}\)|/[^/]{2,30}/)\s?[–—-]")
+"""What must follow where no place stands before the day: "March 2 (Reuters) - "."""
+_SHOUTED = re.compile(r"[.,]?\s?[A-ZА-ЯЄІЇҐ][A-ZА-ЯЄІЇҐ.-]{2,30}(?:\s?[–—-]|\.)\s")
+"""How Interfax goes on: "Київ. 2 березня. ІНТЕРФАКС-УКРАЇНА. "."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +47,8 @@ class Printed:
     """A date that the page prints about itself, perhaps: where, what kind, and how unlikely (the cost).
 
     `weekday` is the one printed before it, 0 for Monday. `foot` dates stand bare below the text, `header`
-    dates around the title.
+    dates around the title; a `masthead` date has a weekday, and other lines between it and the title. `why`
+    says what decided between two ways to read figures.
     """
 
     line: int
@@ -54,6 +59,12 @@ class Printed:
     weekday: int | None
     foot: bool = False
     header: bool = False
+    why: str = ""
+    masthead: bool = False
+
+    def whole_day(self) -> date | None:
+        """Return the day that it means, if all of it is printed, and it can be read in one way."""
+        return self.readings[0].whole() if len(self.readings) == 1 else None
 
     def latest(self) -> date | None:
         """Return the latest day that it can mean, if its year is printed."""
@@ -70,13 +81,15 @@ def printed_dates(lines: Sequence[LabelledLine], *, language: str | None, order:
     A bare date at the foot of the text counts only if it is the only one: comments and teasers have many.
     `order` is "day" or "month", where it is known which of them comes first in dates in figures.
     """
-    order = order or _numeric_order(lines)
+    shown = order or _numeric_order(lines)
+    why = "" if order else "as its other dates show" if shown else "by its language"
     found = [
         printed
         for place in places(lines)
         if _DIGIT.search(place.line.text, 0, HEADER_LENGTH)
-        for printed in (*_in_line(place, language, order), *_in_dateline(place, language, order))
+        for printed in (*_in_line(place, language, shown), *_in_dateline(place, language, shown))
     ]
+    found = [replace(one, why=f"the {one.why} first {why}" if why and one.why else "") for one in found]
     bare = {printed.readings for printed in found if printed.foot}
     kept = [p for p in found if p.cost <= ACCEPTED and (not p.foot or len(bare) == 1)]
     return sorted(kept, key=lambda printed: (printed.cost, printed.line))
@@ -100,7 +113,8 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
     written = written_dates(text, language=language, order=order)
     if not written or _RIGHTS.search(low) or _POST.match(low):
         return
-    role = Role.BODY if any_of(*ANNOUNCED).search(low) else place.line.role
+    announced = any_of(*ANNOUNCED).search(low) is not None
+    role = Role.BODY if announced else place.line.role
     others, byline = other_words(low, written), any_of("by").match(low) is not None
     later = later_of_pair(written)
     for at, one in enumerate(written):
@@ -118,7 +132,17 @@ def _in_line(place: Place, language: str | None, order: str) -> Iterator[Printed
         if cost is not None and look.kind is not Kind.EVENT:
             changed = look.kind is Kind.PLAIN and one is later
             kind = Kind.MODIFIED if changed else look.kind
-            yield _printed(place, one, low, kind, cost + at, foot=at_foot(place, look))
+            found = _printed(place, one, low, kind, cost + at, foot=at_foot(place, look))
+            yield found if announced or changed or not place.in_header else _as_clock(found, place, low)
+
+
+def _as_clock(found: Printed, place: Place, low: str) -> Printed:
+    """Tell the page's clock, above the title: "Today is …" for sure, a day with its weekday perhaps."""
+    if place.distance < 0 and any_of("today").search(low):
+        return replace(found, kind=Kind.ACCESSED)
+    if place.distance < -1 and found.weekday is not None:
+        return replace(found, cost=max(found.cost, SURE + 1), masthead=True)
+    return found
 
 
 def _in_dateline(place: Place, language: str | None, order: str) -> Iterator[Printed]:
@@ -130,7 +154,9 @@ def _in_dateline(place: Place, language: str | None, order: str) -> Iterator[Pri
     low = lowered(text)
     for one in written_dates(text[:_DATELINE], language=language, order=order)[:1]:
         few = len(_LETTERS.findall(low[: one.start])) <= _DATELINE_WORDS
-        if few and one.start and _AFTER_DATELINE.match(low, one.end) and one.readings[0].day is not None:
+        signed = _AFTER_DATELINE.match(low, one.end) or _SHOUTED.match(text, one.end)
+        placed = one.start or _IN_BRACKETS.match(low, one.end)
+        if few and placed and signed and one.readings[0].day is not None:
             yield _printed(place, one, low, Kind.PLAIN, _DATELINE_COST)
 
 
@@ -146,6 +172,7 @@ def _printed(
         weekday=_weekday(low[max(0, written.start - _WEEKDAY) : written.start]),
         foot=foot,
         header=place.in_header and place.distance > 0,
+        why=written.chosen,
     )
 
 

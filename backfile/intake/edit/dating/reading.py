@@ -42,7 +42,7 @@ def read(
     if len(possible) > 1:
         listed = ",".join(day.isoformat() for day in possible)
         return Finding(Edtf.parse(f"[{listed}]"), f"{best}, {EITHER_ORDER}")
-    day, evidence = possible[0], str(best)
+    day, evidence = possible[0], f"{best}, {best.why}" if best.why else str(best)
     if not fitting and best.weekday is not None:
         evidence += f", a {WEEKDAYS[day.weekday()]}, printed as {WEEKDAYS[best.weekday]}"
     doubtful = not fitting or best.cost > SURE

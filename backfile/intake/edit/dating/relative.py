@@ -10,7 +10,7 @@ from backfile.intake.edit.dating.constraint import Constraint, Span, months_late
 from backfile.intake.edit.dating.kind import Kind, kind_of
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.place import DATE_ROLES, places
-from backfile.intake.edit.dating.written import cleaned, lowered
+from backfile.intake.edit.dating.written import cleaned, lowered, written_dates
 from backfile.model import LabelledLine
 
 _LENGTH = 100
@@ -29,6 +29,11 @@ class Relative:
 
     kind: Kind
     constraint: Constraint
+    words: str
+
+    def said(self) -> str:
+        """Say where it stands."""
+        return f"line {self.constraint.line}: {self.words}"
 
 
 def relative_dates(lines: Sequence[LabelledLine], *, retrieved: Edtf | None) -> Iterator[Relative]:
@@ -46,11 +51,19 @@ def relative_dates(lines: Sequence[LabelledLine], *, retrieved: Edtf | None) -> 
         low = lowered(text)
         if len(text) > _LENGTH or len(_LETTERS.findall(low)) > _WORDS:
             continue
+        if place.distance < 0 and written_dates(text):
+            continue  # "Today is Saturday, 21 November 2026" is the page's clock
         for start, span in _distances(low, captured, retrieved.seconds):
             constraint = Constraint(
                 line=place.line.number, words=f"{text}, captured {captured}", span=span, firm=True
             )
-            yield Relative(kind=kind_of(low[:start], "", place.line.role), constraint=constraint)
+            yield Relative(kind=kind_of(low[:start], "", place.line.role), constraint=constraint, words=text)
+
+
+def has_distance(lines: Sequence[LabelledLine]) -> bool:
+    """Tell whether the page prints how long ago it was published."""
+    whenever = Edtf.parse("2000-01-01")
+    return any(one.kind is not Kind.MODIFIED for one in relative_dates(lines, retrieved=whenever))
 
 
 def _distances(low: str, captured: date, seconds: int | None) -> Iterator[tuple[int, Span]]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -27,20 +27,30 @@ _MONTH_FIRST_REGIONS = frozenset({"us", "ph", "pw"})
 _NUMBERS = re.compile(r"(?<!\d)(?<!\d[.,:/-])(\d{1,4})(?:([./-])[ \u00a0]?)(\d{1,2})\2[ \u00a0]?(\d{1,4})")
 _DIGIT = re.compile(r"\d")  # what every date has
 PARTED = re.compile(r"[./-](?<=\d.)[ \u00a0]?\d")  # what dates in figures have
-_CJK = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]")
+_CJK = re.compile(
+    r"(?:(\d{4}|(?:令和|平成|昭和)(?:元|\d{1,2}))\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]"
+)
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The years before the first of each era, by which Japanese pages count."""
 _WORD = re.compile(r"[^\s\d.,;:()\[\]{}<>|/\\·•–—_+\"“”«»*#-]+")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+$")  # "Staff WriterNovember 21"
 SOME_GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿ].)")  # few lines have any
 _GLUED_LENGTH = 60
-_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|o|-(?:го|е|й))?"
-_DAY_BEFORE = re.compile(rf"(?<!\d)(?<!\d[:.])(\d{{1,2}}){_ORDINAL}[.,]?[\s-]*(?:(?:de|of|den|der)\s+)?$")
+_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.?o|-(?:го|е|й))?"
+_DAY_BEFORE = re.compile(rf"(?<!\d)(?<!\d[:.])(\d{{1,2}}){_ORDINAL}[.,]?[\s/-]*(?:(?:de|of|den|der)\s+)?$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})(?:[.,]|\s(?:m|г|р)\.)?[\s-]*$")
 # Pages glue what follows to the year: "Nov 15, 20195:45 AM", "November 21, 202517 comments".
 _YEAR = r"(?:((?:1[6-9]|2[01])\d\d)|['’](\d\d)(?!\d))"
-_YEAR_AFTER = re.compile(rf"[.,]{{0,2}}[\s/-]*(?:(?:de|del|of|do)\s+)?{_YEAR}")
+# Arabic pages may name a month twice: "2 مارس/آذار 2021".
+_TWICE = r"(?:/[\u0620-\u064a]{2,12}(?: [\u0620-\u064a]{2,8})?)?"
+_YEAR_AFTER = re.compile(rf"{_TWICE}[.,]{{0,2}}[\s/-]*(?:(?:de|del|of|do)\s+)?{_YEAR}")
 _DAY_AFTER = re.compile(
     rf"\.?[\s-]*(?:the\s+)?(\d{{1,2}}){_ORDINAL}(?![\d:])\.?(?:[\s,-]*(?:(?:of|de)\s+)?{_YEAR})?"
 )
+
+
+_FIGURES = {zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)}
+"""Arabic, Persian, Devanagari and Bengali figures, which NFKC leaves as they are."""
 
 
 class Reading(NamedTuple):
@@ -63,12 +73,16 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A date written in a line: where in the cleaned line, its words, and its readings (at least one)."""
+    """A date written in a line: where in the cleaned line, its words, and its readings (at least one).
+
+    `chosen` is "day" or "month" where the one was taken for first in figures that may be read in two ways.
+    """
 
     start: int
     end: int
     words: str
     readings: tuple[Reading, ...]
+    chosen: str = ""
 
 
 def cleaned(text: str) -> str:
@@ -78,7 +92,8 @@ def cleaned(text: str) -> str:
 
 @lru_cache(maxsize=_LINES)  # several finders of dates read the same line, one after the other
 def _cleaned(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'").strip()
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'").strip()
+    return plain if plain.isascii() else plain.translate(_FIGURES)
 
 
 @lru_cache(maxsize=_LINES)
@@ -133,10 +148,12 @@ def _numeric(text: str, language: str | None, order: str) -> Iterator[Written]:
         possible = tuple(reading for reading in readings if reading is not None)
         # Points stand between the parts where the day is first (CLDR); English, which may differ, is told.
         chosen = preferred or ("day" if language is None and "." in match.group() else "")
-        if len(possible) > 1 and chosen:
+        settled = len(set(possible)) > 1 and bool(chosen)
+        if settled:
             possible = possible[:1] if chosen == "day" else possible[1:]
         if possible:
-            yield _written(text, match.start(), match.end(), tuple(dict.fromkeys(possible)))
+            found = _written(text, match.start(), match.end(), tuple(dict.fromkeys(possible)))
+            yield replace(found, chosen=chosen) if settled else found
 
 
 def _numeric_readings(text: str) -> Iterator[tuple[re.Match[str], tuple[Reading | None, ...]]]:
@@ -170,6 +187,8 @@ def _usual_order(language: str | None) -> str:
 def _cjk(text: str) -> Iterator[Written]:
     for match in _CJK.finditer(text) if "月" in text or "월" in text else ():
         year, month, day = match.groups()
+        if year and (begun := _ERAS.get(year[:2])):
+            year = str(begun + (1 if year[2:] == "元" else int(year[2:])))
         readings = _existing([(year, month, day)])
         if readings:
             yield _written(text, match.start(), match.end(), readings)
