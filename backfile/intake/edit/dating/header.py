@@ -5,7 +5,7 @@ found gets a cost; the cheapest one is the page's own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -81,12 +81,13 @@ def printed_dates(lines: Sequence[LabelledLine], *, language: str | None, order:
     A bare date at the foot of the text counts only if it is the only one: comments and teasers have many.
     `order` is "day" or "month", where it is known which of them comes first in dates in figures.
     """
-    shown = order or _numeric_order(lines)
+    figured = {line.number: line for line in lines if _DIGIT.search(line.text, 0, HEADER_LENGTH)}
+    shown = order or _numeric_order(figured.values())
     why = "" if order else "as its other dates show" if shown else "by its language"
     found = [
         printed
         for place in places(lines)
-        if _DIGIT.search(place.line.text, 0, HEADER_LENGTH)
+        if place.line.number in figured
         for printed in (*_in_line(place, language, shown), *_in_dateline(place, language, shown))
     ]
     found = [replace(one, why=f"the {one.why} first {why}" if why and one.why else "") for one in found]
@@ -95,9 +96,9 @@ def printed_dates(lines: Sequence[LabelledLine], *, language: str | None, order:
     return sorted(kept, key=lambda printed: (printed.cost, printed.line))
 
 
-def _numeric_order(lines: Sequence[LabelledLine]) -> str:
+def _numeric_order(lines: Iterable[LabelledLine]) -> str:
     """Return "day" or "month" if the page's own numeric dates show which they put first, else ""."""
-    texts = (line.text for line in lines if len(line.text) <= HEADER_LENGTH and _DIGIT.search(line.text))
+    texts = (line.text for line in lines if len(line.text) <= HEADER_LENGTH)
     orders = {order for text in texts for order in numeric_orders(cleaned(text))}
     return orders.pop() if len(orders) == 1 else ""
 
