@@ -3,7 +3,8 @@
 Makes the index of the benchmark's articles in one process, writes it into OUT with a page that has the
 search's scripts, and asks it in headless Chromium, from disk: how many bytes, how long, and whether what was
 sought is found. Times of the writer are processor time, those of the reader wall time, each query on a page
-that was just opened.
+that was just opened: with the browser's driver watching, as always, and with nobody watching; with nothing of
+the index loaded, and with the search's box used before, so that what no query tells is there.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import Any
 
 from corpus import stories
 from story import Story
+from unwatched import measured
 from world import world_of
 
 from backfile.press import scripts
@@ -38,10 +40,12 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>bench</title>
 <script src="static/search-engine.js"></script>
 """
 """What a page of the site has when the search box is used."""
-ASK = """async query => {
+ASK = """async ({ query, used }) => {
   await BackfileShards.part("english");  // as the page does when its box is used
+  const opened = used && await BackfileEngine.open("");
+  if (used) await Promise.all([opened.table, opened.texts.base]);
   const before = performance.now();
-  const engine = await BackfileEngine.open("");
+  const engine = opened || await BackfileEngine.open("");
   const answer = await engine.search({ query, order: "relevance", skip: 0, take: 10 });
   const between = performance.now();
   engine.last = null;
@@ -124,20 +128,32 @@ def known(found: dict[str, Doc], language: str, seed: int) -> list[tuple[str, st
     return asked
 
 
+def chromium() -> Path:
+    """Return where the browser is."""
+    return next(filter(Path.exists, map(Path, ("/usr/bin/chromium", "/usr/bin/google-chrome"))))
+
+
+def ask_alone(root: Path, asked: Sequence[str], *, used: bool) -> list[dict[str, Any]]:
+    """Ask each query on a page of its own that nobody watches; `used`: the search's box was used before."""
+    said = [{"query": query, "used": used} for query in ("harbour ", *asked)]
+    return measured(root, chromium(), PAGE, ASK, said)[1:]
+
+
 def ask(root: Path, asked: Sequence[str]) -> list[dict[str, Any]]:
     """Ask each query on a page of its own, opened from disk; tell the bytes that were loaded as well."""
     from playwright.sync_api import sync_playwright
 
     answers = []
     with sync_playwright() as playwright:
-        path = next(filter(Path.exists, map(Path, ("/usr/bin/chromium", "/usr/bin/google-chrome"))))
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
+        )
         for query in ["harbour ", *asked]:
             page = browser.new_page()
             loaded: list[str] = []
             page.on("request", lambda request, loaded=loaded: loaded.append(request.url))
             page.goto((root / "page.html").as_uri())
-            answer = page.evaluate(ASK, query)
+            answer = page.evaluate(ASK, {"query": query, "used": False})
             names = [url.partition("/search/")[2] for url in loaded if "/search/" in url]
             # What the second query has loaded is nothing new, so that this is what the first one needs.
             answer["bytes"] = sum((root / "search" / name).stat().st_size for name in set(names))
@@ -184,6 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = queries(found, options.seed)
     del found
     answers, hard = ask(root, asked), ask(root, [worst] * 5)
+    alone = {used: ask_alone(root, asked, used=used) for used in (False, True)}
     known_answers = {language: ask(root, [query for query, _ in pairs]) for language, pairs in sets.items()}
     print(json.dumps({
         "articles": count,
@@ -194,6 +211,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "memory added, MB": round(grown / 1024),
         "first query, ms": _spread([answer["first"] for answer in answers]),
         "again, ms": _spread([answer["again"] for answer in answers]),
+        "first query, nobody watching, ms": _spread([answer["first"] for answer in alone[False]]),
+        "the same, its box used before, ms": _spread([answer["first"] for answer in alone[True]]),
+        "again, nobody watching, ms": _spread([answer["again"] for answer in alone[False]]),
         "bytes loaded": _spread([answer["bytes"] for answer in answers]),
         "files loaded": _spread([answer["files"] for answer in answers]),
         worst: _spread([answer["first"] for answer in hard]),
