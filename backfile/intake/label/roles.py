@@ -49,7 +49,7 @@ _ABOVE = 3
 _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
 _BARE = 4
-"""Words of a date alone at most, figures among them ("Di., 02.03.2021"): it names nobody."""
+"""Words of a date alone at most, figures among them ("Di., 02.03.2021"): it names nobody, and is no text."""
 _HEADER = 3
 """How many lines above the headline, and below the text's beginning, a byline or a date is told by rule."""
 
@@ -146,6 +146,9 @@ def _ruled(
     i: int, lines: Sequence[Facts], states: Sequence[str], title: int, first: int, last: int
 ) -> Verdict | None:
     state = states[i]
+    ends = state == "byline" or (state == "body" and i in (first, last))
+    if ends and lines[i].length <= _BARE and (verdict := dated(lines[i])):
+        return verdict
     if state == "body":
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
@@ -159,8 +162,6 @@ def _ruled(
     ):
         return verdict
     if 0 <= title < i <= first + _HEADER and (verdict := stamped(lines[i])):
-        return verdict
-    if state == "byline" and lines[i].length <= _BARE and (verdict := dated(lines[i])):
         return verdict
     if state == "description":
         return beside_deck(lines[i])
