@@ -28,7 +28,7 @@ _TRANSLATION: Final = 14
 _LABELS: Final = {
     NoteType.CORRECTION: (
         r"correction|clarification|corrigendum|erratum|errata(?: corrige)?|korrektur(?:hinweis)?|berichtigung"
-        r"|richtigstellung|klarstellung|corrección|fe de errat(?:as|ores)|rectificación|aclaración"
+        r"|richtigstellung|klarstellung|corrección|fe de err(?:atas|ores)|rectificación|aclaración"
         r"|rectificatif|rectification|correção|erramos|retificação|correzione|rettifica|precisazione"
         r"|исправление|поправка|уточнение|виправлення|уточнення|更正|勘误|勘誤|訂正|【訂正】"
     ),

@@ -60,9 +60,10 @@ def test_a_day_below_the_headline_is_no_button(text: str) -> None:
     assert role_of(text, "head") is Role.PUBLISHED
 
 
-@pytest.mark.parametrize("text", ["Monday 2 March", "Di., 02.03.2021"])
-def test_a_weekday_and_a_day_are_no_byline(text: str) -> None:
-    assert role_of(text, "byline") is Role.PUBLISHED
+@pytest.mark.parametrize("state", ["byline", "caption"])
+@pytest.mark.parametrize("text", ["Monday 2 March", "Di., 02.03.2021", "2 березня 2021 р."])
+def test_a_day_alone_is_no_byline_and_no_caption(text: str, state: str) -> None:
+    assert role_of(text, state) is Role.PUBLISHED
 
 
 def test_the_running_time_of_a_film_is_no_day() -> None:

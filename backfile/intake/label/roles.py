@@ -146,9 +146,15 @@ def _ruled(
     i: int, lines: Sequence[Facts], states: Sequence[str], title: int, first: int, last: int
 ) -> Verdict | None:
     state = states[i]
-    ends = state == "byline" or (state == "body" and i in (first, last))
-    if ends and lines[i].length <= _BARE and (verdict := dated(lines[i])):
-        return verdict
+    ends = (
+        state == "byline"
+        or (state == "caption" and i > title >= 0)
+        or (state == "body" and i in (first, last))
+    )
+    if ends and lines[i].length <= _BARE and any(map(str.isdigit, lines[i].words)):
+        verdict = dated(lines[i])
+        if verdict is not None:
+            return verdict
     if state == "body":
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
