@@ -49,6 +49,11 @@ _LABELLED: Final = {
     )
     for kind, names in _LABELS.items()
 }
+_OPENS: Final = re.compile(
+    rf"{_LEAD}(?:transl|this |aus dem |übersetz|tradu|tradot|перев|перекл|{'|'.join(_LABELS.values())})",
+    re.IGNORECASE,
+)
+"""At a glance, whether a line may be labelled or a translator's: most are neither."""
 _DATE: Final = re.compile(r"(?:[^\W\d_]+[.,]? ){0,2}\d")
 """What makes "Updated: Tuesday, 3 March" a date and no note."""
 _AGENT: Final = re.compile(
@@ -77,11 +82,17 @@ def note_type(text: str, *, outside: bool = False) -> NoteType | None:
     """
     if len(text) > LONGEST:
         return None
+    if _OPENS.match(text) and (kind := _labelled(text)):
+        return kind
+    label = _LABEL.match(text) if outside else text.isupper() or text.lstrip()[:1] in tuple("*([")
+    return NoteType.DISCLAIMER if label and _AGENT.search(text) and _LISTED.search(text) else None
+
+
+def _labelled(text: str) -> NoteType | None:
     if len(text.split()) <= _TRANSLATION and _TRANSLATED.match(text):
         return NoteType.TRANSLATION
     for kind, pattern in _LABELLED.items():
         found = pattern.match(text)
         if found and not (kind is NoteType.UPDATE and _DATE.match(text, found.end() - 1)):
             return kind
-    label = _LABEL.match(text) if outside else text.isupper() or text.lstrip()[:1] in tuple("*([")
-    return NoteType.DISCLAIMER if label and _AGENT.search(text) and _LISTED.search(text) else None
+    return None
