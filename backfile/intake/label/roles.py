@@ -22,7 +22,8 @@ from backfile.intake.label.chain import STATES, Weights
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
 from backfile.intake.label.page import Page
-from backfile.intake.label.reasons import UNSURE, strongest
+from backfile.intake.label.paragraphs import is_footer
+from backfile.intake.label.reasons import UNSURE, family_reason, strongest
 from backfile.intake.label.signing import signs_text
 from backfile.model import Role
 
@@ -146,15 +147,8 @@ def _ruled(
     i: int, lines: Sequence[Facts], states: Sequence[str], title: int, first: int, last: int
 ) -> Verdict | None:
     state = states[i]
-    ends = (
-        state == "byline"
-        or (state == "caption" and i > title >= 0)
-        or (state == "body" and i in (first, last))
-    )
-    if ends and lines[i].length <= _BARE and any(map(str.isdigit, lines[i].words)):
-        verdict = dated(lines[i])
-        if verdict is not None:
-            return verdict
+    if (verdict := _bare(i, lines[i], state, title, first, last)) is not None:
+        return verdict
     if state == "body":
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
@@ -180,3 +174,13 @@ def _ruled(
             return verdict
         return sign_off(i, lines, states) if "body" in states[max(0, i - 6) : i] else None
     return header(i, lines, state, title)
+
+
+def _bare(i: int, line: Facts, state: str, title: int, first: int, last: int) -> Verdict | None:
+    """Tell a day alone, and a footer, which were taken for a byline, a caption or an end of the text."""
+    if state == "byline" and i > last and is_footer(line):
+        return Role.LEGAL, family_reason("legal")
+    header = state == "byline" or (state == "caption" and i > title >= 0)
+    if not header and (state != "body" or i not in (first, last)):
+        return None
+    return dated(line) if line.length <= _BARE and any(map(str.isdigit, line.words)) else None
