@@ -11,7 +11,7 @@ from backfile.model import NoteType
 
 LONGEST: Final = 400
 """Characters of a line that is looked at: more is no note, but a story about one."""
-_LEAD: Final = r"[*([•\s–—-]*"
+_LEAD: Final = r"[*([•\s–—-]{0,6}"
 _NAME: Final = r"(?-i: [A-ZÀ-ÞА-ЯЁЄІЇҐ])"
 _TRANSLATED: Final = re.compile(
     _LEAD + r"(?:(?:this (?:article|story|text|interview) (?:was|has been) )?translated (?:from|by)\b"
@@ -67,7 +67,7 @@ _LISTED: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    rf"\s*[*(\[]|{_LEAD}(?:призна|включ|внес|запрещ|настоящ|данн(?:ое|ый|ая)"
+    rf"\s{{0,6}}[*(\[]|{_LEAD}(?:призна|включ|внес|запрещ|настоящ|данн(?:ое|ый|ая)"
     r"|this (?:material|article|content|message))",
     re.IGNORECASE,
 )
