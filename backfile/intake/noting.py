@@ -57,7 +57,7 @@ _OPENS: Final = re.compile(
 _DATE: Final = re.compile(r"(?:[^\W\d_]+[.,]? ){0,2}\d")
 """What makes "Updated: Tuesday, 3 March" a date and no note."""
 _AGENT: Final = re.compile(
-    r"иностранн\w+ агент|иноагент|инагент|нежелательн\w+|экстремистск|террористическ|іноземн\w+ агент"
+    r"иностранн\w{1,6} агент|иноагент|инагент|нежелательн\w{1,6}|экстремистск|террористическ|іноземн\w{1,6} агент"
     r"|foreign agent|undesirable organi[sz]ation",
     re.IGNORECASE,
 )
