@@ -57,8 +57,8 @@ _OPENS: Final = re.compile(
 _DATE: Final = re.compile(r"(?:[^\W\d_]+[.,]? ){0,2}\d")
 """What makes "Updated: Tuesday, 3 March" a date and no note."""
 _AGENT: Final = re.compile(
-    r"иностранн\w{1,6} агент|иноагент|инагент|нежелательн\w{1,6}|экстремистск|террористическ|іноземн\w{1,6} агент"
-    r"|foreign agent|undesirable organi[sz]ation",
+    r"иностранн\w{1,6} агент|иноагент|инагент|нежелательн\w{1,6}|экстремистск|террористическ"
+    r"|іноземн\w{1,6} агент|foreign agent|undesirable organi[sz]ation",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
