@@ -75,7 +75,8 @@ def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileErr
         format="Markdown",
         facts=tuple(_facts(stated)),
     )
-    return iter((part, *faults))
+    found_parts: list[Part | BackfileError] = [part, *faults]
+    return iter(found_parts)
 
 
 def _front_matter(lines: Sequence[str]) -> str:
