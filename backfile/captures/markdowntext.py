@@ -29,7 +29,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?=\S)")
-_NUMBERED = re.compile(r"[ \t]*[0-9]{1,9}[.)][ \t]+\S")
+_NUMBERED = re.compile(r"[ \t]{0,40}[0-9]{1,9}[.)][ \t]{1,40}\S")
 _BESIDE = 3
 """Lines on either side in which the next item of a list stands."""
 _PICTURE = re.compile(r"[ \t]*!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:[ \t]+\"([^\"]{0,500})\")?\)[ \t]*\Z")
@@ -75,7 +75,8 @@ def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileErr
         format="Markdown",
         facts=tuple(_facts(stated)),
     )
-    return iter((part, *faults))
+    found_parts: list[Part | BackfileError] = [part, *faults]
+    return iter(found_parts)
 
 
 def _front_matter(lines: Sequence[str]) -> str:

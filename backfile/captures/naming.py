@@ -31,8 +31,11 @@ def place(name: str) -> tuple[str, int]:
 
 
 def order(name: str, retrieved: Edtf | None) -> tuple[Any, ...]:
-    """Return what captures of one article are sorted by: when they were made, if known, and their names."""
-    return retrieved.sort_key if retrieved else (), *place(name)
+    """Return what captures of one article are sorted by: when they were made, if known, and their names.
+
+    An uncertain day does not count: a page that gives its own away is no later than one that does not.
+    """
+    return retrieved.sort_key if retrieved and not retrieved.uncertain else (), *place(name)
 
 
 def file_of(name: str) -> str:

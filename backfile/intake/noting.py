@@ -11,7 +11,7 @@ from backfile.model import NoteType
 
 LONGEST: Final = 400
 """Characters of a line that is looked at: more is no note, but a story about one."""
-_LEAD: Final = r"[*([•\s–—-]*"
+_LEAD: Final = r"[*([•\s–—-]{0,6}"
 _NAME: Final = r"(?-i: [A-ZÀ-ÞА-ЯЁЄІЇҐ])"
 _TRANSLATED: Final = re.compile(
     _LEAD + r"(?:(?:this (?:article|story|text|interview) (?:was|has been) )?translated (?:from|by)\b"
@@ -28,7 +28,7 @@ _TRANSLATION: Final = 14
 _LABELS: Final = {
     NoteType.CORRECTION: (
         r"correction|clarification|corrigendum|erratum|errata(?: corrige)?|korrektur(?:hinweis)?|berichtigung"
-        r"|richtigstellung|klarstellung|corrección|fe de errat(?:as|ores)|rectificación|aclaración"
+        r"|richtigstellung|klarstellung|corrección|fe de err(?:atas|ores)|rectificación|aclaración"
         r"|rectificatif|rectification|correção|erramos|retificação|correzione|rettifica|precisazione"
         r"|исправление|поправка|уточнение|виправлення|уточнення|更正|勘误|勘誤|訂正|【訂正】"
     ),
@@ -49,11 +49,16 @@ _LABELLED: Final = {
     )
     for kind, names in _LABELS.items()
 }
+_OPENS: Final = re.compile(
+    rf"{_LEAD}(?:transl|this |aus dem |übersetz|tradu|tradot|перев|перекл|{'|'.join(_LABELS.values())})",
+    re.IGNORECASE,
+)
+"""At a glance, whether a line may be labelled or a translator's: most are neither."""
 _DATE: Final = re.compile(r"(?:[^\W\d_]+[.,]? ){0,2}\d")
 """What makes "Updated: Tuesday, 3 March" a date and no note."""
 _AGENT: Final = re.compile(
-    r"иностранн\w+ агент|иноагент|инагент|нежелательн\w+|экстремистск|террористическ|іноземн\w+ агент"
-    r"|foreign agent|undesirable organi[sz]ation",
+    r"иностранн\w{1,6} агент|иноагент|инагент|нежелательн\w{1,6}|экстремистск|террористическ"
+    r"|іноземн\w{1,6} агент|foreign agent|undesirable organi[sz]ation",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
@@ -62,7 +67,7 @@ _LISTED: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    rf"\s*[*(\[]|{_LEAD}(?:призна|включ|внес|запрещ|настоящ|данн(?:ое|ый|ая)"
+    rf"\s{{0,6}}[*(\[]|{_LEAD}(?:призна|включ|внес|запрещ|настоящ|данн(?:ое|ый|ая)"
     r"|this (?:material|article|content|message))",
     re.IGNORECASE,
 )
@@ -77,11 +82,17 @@ def note_type(text: str, *, outside: bool = False) -> NoteType | None:
     """
     if len(text) > LONGEST:
         return None
+    if _OPENS.match(text) and (kind := _labelled(text)):
+        return kind
+    label = _LABEL.match(text) if outside else text.isupper() or text.lstrip()[:1] in tuple("*([")
+    return NoteType.DISCLAIMER if label and _AGENT.search(text) and _LISTED.search(text) else None
+
+
+def _labelled(text: str) -> NoteType | None:
     if len(text.split()) <= _TRANSLATION and _TRANSLATED.match(text):
         return NoteType.TRANSLATION
     for kind, pattern in _LABELLED.items():
         found = pattern.match(text)
         if found and not (kind is NoteType.UPDATE and _DATE.match(text, found.end() - 1)):
             return kind
-    label = _LABEL.match(text) if outside else text.isupper() or text.lstrip()[:1] in tuple("*([")
-    return NoteType.DISCLAIMER if label and _AGENT.search(text) and _LISTED.search(text) else None
+    return None

@@ -63,7 +63,6 @@ def tell_of(draft: Draft, article: Article) -> Tell:
     stated, record = draft.stated, article.capture
     # What a sidecar says of a file that holds many articles can't be the address of each.
     own = split(draft.capture.file)[1] is None or "url" in stated.places
-    made = stated.retrieved or (record.retrieved if record else None)
     words = record.words[:_DIGITS] if record and record.words else ""
     if words and len(article.body) < _SHORT:
         words = with_headline(words, article.title)
@@ -71,7 +70,7 @@ def tell_of(draft: Draft, article: Article) -> Tell:
         words=words,
         address=canonical(stated.url) if stated.url and own else "",
         publication=folded(article.publication or "").casefold(),
-        retrieved=made.text if made else "",
+        retrieved=stated.retrieved.text if stated.retrieved else "",
     )
 
 

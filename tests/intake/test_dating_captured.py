@@ -2,6 +2,7 @@
 
 import pytest
 
+from backfile.captures.naming import order
 from backfile.edtf import Edtf
 from backfile.intake.edit.dating import date_of
 from backfile.intake.reading import read
@@ -83,3 +84,8 @@ def test_a_day_in_the_masthead_with_its_weekday_is_never_certain() -> None:
     assert dates(clock, *MENU, TITLE) == ("2024-11-21?", None)
     assert dates(clock, TITLE) == ("2024-11-21", None)
     assert dates(clock, *MENU, TITLE, (Role.PUBLISHED, "19 November 2024")) == ("2024-11-19", None)
+
+
+def test_a_day_that_a_page_gives_away_does_not_make_it_the_latest_of_its_captures() -> None:
+    sure, perhaps = Edtf.parse("2024-11-20"), Edtf.parse("2024-11-21?")
+    assert order("a", perhaps) < order("b", None) < order("a", sure)

@@ -60,10 +60,18 @@ def test_a_day_below_the_headline_is_no_button(text: str) -> None:
     assert role_of(text, "head") is Role.PUBLISHED
 
 
-@pytest.mark.parametrize("text", ["Monday 2 March", "Di., 02.03.2021"])
-def test_a_weekday_and_a_day_are_no_byline(text: str) -> None:
-    assert role_of(text, "byline") is Role.PUBLISHED
+@pytest.mark.parametrize("state", ["byline", "caption"])
+@pytest.mark.parametrize("text", ["Monday 2 March", "Di., 02.03.2021", "2 березня 2021 р."])
+def test_a_day_alone_is_no_byline_and_no_caption(text: str, state: str) -> None:
+    assert role_of(text, state) is Role.PUBLISHED
 
 
 def test_the_running_time_of_a_film_is_no_day() -> None:
     assert role_of("03:29 - Source: CNN", "inside") is not Role.PUBLISHED
+
+
+@pytest.mark.parametrize("text", ["4 марта 2023 г.", "4 березня 2023 р.", "4. März 2023."])
+def test_a_day_at_the_end_of_the_text_is_no_sentence_of_it(text: str) -> None:
+    lines = [measure(line, lexicon()) for line in (*PAGE[:2], PAGE[3], text)]
+    states = ["title", "byline", "body", "body"]
+    assert roles(lines, [[] for _ in lines], states, frozenset(), {}, weights())[3][0] is Role.PUBLISHED

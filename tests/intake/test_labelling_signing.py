@@ -49,3 +49,7 @@ def test_a_line_under_the_text_credits_an_agency_with_it(
 def test_a_pictures_credit_or_another_source_signs_nothing(line: str) -> None:
     title, *prose = PAGES["de"]
     assert label((title, *prose, line))[-1].role is not Role.AGENCY
+
+
+def test_a_copyright_notice_below_the_text_is_no_byline() -> None:
+    assert label((*PAGES["de"], "© 2021 The Gazette"))[-1].role is Role.LEGAL

@@ -86,3 +86,10 @@ def test_a_line_that_begins_with_a_credit_is_seen() -> None:
 
 def test_a_credit_is_seen_in_a_script_without_spaces() -> None:
     assert "credit:closes" in described(measure("港に入る船＝13日、東港で（山田撮影）", lexicon())).features
+
+
+def test_an_italian_who_spends_asks_for_no_donation() -> None:
+    """In German the word is a donation, and families of phrases know no language."""
+    line = measure("I lavori costeranno alla città più di quanto spende per le sue scuole.", lexicon())
+    assert "promo" not in line.families
+    assert "promo" in measure("Deine Spende für unabhängige Berichte", lexicon()).families

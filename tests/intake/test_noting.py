@@ -9,6 +9,7 @@ from backfile.model import NoteType, Role
 NOTES = {
     NoteType.CORRECTION: [
         "Rettifica: in una versione precedente si diceva che il ponte misura 300 metri.",
+        "Fe de errores: el puente mide 400 metros.",
         "ERRAMOS: o texto foi alterado. A ponte terá 400 metros, e não 300.",
         "Correction, 3 March: the bridge is 400 metres long.",
         "Поправка (3 марта): длина моста — 400 метров.",

@@ -50,7 +50,12 @@ def with_paragraphs(lines: Sequence[Facts], page: Page, states: Sequence[str]) -
 
 def _owned(line: Facts) -> bool:
     """Tell a line with a credit that is no footer's: "© 2023 The Gazette"."""
-    return credited(line) > 0 and not _FOOTER.search(line.text)
+    return credited(line) > 0 and not is_footer(line)
+
+
+def is_footer(line: Facts) -> bool:
+    """Tell a line with a copyright notice of a year: "© 2023 The Gazette"."""
+    return _FOOTER.search(line.text) is not None
 
 
 def _pictured(i: int, lines: Sequence[Facts], states: Sequence[str], last: int) -> bool:

@@ -22,7 +22,8 @@ from backfile.intake.label.chain import STATES, Weights
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
 from backfile.intake.label.page import Page
-from backfile.intake.label.reasons import UNSURE, strongest
+from backfile.intake.label.paragraphs import is_footer
+from backfile.intake.label.reasons import UNSURE, family_reason, strongest
 from backfile.intake.label.signing import signs_text
 from backfile.model import Role
 
@@ -51,7 +52,7 @@ _ABOVE = 3
 _NEAR = 8
 """How many visible lines below the body a note is still looked for."""
 _BARE = 4
-"""Words of a date alone at most, figures among them ("Di., 02.03.2021"): it names nobody."""
+"""Words of a date alone at most, figures among them ("Di., 02.03.2021"): it names nobody, and is no text."""
 _HEADER = 3
 """How many lines above the headline, and below the text's beginning, a byline or a date is told by rule."""
 
@@ -148,6 +149,8 @@ def _ruled(
     i: int, lines: Sequence[Facts], states: Sequence[str], title: int, first: int, last: int
 ) -> Verdict | None:
     state = states[i]
+    if (verdict := _bare(i, lines[i], state, title, first, last)) is not None:
+        return verdict
     if state == "body":
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
@@ -162,8 +165,6 @@ def _ruled(
         return verdict
     if 0 <= title < i <= first + _HEADER and (verdict := stamped(lines[i])):
         return verdict
-    if state == "byline" and lines[i].length <= _BARE and (verdict := dated(lines[i])):
-        return verdict
     if state == "description":
         return beside_deck(lines[i])
     if state in _OUT_OR_CAPTION and 0 <= title - _HEADER <= i <= first + _HEADER:
@@ -175,3 +176,13 @@ def _ruled(
             return verdict
         return sign_off(i, lines, states) if "body" in states[max(0, i - 6) : i] else None
     return header(i, lines, state, title)
+
+
+def _bare(i: int, line: Facts, state: str, title: int, first: int, last: int) -> Verdict | None:
+    """Tell a day alone, and a footer, which were taken for a byline, a caption or an end of the text."""
+    if state == "byline" and i > last and is_footer(line):
+        return Role.LEGAL, family_reason("legal")
+    header = state == "byline" or (state == "caption" and i > title >= 0)
+    if not header and (state != "body" or i not in (first, last)):
+        return None
+    return dated(line) if line.length <= _BARE and any(map(str.isdigit, line.words)) else None

@@ -8,7 +8,7 @@ from backfile.intake.readers.facts import stated_of
 from backfile.model import Capture, Draft, Hint, Role, Stated, Wrap
 from backfile.text import is_blank, printable
 
-_LINK = re.compile(r"\s*(?:[-*+>#]+|[0-9]+[.)])\s+\[[^\[\]]*\]\([^()\s]*\)\s*\Z")
+_LINK = re.compile(r"[ \t]{0,12}(?:[-*+>#]{1,6}|[0-9]{1,9}[.)])[ \t]{1,4}\[[^\[\]]*\]\([^()\s]*\)\s*\Z")
 """A line of Markdown that is a link and nothing else: what stands there, no sign of the text tells."""
 _FIELDS = {
     Mark.TITLE: Role.TITLE,

@@ -12,7 +12,10 @@ from backfile.intake.edit.dating.header import Printed
 from backfile.intake.edit.dating.kind import Kind
 from backfile.intake.edit.dating.relative import has_distance, relative_dates
 from backfile.intake.finding import Finding
-from backfile.model import LabelledLine
+from backfile.model import LabelledLine, Role
+
+_AROUND = 12
+"""Lines on either side of the title, blank ones among them, in which a page says how old it is."""
 
 
 def clock_of(lines: Sequence[LabelledLine], printed: Sequence[Printed]) -> Printed | None:
@@ -33,9 +36,15 @@ def captured_of(
     day = published.value.exact_day if published.value is not None else None
     if day is None:
         return Finding(None)
-    for one in relative_dates(lines, retrieved=Edtf.parse(day.isoformat())):
+    for one in relative_dates(_header(lines), retrieved=Edtf.parse(day.isoformat())):
         first, last = one.constraint.span
         if one.kind is not Kind.MODIFIED and first is not None and first == last:
             captured = shifted(day, (day - first).days)
             return Finding(Edtf.parse(f"{captured.isoformat()}?"), f"{one.said()}; {published.evidence}")
     return Finding(None)
+
+
+def _header(lines: Sequence[LabelledLine]) -> Sequence[LabelledLine]:
+    """Return the lines around the title: a distance elsewhere is that of other news, or of a comment."""
+    title = next((at for at, line in enumerate(lines) if line.role is Role.TITLE), 0)
+    return lines[max(0, title - _AROUND) : title + _AROUND]
