@@ -59,9 +59,9 @@ _INDENT = re.compile(rb"(?m)^\s+")
 """It is a quarter of the search's scripts. No string of ours goes over several lines."""
 _JOINED = re.compile(rb"(?m)^((?:(?!//).)*[;{}(\[,])\n")
 """A line whose end says nothing, with that end; a remark would go on."""
-_PLAIN = re.compile(rb"(?m)^(?:[^\n`/]|`[^\n`/]*+`(?!.*`))++$")
-"""A line without a pattern, a remark, or templates of which one may stand in another."""
-_SPACED = re.compile(rb"""("(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|`[^`]*+`)| *+([=<>&|?:,;(){}\[\]*]) *+""")
+_PLAIN = re.compile(rb"(?m)^[^\n`/\\]*+(?:`[^\n`/\\]*+`[^\n`/\\]*+)?$")
+"""A line without a pattern, a remark, an escape, or templates of which one may stand in another."""
+_SPACED = re.compile(rb"""("[^"]*+"|'[^']*+'|`[^`]*+`)|(?<! ) *+([=<>&|?:,;(){}\[\]*]) *+""")
 """A string; or blanks around what parts words as well. (+ and - are none: two may stand side by side.)"""
 
 
