@@ -57,6 +57,10 @@ def test_words_in_lower_case_are_as_many_as_the_words_and_each_the_lower_case_of
         "The harbour at dawn in MayFoto: Jana Roth. Retouching: Tom Hale",
         "The gate of the harbour is open. (Eastmouth Port, Press Desk)",
         "Der Hafen (Archivbild): Am Morgen fahren die Boote aus.",
+        "Ann Lee in the harbour, photo: Jana Roth.",
+        "The harbour at dawn.Jane Roe/Nordic Scanpix",
+        "항구에 들어오는 배. [사진=김하늘 기자]",
+        "港に入る船（東港市提供）",
     ],
 )
 def test_a_credit_behind_a_caption_is_seen(text: str) -> None:
@@ -81,11 +85,21 @@ def test_a_sentence_that_names_an_agency_or_a_picture_has_no_credit_behind_it(te
 def test_a_line_that_begins_with_a_credit_is_seen() -> None:
     assert opens_with_credit("Photo: Jane Roe")
     assert opens_with_credit("© Jane Roe")
+    assert opens_with_credit("Courtesy of Jane Roe")
+    assert opens_with_credit("[사진=동항시 제공]")
     assert not opens_with_credit("Photographs of the harbour were found.")
 
 
-def test_a_credit_is_seen_in_a_script_without_spaces() -> None:
-    assert "credit:closes" in described(measure("港に入る船＝13日、東港で（山田撮影）", lexicon())).features
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港に入る船＝13日、東港で（山田撮影）",
+        "港に入る船（東港市提供）",
+        "항구에 들어오는 배. [사진=김하늘 기자]",
+    ],
+)
+def test_a_credit_is_seen_in_a_script_without_spaces_or_with_other_words(text: str) -> None:
+    assert "credit:closes" in described(measure(text, lexicon())).features
 
 
 def test_an_italian_who_spends_asks_for_no_donation() -> None:

@@ -89,7 +89,9 @@ def test_what_is_sought_by_a_rare_sign_is_found_wherever_it_stands(text: str) ->
     assert bool(SOME_GLUED.search(text)) == bool(re.search(r"[a-zà-ÿ][A-ZÀ-Þ]", text))
     assert bool(PARTED_AT_ALL.search(text)) == bool(re.search(r"\d[./:h-]\d", text))
     end = text.strip()
-    assert is_credit_like(end) == bool(re.search(r"©|\)$|^Source|(?:oto|Bild|ото)[:@]|撮影", end))
+    assert is_credit_like(end) == bool(
+        re.search(r"©|[)\]）]$|^Source|^Courtesy of|(?:oto|Bild|ото)[:@]|撮影|Scanpix", end)
+    )
 
 
 @given(TEXTS)

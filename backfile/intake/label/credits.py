@@ -12,11 +12,16 @@ _OWNER: Final = (
     r"(?:Getty(?: Images)?|AFP|AP|Reuters|EPA|dpa|Shutterstock|iStock|Alamy|imago(?: images)?|Bloomberg"
     r"|Scanpix|picture alliance|AP Photo)"
 )
-_OPENS: Final = re.compile(rf"(?:©|\(?{_WORD}(?: by| credit)?:)", re.IGNORECASE)
+_KOREAN: Final = r"[\[(]사진[^\])=:]{0,8}[=:][^\])]{1,40}[\])]"
+_OPENS: Final = re.compile(
+    rf"(?:©|\(?{_WORD}(?: by| credit)?:|Courtesy of [^\W\d_]|{_KOREAN}$)", re.IGNORECASE
+)
 _CLOSES: Final = re.compile(
     rf"(?:©|\(c\)|[(\[|] ?{_WORD}[: ]|撮影[）)])[^.!?]{{0,90}}[.)\]]{{0,2}}$"
     rf"|[.!?”\"/] ?{_WORD}(?: by |: ?)[^.!?]{{0,90}}$"
-    rf"|(?:/|\bvia ){_OWNER}\b[^.!?]{{0,30}}$"
+    rf"|[.!?,] {_WORD}: [^.!?]{{1,60}}\.?$"
+    rf"|提供[）)]$|{_KOREAN}$"
+    rf"|(?:/(?:[^\W\d_]{{2,12}} )?|\bvia ){_OWNER}\b[^.!?]{{0,30}}$"
     r"|\b(?:Getty Images|Shutterstock|iStock|Alamy|AP Photo)[^.!?]{0,30}$"
     r"|[^\W_](?-i:Foto|Photo|Bild|Фото)[:@][^!?]{2,90}$"  # glued: "The harbour in MayFoto: Jane Roe"
     r"|\((?:Archiv|Symbol)(?:bild|foto)\)",

@@ -36,6 +36,23 @@ def rescue(lines: Sequence[Facts], states: Sequence[str]) -> tuple[list[str], fr
     return ["body" if i in rescued else state for i, state in enumerate(found)], frozenset(rescued)
 
 
+def keep_between(lines: Sequence[Facts], states: Sequence[str]) -> frozenset[int]:
+    """Return the paragraphs that were left out right between two lines of the text.
+
+    What interrupts a text is a link, a button or a box, and seldom one paragraph by itself.
+    """
+    return frozenset(
+        [
+            i
+            for i in range(1, len(states) - 1)
+            if states[i] in _OUT
+            and states[i - 1] == "body" == states[i + 1]
+            and (lines[i].kind, lines[i].end) == ("prose", "stop")
+            and not lines[i].families & _APPEALS
+        ]
+    )
+
+
 def is_sentence(line: Facts) -> bool:
     """Tell whether a line reads as a sentence or more, and as nothing that belongs to the page around it."""
     if line.dated and 2 * sum(map(str.isdigit, line.words)) >= line.length:

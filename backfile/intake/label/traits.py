@@ -83,8 +83,9 @@ def is_credit_like(end: str) -> bool:
     return (
         "©" in end
         or "撮影" in end
-        or end.endswith(")")
-        or end.startswith("Source")
+        or "Scanpix" in end
+        or end.endswith((")", "]", "）"))
+        or end.startswith(("Source", "Courtesy of"))
         or ((":" in end or "@" in end) and _CREDIT_LABEL.search(end) is not None)
     )
 

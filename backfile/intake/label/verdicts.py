@@ -13,7 +13,7 @@ from backfile.intake.label.likelihood import likelihoods
 from backfile.intake.label.lists import keep_lists, keep_tables
 from backfile.intake.label.page import Page
 from backfile.intake.label.paragraphs import with_paragraphs
-from backfile.intake.label.rescue import rescue
+from backfile.intake.label.rescue import keep_between, rescue
 from backfile.intake.label.roles import close, roles, with_title
 from backfile.intake.label.second import second_look
 from backfile.intake.label.trees import Tree
@@ -46,4 +46,7 @@ def verdicts(
     """Decide the visible lines' roles, given each one's features, and its state and scores from the chain."""
     states, unsure = ruled(lines, page, path)
     looked = second_look(lines, page, states, path, likelihoods(scores, weights), trees)
-    return roles(lines, names, _amid(lines, looked.states), unsure | looked.brought, looked.taken, weights)
+    found = _amid(lines, looked.states)
+    between = keep_between(lines, found)
+    found = ["body" if i in between else state for i, state in enumerate(found)]
+    return roles(lines, names, found, unsure | looked.brought | between, looked.taken, weights)
