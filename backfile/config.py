@@ -13,7 +13,7 @@ from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.executor import Executor
 from backfile.ledger import MOST_LINES
 from backfile.minisign import public_key
-from backfile.model import Role
+from backfile.roles import Role
 from backfile.schema import Complaint, Fault
 from backfile.settings import Publication, Settings
 

@@ -9,7 +9,8 @@ from backfile.config import web_address
 from backfile.edtf import Edtf
 from backfile.fields import Fault, Fields, Wrong, each, unless, wrong
 from backfile.ledger import check
-from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Role, Status
+from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Status
+from backfile.roles import Role
 from backfile.schema import nearest
 from backfile.text import unprintable
 from backfile.yamltree import Value

@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter, le, lt
 from typing import TypeVar
 
-from backfile.model import LabelledLine
+from backfile.roles import LabelledLine
 
 S = TypeVar("S", bound=str)
 

@@ -8,7 +8,8 @@ from random import Random
 
 from world import number, pick
 
-from backfile.model import Article, Role
+from backfile.model import Article
+from backfile.roles import Role
 
 Line = tuple[str, Role, str]
 """A line's text, role and reason."""

@@ -12,11 +12,12 @@ from typing import Any
 from devpages import Page
 
 from backfile.captures import capture_of, held_in
+from backfile.drafts import Stated
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError
 from backfile.intake import readers
 from backfile.intake.reading import read
-from backfile.model import BODY_ROLES, Role, Stated
+from backfile.roles import BODY_ROLES, Role
 from backfile.settings import Intake
 
 Result = dict[str, Any]

@@ -2,9 +2,9 @@
 
 from backfile.captures import capture_of, held_in
 from backfile.captures.part import Mark, Part
+from backfile.drafts import Capture, Draft, Stated
 from backfile.errors import BackfileError
 from backfile.intake import readers
-from backfile.model import Capture, Draft, Stated
 from backfile.settings import Intake
 
 

@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
-from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Role, Status
+from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Status
+from backfile.roles import Role
 from backfile.text import unprintable
 
 TRICKY = (

@@ -32,7 +32,7 @@ from backfile.intake.label.features import features
 from backfile.intake.label.page import Page, survey
 from backfile.intake.label.trees import Tree
 from backfile.intake.label.verdicts import verdicts
-from backfile.model import BODY_ROLES, Role
+from backfile.roles import BODY_ROLES, Role
 
 LABEL = Path(__file__).parent.parent / "backfile/intake/label"
 WEIGHTS, RANKING, TREES = LABEL / "weights.tsv", LABEL / "headline.tsv", LABEL / "second.tsv"

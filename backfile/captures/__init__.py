@@ -9,8 +9,8 @@ from itertools import chain
 from backfile.captures.expanding import expanded
 from backfile.captures.naming import name_of, split
 from backfile.captures.part import Part
+from backfile.drafts import Capture
 from backfile.errors import BackfileError, Location
-from backfile.model import Capture
 from backfile.places import Place, read
 from backfile.settings import Intake
 from backfile.text import printable

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from backfile import config, places
 from backfile.captures.naming import split
+from backfile.drafts import Capture
 from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.intake.gather import drafts_of
 from backfile.intake.reading import Reading, read
 from backfile.intake.sidecar import sidecar_for
-from backfile.model import BODY_ROLES, Article, Capture
+from backfile.model import Article
 from backfile.places import Place
+from backfile.roles import BODY_ROLES
 from backfile.settings import Settings
 
 _FIELDS = (

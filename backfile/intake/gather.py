@@ -6,11 +6,12 @@ from dataclasses import replace
 from backfile.captures import FOLDER, capture_of, read_file
 from backfile.captures.naming import split
 from backfile.captures.part import Part
+from backfile.drafts import Draft, Stated
 from backfile.errors import BackfileError, Location
 from backfile.intake.companions import companions
 from backfile.intake.picturing import pictures_on, stated_pictures
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
-from backfile.model import Draft, Image, Stated
+from backfile.model import Image
 from backfile.places import Place
 from backfile.settings import Intake
 from backfile.text import writable

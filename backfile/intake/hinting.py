@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from backfile.model import BODY_ROLES, LEFT_OUT, Hint, LabelledLine, Role
+from backfile.drafts import Hint
+from backfile.roles import BODY_ROLES, LEFT_OUT, LabelledLine, Role
 from backfile.text import is_blank
 
 _KNOWN_BY_WORDS = frozenset({Role.NOTE, Role.AGENCY, Role.BYLINE, Role.PUBLISHED, Role.MODIFIED, Role.LEGAL})

@@ -9,9 +9,10 @@ from urllib.parse import unquote
 from backfile import schema
 from backfile.captures import FOLDER
 from backfile.captures.htmltokens import attributes, tokens
+from backfile.drafts import Picture
 from backfile.errors import BackfileError, Exit, Problems
 from backfile.intake.sidecar import sidecar_bytes
-from backfile.model import Image, Picture
+from backfile.model import Image
 from backfile.pictures import MOST_BYTES, is_named_as_picture, picture_of
 from backfile.places import Place, is_file, read
 from backfile.schema import Fault

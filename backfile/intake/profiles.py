@@ -5,12 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from backfile.drafts import Draft, Hint, Stated
 from backfile.intake.edit.evidence import excerpt
 from backfile.intake.edit.periodical import name_key
 from backfile.intake.finding import Finding
 from backfile.intake.wording import Wording, likeness, wording
 from backfile.intake.wrapping import Block
-from backfile.model import Draft, Hint, Role, Stated
+from backfile.roles import Role
 from backfile.settings import Publication
 from backfile.text import folded
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from backfile import ledger
 from backfile.captures import text_digest
+from backfile.drafts import Capture, Draft, Hint, Stated
 from backfile.edtf import Edtf
 from backfile.intake.edit.agencies import agencies_of
 from backfile.intake.edit.body import body_of
@@ -26,7 +27,8 @@ from backfile.intake.label import label
 from backfile.intake.profiles import Known, hints_of, known_at_sight, known_by_name
 from backfile.intake.sameness import digest_of
 from backfile.intake.wrapping import Block, blocks
-from backfile.model import BODY_ROLES, Article, Capture, CaptureRecord, Draft, Hint, LabelledLine, Stated
+from backfile.model import Article, CaptureRecord
+from backfile.roles import BODY_ROLES, LabelledLine
 from backfile.settings import Intake, Publication
 
 

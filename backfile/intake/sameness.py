@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from backfile.addresses import canonical, host_of
 from backfile.captures.naming import split
+from backfile.drafts import Draft
 from backfile.edtf import Edtf
-from backfile.model import Article, Draft
+from backfile.model import Article
 from backfile.text import folded
 
 _SHORT = 600

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from backfile import schema
 from backfile.config import web_address
+from backfile.drafts import Facts, Stated
 from backfile.errors import BackfileError, Exit, Location, Problems
-from backfile.model import Facts, Stated
 from backfile.places import Place, read
 from backfile.schema import Fault
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from backfile.model import Wrap
+from backfile.drafts import Wrap
 from backfile.text import is_blank
 
 NARROWEST, WIDEST = 50, 120

@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from backfile.model import Role
 from backfile.press.aligning import Block, common
+from backfile.roles import Role
 
 # Scripts without spaces between words are compared letter by letter.
 _LETTERS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from backfile.captures import read_capture
 from backfile.captures.naming import file_of
+from backfile.drafts import Capture
 from backfile.errors import BackfileError, Location
-from backfile.model import Capture, CaptureRecord
+from backfile.model import CaptureRecord
 from backfile.names import path_of
 from backfile.patience import limited
 from backfile.places import Place

@@ -6,11 +6,11 @@ from functools import lru_cache, partial
 
 from backfile.edtf import Edtf
 from backfile.messages import message
-from backfile.model import Role
 from backfile.press.datewords import describe, say_day, say_month
 from backfile.press.jinjaquick import escaped, marked
 from backfile.press.tongue import ENGLISH, Tongue
 from backfile.press.views import When
+from backfile.roles import Role
 from backfile.settings import Site
 
 _LANGUAGES = {

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from backfile import config
+from backfile.drafts import Facts
 from backfile.edtf import Edtf
 from backfile.export.articles import data_of
 from backfile.export.table import COLUMNS
 from backfile.matters import Kind, Matter
-from backfile.model import LEFT_OUT, Article, CaptureRecord, Facts, NoteType, Role, Status
+from backfile.model import Article, CaptureRecord, NoteType, Status
+from backfile.roles import LEFT_OUT, Role
 from backfile.settings import Boilerplate, Event, Publication, Settings, Term
 
 ROOT = Path(__file__).resolve().parents[2]

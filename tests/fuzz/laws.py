@@ -5,10 +5,10 @@ from collections.abc import Callable
 from backfile.articlefile import dumps, loads, opened, skimmed
 from backfile.captures import capture_of, held_in
 from backfile.captures.part import Part
+from backfile.drafts import Stated
 from backfile.errors import BackfileError, Problems
 from backfile.intake import readers
 from backfile.intake.reading import read
-from backfile.model import Stated
 from backfile.press.markup import render
 from backfile.settings import Intake
 from backfile.text import unprintable

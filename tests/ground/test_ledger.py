@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backfile.ledger import MOST_LINES, by_reason, by_role, check, numbers, per_line, ranges
-from backfile.model import LabelledLine, Role
+from backfile.roles import LabelledLine, Role
 
 _numbers = st.lists(st.integers(1, 60) | st.integers(1, 10**6), min_size=1, max_size=60)
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from backfile.drafts import Stated
 from backfile.edtf import Edtf
 from backfile.intake.edit.dating import Dated, date_of
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.settings import Event
 
 QUAKE = Event(

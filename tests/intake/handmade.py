@@ -1,6 +1,6 @@
 """Pages labelled by hand, for the tests of the steps that read labelled lines."""
 
-from backfile.model import LabelledLine, Role
+from backfile.roles import LabelledLine, Role
 
 
 def page(*pairs: tuple[Role, str]) -> list[LabelledLine]:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.drafts import Stated
 from backfile.intake.edit.agencies import agencies_of, is_agency
 from backfile.intake.finding import Finding
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from tests.ending import it_ends
 from tests.intake.handmade import page
 

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from backfile.intake.edit.body import body_of, escape
-from backfile.model import BODY_ROLES, Role
+from backfile.roles import BODY_ROLES, Role
 from tests.ending import it_ends
 from tests.intake.handmade import page
 

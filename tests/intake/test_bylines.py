@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.drafts import Stated
 from backfile.intake.edit.bylines import byline_of
-from backfile.model import Role, Stated
+from backfile.roles import Role
 from tests.ending import it_ends
 from tests.intake.handmade import page
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from backfile.drafts import Stated
 from backfile.edtf import Edtf
 from backfile.intake.edit.dating import date_of
-from backfile.model import Role, Stated
+from backfile.roles import Role
 from tests.intake.datable import PROSE, dated, text_of
 
 

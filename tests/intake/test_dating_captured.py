@@ -3,10 +3,11 @@
 import pytest
 
 from backfile.captures.naming import order
+from backfile.drafts import Stated
 from backfile.edtf import Edtf
 from backfile.intake.edit.dating import date_of
 from backfile.intake.reading import read
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.settings import Intake
 from tests.capturing import drafts
 from tests.intake.datable import PROSE

@@ -2,8 +2,9 @@
 
 import pytest
 
+from backfile.drafts import Stated
 from backfile.intake.edit.dating import Dated, date_of
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 
 PROSE = (
     "Officials said that the repairs would take many months and cost far more than the council had planned "

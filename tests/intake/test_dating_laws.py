@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backfile.drafts import Stated
 from backfile.edtf import MONTHS, Edtf
 from backfile.intake.edit.dating import Dated, date_of
 from backfile.intake.edit.dating.cost import Look, cost_of, other_words, surely_none
@@ -13,7 +14,7 @@ from backfile.intake.edit.dating.kind import Kind
 from backfile.intake.edit.dating.lexicon import lexicon
 from backfile.intake.edit.dating.place import Place
 from backfile.intake.edit.dating.written import cleaned, lowered, written_dates
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.settings import Event
 from tests.ending import it_ends
 

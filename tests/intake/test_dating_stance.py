@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from backfile.drafts import Stated
 from backfile.edtf import Edtf
 from backfile.intake.edit.dating import date_of
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.settings import Event
 
 QUAKE = Event(name="the great quake", patterns=("the great quake",), date=date(2022, 2, 24))

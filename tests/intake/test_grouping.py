@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.drafts import Capture, Draft, Stated
 from backfile.edtf import Edtf
 from backfile.intake.grouping import groups
 from backfile.intake.sameness import Tell, digest_of, tell_of
-from backfile.model import Article, Capture, CaptureRecord, Draft, Stated
+from backfile.model import Article, CaptureRecord
 
 tells = st.builds(
     Tell,

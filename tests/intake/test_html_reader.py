@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from backfile.captures.part import Fact
+from backfile.drafts import Facts, Stated
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError
 from backfile.intake.edit.bylines import byline_of
@@ -18,7 +19,7 @@ from backfile.intake.readers.facts import organisation, person, stated_of
 from backfile.intake.readers.metadata import facts_in
 from backfile.intake.reading import Reading, read
 from backfile.ledger import numbers
-from backfile.model import Facts, LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.settings import Intake
 from tests.capturing import drafts
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from backfile.intake.edit.credit import credit_of, legend_of
 from backfile.intake.edit.images import images_of
-from backfile.model import Image, Role
+from backfile.model import Image
+from backfile.roles import Role
 from tests.ending import it_ends
 from tests.intake.handmade import page
 

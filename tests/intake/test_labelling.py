@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backfile.intake.label import label
 from backfile.ledger import numbers
-from backfile.model import Role
+from backfile.roles import Role
 
 GOLDEN = Path(__file__).parent / "golden_labels"
 SEED = Path(__file__).parents[2] / "seeds" / "000_a7d09dbcd212725a.txt"

@@ -5,7 +5,7 @@ import pytest
 from backfile.intake.label.bios import bios
 from backfile.intake.label.facts import measure
 from backfile.intake.label.lexicon import lexicon
-from backfile.model import Role
+from backfile.roles import Role
 
 _TEXT = "The council voted on Tuesday to keep the harbour open through the winter, its members said."
 

@@ -6,7 +6,7 @@ from backfile.intake.label.chain import weights
 from backfile.intake.label.facts import measure
 from backfile.intake.label.lexicon import lexicon
 from backfile.intake.label.roles import roles
-from backfile.model import Role
+from backfile.roles import Role
 
 PAGE = (
     "Hafengebühr in Velstadt: Bleibt der Kai geschlossen?",

@@ -4,7 +4,7 @@ import pytest
 
 from backfile.intake.label import label
 from backfile.intake.reading import read
-from backfile.model import Role
+from backfile.roles import Role
 from backfile.settings import Intake
 from tests.capturing import drafts
 

@@ -10,7 +10,7 @@ from backfile.intake.label.facts import measure
 from backfile.intake.label.lexicon import lexicon
 from backfile.intake.label.page import Page
 from backfile.intake.label.roles import with_title
-from backfile.model import Role
+from backfile.roles import Role
 
 STORY = [
     "The bridge at Eastmouth was closed on Monday after cracks were found in the pillar, officials said.",

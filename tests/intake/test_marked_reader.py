@@ -6,7 +6,8 @@ import pytest
 
 from backfile.edtf import Edtf
 from backfile.intake.reading import read
-from backfile.model import Article, Role
+from backfile.model import Article
+from backfile.roles import Role
 from backfile.settings import Intake
 from tests.capturing import drafts
 

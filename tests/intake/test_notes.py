@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.intake.edit.notes import notes_of
-from backfile.model import Note, NoteType, Role
+from backfile.model import Note, NoteType
+from backfile.roles import Role
 from tests.intake.handmade import page
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from backfile.intake.label import label
 from backfile.intake.noting import note_type
-from backfile.model import NoteType, Role
+from backfile.model import NoteType
+from backfile.roles import Role
 
 NOTES = {
     NoteType.CORRECTION: [

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from backfile.drafts import Picture
 from backfile.errors import Problems
 from backfile.intake.companions import companions
 from backfile.intake.edit.illustrating import illustrated
 from backfile.intake.finding import Finding
 from backfile.intake.picturing import pictures_on, stated_pictures
-from backfile.model import Image, Picture
+from backfile.model import Image
 from tests.drawn import drawn
 from tests.press.making import lay
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backfile.drafts import Draft, Stated
 from backfile.edtf import Edtf
 from backfile.intake.reading import Reading, read
 from backfile.ledger import per_line
-from backfile.model import Draft, Role, Stated
+from backfile.roles import Role
 from backfile.settings import Boilerplate, Intake, Publication
 from tests.capturing import captured, drafts
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from backfile.drafts import Stated
 from backfile.intake.reading import read
-from backfile.model import Article, Stated
+from backfile.model import Article
 from backfile.settings import Intake, Publication
 from tests.capturing import drafts
 

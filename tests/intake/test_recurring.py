@@ -12,7 +12,8 @@ from backfile.intake.review.recurring import LEAST, MOST, SHARE, Tally, proposal
 from backfile.intake.review.sight import Sight, digest_of, lines_of
 from backfile.intake.wording import likeness
 from backfile.matters import Matter
-from backfile.model import BODY_ROLES, Article, LabelledLine, Role
+from backfile.model import Article
+from backfile.roles import BODY_ROLES, LabelledLine, Role
 from backfile.text import is_blank
 
 GAZETTE = "The Harbour Gazette"

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.drafts import Stated
 from backfile.intake.edit.tagging import subjects_of
 from backfile.ledger import numbers
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.settings import Term
 from tests.ending import it_ends
 

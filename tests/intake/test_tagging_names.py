@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from backfile.drafts import Stated
 from backfile.intake.edit.tagging import subjects_of
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.settings import Term
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.drafts import Draft, Stated
 from backfile.intake.reading import Reading, read
 from backfile.intake.wrapping import blocks
 from backfile.ledger import numbers
-from backfile.model import Draft, Stated
 from backfile.settings import Intake
 from backfile.text import lines_of
 from tests.capturing import captured

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from backfile.errors import BackfileError
-from backfile.model import Article, CaptureRecord, Role
+from backfile.model import Article, CaptureRecord
 from backfile.press import layout
 from backfile.press.page import plan_of
 from backfile.press.pages.article import ArticlePage
 from backfile.press.pages.capture import CapturePage
 from backfile.record import record_of
+from backfile.roles import Role
 from backfile.settings import Settings
 from tests.press.making import Story, captures_of, lay, shelved, story, viewed
 

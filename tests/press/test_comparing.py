@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from backfile.model import Role
 from backfile.press.aligning import common
 from backfile.press.comparing import Comparison, Kind, Line, compared
+from backfile.roles import Role
 
 words = st.lists(
     st.sampled_from(["a", "b", "c", "d", "e", "f", "the", "the", "the", "Port", "Ellery"]), max_size=60

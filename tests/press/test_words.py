@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from backfile.edtf import Edtf
-from backfile.model import Role
 from backfile.press.tongue import Tongue
 from backfile.press.views import When, when_of
 from backfile.press.words import articles, date, day, filters, lang, language, month, number
+from backfile.roles import Role
 from backfile.settings import Site
 from tests.press.speaking import RUSSIAN
 

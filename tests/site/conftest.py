@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from backfile.drafts import Draft
 from backfile.errors import BackfileError
 from backfile.intake.gather import drafts_of
-from backfile.model import Draft
 from backfile.places import Place
 from backfile.settings import Intake
 from tests.site import browsing

@@ -11,8 +11,8 @@ from backfile.errors import BackfileError
 from backfile.intake.joining import sealed
 from backfile.intake.reading import Reading, read
 from backfile.ledger import numbers
-from backfile.model import BODY_ROLES, Role
 from backfile.press.markup import render
+from backfile.roles import BODY_ROLES, Role
 from backfile.settings import Intake
 from backfile.text import lines_of, printable
 from tests.capturing import drafts

@@ -10,10 +10,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
+from backfile.drafts import Stated
 from backfile.intake.edit.agencynames import styled_agencies
 from backfile.intake.edit.evidence import excerpt
 from backfile.intake.finding import Finding
-from backfile.model import BODY_ROLES, LabelledLine, Role, Stated
+from backfile.roles import BODY_ROLES, LabelledLine, Role
 from backfile.text import folded
 
 _HEAD = 120

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from backfile.model import BODY_ROLES, LabelledLine, Role
+from backfile.roles import BODY_ROLES, LabelledLine, Role
 
 # What CommonMark 0.31 could read as markup inside a line (section 6), each alternative a character or a run.
 # Left as they are, because they cannot be markup there: a star between spaces (6.2, neither flanking), an

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from backfile.drafts import Stated
 from backfile.intake.edit.bylinewords import after, vocabulary
 from backfile.intake.edit.evidence import cite
 from backfile.intake.edit.houses import houses_in
 from backfile.intake.edit.people import MOST_NAME_WORDS, people_in
 from backfile.intake.finding import Finding
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.text import folded, is_blank
 
 _DATED = frozenset({Role.PUBLISHED, Role.MODIFIED})

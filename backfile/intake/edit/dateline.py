@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backfile.intake.finding import Finding
-from backfile.model import LabelledLine, Role
+from backfile.roles import LabelledLine, Role
 from backfile.text import folded
 
 

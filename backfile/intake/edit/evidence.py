@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from backfile.model import LabelledLine
+from backfile.roles import LabelledLine
 from backfile.text import folded
 
 LONGEST = 120

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from backfile.drafts import Stated
 from backfile.intake.finding import Finding
 from backfile.ledger import ranges
-from backfile.model import LabelledLine, Role, Stated
+from backfile.roles import LabelledLine, Role
 from backfile.text import folded
 
 _SUFFIX_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from backfile.intake.edit.credit import credit_of, legend_of
 from backfile.intake.edit.evidence import cite
 from backfile.intake.finding import Finding
-from backfile.model import Image, LabelledLine, Role
+from backfile.model import Image
+from backfile.roles import LabelledLine, Role
 from backfile.text import folded
 
 

@@ -17,7 +17,7 @@ from backfile.intake.edit.periodical import (
     name_before,
     name_key,
 )
-from backfile.model import LabelledLine
+from backfile.roles import LabelledLine
 from backfile.text import folded
 
 _LONGEST_TITLE = 400

@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from backfile.intake.noting import note_type
-from backfile.model import LabelledLine, Note, NoteType, Role
+from backfile.model import Note, NoteType
+from backfile.roles import LabelledLine, Role
 
 _OPENING = 200
 """Characters of a note in which it says what it is."""

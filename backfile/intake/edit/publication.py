@@ -7,11 +7,12 @@ points (data/publications.toml), two points are needed, and a rival with as many
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from backfile.drafts import Stated
 from backfile.intake.edit.evidence import cite
 from backfile.intake.edit.mentions import Mention, mentions_of
 from backfile.intake.edit.periodical import name_key
 from backfile.intake.finding import Finding
-from backfile.model import BODY_ROLES, LabelledLine, Role, Stated
+from backfile.roles import BODY_ROLES, LabelledLine, Role
 from backfile.text import folded
 
 _ENOUGH = 2.0

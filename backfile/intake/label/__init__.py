@@ -15,7 +15,7 @@ from backfile.intake.label.reasons import BLANK
 from backfile.intake.label.second import trees
 from backfile.intake.label.traits import described
 from backfile.intake.label.verdicts import verdicts
-from backfile.model import LabelledLine, Role
+from backfile.roles import LabelledLine, Role
 
 __all__ = ["label"]
 

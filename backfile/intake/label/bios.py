@@ -7,7 +7,7 @@ from typing import Final
 
 from backfile.intake.label.body import Verdict
 from backfile.intake.label.facts import Facts
-from backfile.model import Role
+from backfile.roles import Role
 
 _TRADE: Final = re.compile(
     r"(?: is| was| has been) (?:an?|the) [^.]{0,60}?"

@@ -6,7 +6,7 @@ from typing import Final
 
 from backfile.intake.label.facts import Facts
 from backfile.intake.noting import note_type
-from backfile.model import Role
+from backfile.roles import Role
 
 Verdict = tuple[Role, str]
 

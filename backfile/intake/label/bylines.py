@@ -18,7 +18,7 @@ from backfile.intake.label.names import (
     is_role,
     names_before_a_date,
 )
-from backfile.model import Role
+from backfile.roles import Role
 
 _OPEN: Final = frozenset({"above", "head", "inside", "caption"})
 _MOST: Final = 3

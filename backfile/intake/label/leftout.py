@@ -5,7 +5,7 @@ from typing import Final
 
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.reasons import family_reason
-from backfile.model import Role
+from backfile.roles import Role
 
 Verdict = tuple[Role, str]
 

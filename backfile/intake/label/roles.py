@@ -25,7 +25,7 @@ from backfile.intake.label.page import Page
 from backfile.intake.label.paragraphs import is_footer
 from backfile.intake.label.reasons import UNSURE, family_reason, strongest
 from backfile.intake.label.signing import signs_text
-from backfile.model import Role
+from backfile.roles import Role
 
 __all__ = ["Verdict", "roles"]
 

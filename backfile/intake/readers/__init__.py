@@ -5,9 +5,9 @@ from dataclasses import replace
 from backfile.addresses import original
 from backfile.captures.part import Part
 from backfile.config import web_address
+from backfile.drafts import Capture, Draft, Stated
 from backfile.errors import BackfileError, Location
 from backfile.intake.readers import html, marked, plain
-from backfile.model import Capture, Draft, Stated
 from backfile.text import is_blank
 
 READERS = (html.read, marked.read, plain.read)

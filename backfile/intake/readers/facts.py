@@ -8,11 +8,11 @@ from typing import Any
 
 from backfile.captures.part import Fact
 from backfile.config import web_address
+from backfile.drafts import Facts, Stated
 from backfile.intake.edit.agencies import agencies_in, is_agency
 from backfile.intake.edit.houses import house_named
 from backfile.intake.edit.people import is_nobody, people_in
 from backfile.intake.readers.dates import edtf_of
-from backfile.model import Facts, Stated
 from backfile.text import folded, printable
 
 _DATES = frozenset({"published", "modified", "retrieved"})

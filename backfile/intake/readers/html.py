@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from backfile.captures.part import Fact, Mark, Part
+from backfile.drafts import Capture, Draft, Hint, Stated, Wrap
 from backfile.intake.readers.aligning import aligned
 from backfile.intake.readers.chosen import chosen_text
 from backfile.intake.readers.facts import stated_of
 from backfile.intake.readers.metadata import facts_in
-from backfile.model import Capture, Draft, Hint, Role, Stated, Wrap
+from backfile.roles import Role
 from backfile.text import folded
 
 _TAGGED = {Mark.HEADING: Role.HEADING, Mark.ITEM: Role.LIST_ITEM, Mark.QUOTE: Role.QUOTE}

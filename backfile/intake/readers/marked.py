@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from backfile.captures.part import Mark, Part
+from backfile.drafts import Capture, Draft, Hint, Stated, Wrap
 from backfile.intake.readers.facts import stated_of
-from backfile.model import Capture, Draft, Hint, Role, Stated, Wrap
+from backfile.roles import Role
 from backfile.text import is_blank, printable
 
 _LINK = re.compile(r"[ \t]{0,12}(?:[-*+>#]{1,6}|[0-9]{1,9}[.)])[ \t]{1,4}\[[^\[\]]*\]\([^()\s]*\)\s*\Z")

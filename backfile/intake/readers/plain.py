@@ -1,7 +1,7 @@
 """Plain text, as copied from a browser window or dumped by a scraper."""
 
 from backfile.captures.part import Part
-from backfile.model import Capture, Draft, Stated
+from backfile.drafts import Capture, Draft, Stated
 
 
 def read(capture: Capture, part: Part, outside: Stated) -> Draft | None:

@@ -18,8 +18,8 @@ from backfile.intake.review import tomlwords
 from backfile.intake.review.sight import Sight, digest_of
 from backfile.intake.wording import ANY
 from backfile.matters import Kind, Matter
-from backfile.model import Role
 from backfile.names import path_of
+from backfile.roles import Role
 from backfile.settings import Publication
 
 LEAST = 5

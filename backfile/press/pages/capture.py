@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from backfile.captures import text_digest
+from backfile.drafts import Capture
 from backfile.errors import BackfileError, Location
 from backfile.ledger import per_line
-from backfile.model import LEFT_OUT, Capture, CaptureRecord, Role
+from backfile.model import CaptureRecord
 from backfile.names import path_of
 from backfile.press import urls
 from backfile.press.captured import Held
@@ -16,6 +17,7 @@ from backfile.press.page import Desk, Page
 from backfile.press.reading import article_at, captured
 from backfile.press.views import UNTITLED, When, when_of
 from backfile.record import Record
+from backfile.roles import LEFT_OUT, Role
 
 
 class Row(NamedTuple):

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from backfile.model import Role
 from backfile.names import path_of
 from backfile.press import urls
 from backfile.press.captured import Held
@@ -14,6 +13,7 @@ from backfile.press.pages.capture import runs_of
 from backfile.press.reading import article_at, captured
 from backfile.press.views import UNTITLED, When, when_of
 from backfile.record import Record
+from backfile.roles import Role
 from backfile.shelf import Shelved
 
 _Slice = tuple[str, str, str]

@@ -15,6 +15,7 @@ prose are the story's, not the publication's: one that is told as past is a lowe
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from backfile.drafts import Stated
 from backfile.edtf import Edtf
 from backfile.intake.edit.dating.captured import captured_of, clock_of
 from backfile.intake.edit.dating.constraint import Constraint, Span, bound_of
@@ -27,7 +28,7 @@ from backfile.intake.edit.dating.solver import solved
 from backfile.intake.edit.dating.story import past_day
 from backfile.intake.edit.dating.weekdays import weekday_clues
 from backfile.intake.finding import Finding
-from backfile.model import LEFT_OUT, LabelledLine, Role, Stated
+from backfile.roles import LEFT_OUT, LabelledLine, Role
 from backfile.settings import Event
 
 __all__ = ["Dated", "date_of"]

@@ -12,7 +12,7 @@ from backfile.intake.edit.dating.header import Printed
 from backfile.intake.edit.dating.kind import Kind
 from backfile.intake.edit.dating.relative import has_distance, relative_dates
 from backfile.intake.finding import Finding
-from backfile.model import LabelledLine, Role
+from backfile.roles import LabelledLine, Role
 
 _AROUND = 12
 """Lines on either side of the title, blank ones among them, in which a page says how old it is."""

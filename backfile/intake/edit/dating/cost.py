@@ -13,7 +13,7 @@ from backfile.intake.edit.dating.kind import ANNOUNCED, Kind
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.place import DATE_ROLES, FOOT, Place
 from backfile.intake.edit.dating.written import SOME_GLUED, Reading, Written
-from backfile.model import Role
+from backfile.roles import Role
 
 ACCEPTED = 26
 """A date that costs more is not the page's."""

@@ -17,7 +17,7 @@ from backfile.intake.edit.dating.lexicon import Lexicon, lexicon
 from backfile.intake.edit.dating.quoted import Scene, scene_of, speech_of
 from backfile.intake.edit.dating.stance import placed
 from backfile.intake.edit.dating.written import cleaned
-from backfile.model import LabelledLine
+from backfile.roles import LabelledLine
 from backfile.settings import Event
 
 _MENTIONS = 5  # of one event in one line

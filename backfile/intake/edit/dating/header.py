@@ -21,7 +21,7 @@ from backfile.intake.edit.dating.written import (
     numeric_orders,
     written_dates,
 )
-from backfile.model import BODY_ROLES, LabelledLine, Role
+from backfile.roles import BODY_ROLES, LabelledLine, Role
 
 _DATELINE = 90  # characters at the head of a paragraph
 _DATELINE_WORDS = 5

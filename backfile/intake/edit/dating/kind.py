@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from backfile.intake.edit.dating.lexicon import any_of
 from backfile.intake.edit.dating.written import Written
-from backfile.model import Role
+from backfile.roles import Role
 
 _BEHIND = 12  # characters after a date in which East Asian pages announce it
 _APART = 4  # characters at most between two dates side by side

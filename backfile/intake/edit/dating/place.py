@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from backfile.model import LEFT_OUT, LabelledLine, Role
+from backfile.roles import LEFT_OUT, LabelledLine, Role
 
 HEADER_LENGTH = 300
 """A line that says when the page was published is not longer (characters)."""

@@ -11,7 +11,7 @@ from backfile.intake.edit.dating.kind import Kind, kind_of
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.place import DATE_ROLES, places
 from backfile.intake.edit.dating.written import cleaned, lowered, written_dates
-from backfile.model import LabelledLine
+from backfile.roles import LabelledLine
 
 _LENGTH = 100
 _WORDS = 8  # a line with more says something else

@@ -11,7 +11,7 @@ from datetime import date
 from backfile.intake.edit.dating.constraint import Constraint, Span
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.written import Written, cleaned, lowered, written_dates
-from backfile.model import LabelledLine
+from backfile.roles import LabelledLine
 
 _LINES = 400  # of prose; what follows further down is another article
 _DATES = 20  # in one line; more are a table

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from backfile.intake.edit.dating.constraint import WeekdayClue
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.written import cleaned, lowered, written_dates
-from backfile.model import LabelledLine
+from backfile.roles import LabelledLine
 
 _LEAD = 3  # lines of prose
 _LINES = 40  # what follows further down is background

@@ -19,7 +19,7 @@ from math import log2
 
 from backfile.intake.edit.tagging.mentions import Kind, Mention
 from backfile.intake.edit.tagging.words import Reading
-from backfile.model import Role
+from backfile.roles import Role
 
 LEAD_WORDS = 60
 LEAST = 3.5

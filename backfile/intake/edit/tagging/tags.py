@@ -11,6 +11,7 @@ calls them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from backfile.drafts import Stated
 from backfile.intake.edit.tagging.firms import firms
 from backfile.intake.edit.tagging.lexicon import LANGUAGES, Lexicon, lexicon
 from backfile.intake.edit.tagging.mentions import Kind, Mention
@@ -23,7 +24,7 @@ from backfile.intake.edit.tagging.ranking import Ranked, ranked, zones
 from backfile.intake.edit.tagging.vocabulary import canonical, fold, occurrences
 from backfile.intake.edit.tagging.words import READ, Reading, read
 from backfile.intake.finding import Finding
-from backfile.model import LabelledLine, Stated
+from backfile.roles import LabelledLine
 from backfile.settings import Term
 
 SHOWN = 40

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from backfile.model import LabelledLine
+from backfile.roles import LabelledLine
 from backfile.settings import Term
 
 _FOLDED = (

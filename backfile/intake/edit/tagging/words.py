@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from backfile.model import LabelledLine, Role
+from backfile.roles import LabelledLine, Role
 
 READ = frozenset(
     {Role.TITLE, Role.DESCRIPTION, Role.CAPTION, Role.BODY, Role.HEADING, Role.LIST_ITEM, Role.QUOTE}
