@@ -168,7 +168,8 @@ def test_the_evidence_of_a_place_is_every_line_that_names_it(order: list[str], g
 def test_the_tags_do_not_depend_on_the_hash_seed() -> None:
     code = (
         "from backfile.intake.edit.tagging import subjects_of\n"
-        "from backfile.model import LabelledLine, Role, Stated\n"
+        "from backfile.drafts import Stated\n"
+        "from backfile.roles import LabelledLine, Role\n"
         f"texts = enumerate({STORY!r})\n"
         "lines = [LabelledLine(number=at, text=text, role=Role.BODY, reason='') for at, text in texts]\n"
         "for language in ('en', 'ru', 'de'):\n"
