@@ -207,6 +207,13 @@ def write(states: dict[str, tuple[float, ...]], moves: Sequence[Sequence[float]]
     path.write_text("".join(text), encoding="utf-8")
 
 
+def write_ranking(pages: Sequence[Known]) -> None:
+    """Train the ranking of headlines on all pages and write its weights."""
+    ranking = train_ranking([page for page in map(ranking_page, pages) if page])
+    lines = [f"{name}\t{ranking[name]:g}\n" for name in sorted(ranking)]
+    RANKING.write_text("# feature\tweight\n" + "".join(lines), encoding="utf-8")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Cross-validate, then train on everything and write the weights."""
     parser = argparse.ArgumentParser(
@@ -216,11 +223,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--figures-only", action="store_true", help="do not write the weights")
     parser.add_argument("--weights-only", action="store_true", help="do not cross-validate")
+    parser.add_argument("--ranking-only", action="store_true", help="write no weights but the headlines'")
     parser.add_argument("--pages", type=Path, help="write the figures of each page, as JSON lines")
     options = parser.parse_args(arguments)
     known = known_pages(options.captures)
     tested = len(known)
     known += list(cropped(known))
+    if options.ranking_only:
+        write_ranking(known)
+        return
     pages, columns, matrix = measured(known, options.folds)
     folds = folded(pages, columns, matrix, options.folds)
     if not options.weights_only:
@@ -228,9 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if options.pages:
             options.pages.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     if not options.figures_only:
-        ranking = train_ranking([page for page in map(ranking_page, known) if page])
-        lines = [f"{name}\t{ranking[name]:g}\n" for name in sorted(ranking)]
-        RANKING.write_text("# feature\tweight\n" + "".join(lines), encoding="utf-8")
+        write_ranking(known)
         states, moves = fit(pages, columns, matrix)
         write(states, moves, WEIGHTS)
         write_trees(train_second([row for rows in folds.rows for row in rows]), TREES)

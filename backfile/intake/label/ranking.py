@@ -18,6 +18,8 @@ _TELLING: Final = (
     "stops:",
     "date:",
 )
+_MOST: Final = 60
+"""Words that count of one paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,11 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Around:
-    """What the ranking measures once for all candidates of a page; each list has a value for each line."""
+    """What the ranking measures once for all candidates of a page; each list has a value for each line.
+
+    `prose` says how many words of paragraphs stand above a line, and at its end how many the page has.
+    `places` has the lines that read alike, of those that stand on the page again.
+    """
 
     headlines: Sequence[int]
     bylines: Sequence[int]
@@ -44,6 +50,8 @@ class _Around:
     starts: Mapping[tuple[str, ...], int]
     tails: Sequence[Sequence[str]]
     kinds: Sequence[str]
+    prose: Sequence[int]
+    places: Mapping[str, Sequence[int]]
     matched: Sequence[int]
     best: int
 
@@ -71,6 +79,12 @@ def _measure(view: View, places: Sequence[int]) -> _Around:
         if line.length > 3:
             key = tuple(line.words[:4])
             starts[key] = starts.get(key, 0) + 1
+    prose = [0]
+    places_of: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        prose.append(prose[-1] + (min(line.length, _MOST) if line.kind == "prose" else 0))
+        if view.copies[i] > 1:
+            places_of.setdefault(line.text[:200].casefold(), []).append(i)
     matched = [round(view.leads[i] * min(len(view.content[i]), 9)) for i in range(len(lines))]
     return _Around(
         headlines=headlines,
@@ -79,6 +93,8 @@ def _measure(view: View, places: Sequence[int]) -> _Around:
         starts=starts,
         tails=[line.words[-4:] for line in lines],
         kinds=["^", "^", *[line.kind for line in lines], "$", "$"],
+        prose=prose,
+        places=places_of,
         matched=matched,
         best=max([matched[i] for i in places], default=0),
     )
@@ -117,7 +133,17 @@ def _place_features(i: int, view: View, around: _Around) -> list[str]:
         "after2:" + around.kinds[i + 4],
         f"copies:{min(view.copies[i], 3)}",
         f"twins:{min(around.starts.get(tuple(line.words[:4]), 1), 3)}",
+        "prose-above:" + bucket(around.prose[i] / (around.prose[-1] or 1), (0, 0.02, 0.1, 0.3, 0.6)),
+        *(_copies(i, line, around) if view.copies[i] > 1 else ()),
     ]
+
+
+def _copies(i: int, line: Facts, around: _Around) -> list[str]:
+    """Say where a line that stands on the page again does so: a section's name comes back in the menu."""
+    others = [k for k in around.places[line.text[:200].casefold()] if k != i]
+    near = bucket(min([abs(k - i) for k in others]), (2, 6, 15, 40))
+    sides = ("u" if others[0] < i else "") + ("d" if others[-1] > i else "")
+    return [f"copy:{near}{sides}", f"copy:{near}+{bucket(line.length, (2, 5, 9, 14, 20))}"]
 
 
 def _own_features(i: int, view: View, around: _Around) -> list[str]:
