@@ -90,16 +90,20 @@ def recovery(root: Path, copy: Checked, *, theme: bool) -> Recovery:
             files[path] = whole[entry], entry
         else:
             lost.append(path)
-    taken = [path for path in files if os.path.lexists(root / path)]
-    if taken:
-        hint = "move it away, or import into an empty folder"
-        raise Problems(
-            BackfileError("another file is here already", Location(path), hint, code=Exit.USAGE)
-            for path in taken
-        )
+    _refuse_taken(path for path in files if os.path.lexists(root / path))
     return Recovery(
         files=files, standing=standing, lost=tuple(lost), newer=tuple(newer), distrusted=tuple(distrusted)
     )
+
+
+def _refuse_taken(paths: Iterable[str]) -> None:
+    """Raise Problems (usage) where other files stand in the way."""
+    hint = "move it away, or import into an empty folder"
+    taken = [
+        BackfileError("another file is here already", Location(path), hint, code=Exit.USAGE) for path in paths
+    ]
+    if taken:
+        raise Problems(taken)
 
 
 def recover(root: Path, copy: Path, found: Recovery) -> None:

@@ -45,10 +45,12 @@ _LABELS: Final = {
 }
 _LABELLED: Final = {
     kind: re.compile(
-        rf"{_LEAD}(?:{names})(?:,? [^:]{{1,24}}| ?\([^():]{{1,24}}\))? ?[:：]\s*\S", re.IGNORECASE
+        rf"{_LEAD}(?:{names})(?:,? (?=[^:\d]{{0,22}}\d)[^:]{{1,24}}| ?\([^():]{{1,24}}\))? ?[:：]\s*\S",
+        re.IGNORECASE,
     )
     for kind, names in _LABELS.items()
 }
+"""A label, perhaps with a day or with brackets; "Correction officers told the court: ..." is none."""
 _OPENS: Final = re.compile(
     rf"{_LEAD}(?:transl|this |aus dem |übersetz|tradu|tradot|перев|перекл|{'|'.join(_LABELS.values())})",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ NOTES = {
         "Fe de errores: el puente mide 400 metros.",
         "ERRAMOS: o texto foi alterado. A ponte terá 400 metros, e não 300.",
         "Correction, 3 March: the bridge is 400 metres long.",
+        "Correction (Tuesday): the bridge is 400 metres long.",
+        "Berichtigung vom 3. März: Die Brücke ist 400 Meter lang.",
         "Поправка (3 марта): длина моста — 400 метров.",
         "更正：本文此前版本误报了大桥的长度。",
         "訂正：当初の記事で橋の長さに誤りがありました。",
@@ -51,6 +53,10 @@ OTHERS = [
     "Aus dem Koma von der Insel geholt",
     "La traduction de ses promesses se fait attendre",
     "Corrections officers strike in Port Ellery",
+    "Correction officers told the court: nobody had asked for the keys that day.",
+    "Clarification from the mayor: the bridge will be paid for by the town.",
+    "Update on the strike: what the council wants",
+    "Уточнение бюджета города: мост подорожает",
 ]
 PROSE = {
     "ru": "Старый паром между портом и островом заменят мостом, сообщили в городском совете после споров.",

@@ -12,7 +12,7 @@ from backfile.intake.gather import drafts_of
 from backfile.places import Place
 from backfile.settings import Intake
 from tests.site import browsing
-from tests.site.lab import STORY, Lab, lay_out, three_stories
+from tests.site.lab import STORY, UNDATED, Lab, lay_out, three_stories
 from tests.site.recaptured import ADDRESS, REVISED
 
 
@@ -57,5 +57,14 @@ def twice(lab: Lab) -> Lab:
     lab.write("seeds/a.toml", ADDRESS + 'retrieved = "2023-03-05"\n')
     lab.write("seeds/b.txt", REVISED)
     lab.write("seeds/b.toml", ADDRESS + 'retrieved = "2023-03-06"\n')
+    assert lab.build() == 0
+    return lab
+
+
+@pytest.fixture
+def market(lab: Lab) -> Lab:
+    """An archive of one article, without date and publication, and one that has both."""
+    lab.write("seeds/lighthouse.txt", STORY)
+    lab.write("seeds/market.txt", UNDATED)
     assert lab.build() == 0
     return lab

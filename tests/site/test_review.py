@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backfile import config, lock, stamps
+from backfile import config, lock
 from backfile.cli import main
 from backfile.matters import ABOUT, Kind
 from tests.site.lab import STORY, UNDATED, Lab, lay_out
@@ -42,15 +42,6 @@ def stories(many: int) -> dict[str, str]:
         )
         for n in range(many)
     }
-
-
-@pytest.fixture
-def market(lab: Lab) -> Lab:
-    """An archive of one article, without date and publication, and one that has both."""
-    lab.write("seeds/lighthouse.txt", STORY)
-    lab.write("seeds/market.txt", UNDATED)
-    assert lab.build() == 0
-    return lab
 
 
 def test_no_archive_is_proposed_as_the_publication_of_its_copies(
@@ -299,50 +290,6 @@ def test_an_unknown_kind_is_refused_with_the_nearest(lab: Lab, capsys: pytest.Ca
 def test_no_review_while_a_build_is_running(lab: Lab) -> None:
     with lock.locked(lab.root):
         assert main(["review"], root=lab.root) == 75
-
-
-def test_the_page_is_there_only_after_a_build_that_was_asked_for_it(market: Lab) -> None:
-    plain = market.pages()
-    assert "review.html" not in plain
-    assert main(["--review"], root=market.root) == 0
-    with_page = market.pages()
-    page = with_page["review.html"].decode()
-    assert '<meta name="robots" content="noindex">' in page
-    assert 'href="articles/undated/fishermen-vote' in page
-    assert f"{MARKET}:" in page
-    assert not [path for path, data in with_page.items() if b'href="review.html' in data]
-    assert market.build() == 0
-    assert market.pages() == plain
-
-
-def test_the_page_follows_what_has_changed(market: Lab) -> None:
-    assert main(["build", "--review"], root=market.root) == 0
-    market.write("seeds/market.toml", 'published = 2023-03-05\npublication = "The Mercury"\n')
-    assert main(["build", "--review"], root=market.root) == 0
-    assert "Nothing needs a human" in market.pages()["review.html"].decode()
-
-
-def test_the_page_follows_an_edit_that_no_other_page_shows(
-    market: Lab, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    began = stamps.began
-    monkeypatch.setattr(stamps, "began", lambda lock: began(lock) + 86_400 * 10**9)  # all is settled
-    assert main(["--review"], root=market.root) == 0
-    assert MARKET in market.pages()["review.html"].decode()
-    market.write(MARKET, market.read(MARKET).replace("status: filed", "status: reviewed"))
-    assert main(["--review"], root=market.root) == 0
-    assert "Nothing needs a human" in market.pages()["review.html"].decode()
-    market.write(MARKET, market.read(MARKET).replace("status: reviewed", "status: filed"))
-    assert market.build() == 0
-    assert "review.html" not in market.pages()
-
-
-def test_the_page_is_refused_in_a_storage_which_others_see(
-    lab: Lab, capsys: pytest.CaptureFixture[str]
-) -> None:
-    lab.write("site.toml", '[build]\nstorage = "memory://archive"\n')
-    assert main(["--review"], root=lab.root) == 2
-    assert "python build.py review" in capsys.readouterr().err
 
 
 def test_every_kind_has_a_heading() -> None:

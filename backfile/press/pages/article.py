@@ -38,6 +38,7 @@ from backfile.press.views import (
 )
 from backfile.record import Face, Record
 from backfile.settings import Site
+from backfile.shelf import Shelved
 
 _TAG = re.compile(r"<[^>]*(?:>|\Z)")
 _FIRST = 4_000
@@ -181,10 +182,7 @@ def _view(
     pictures: tuple[str, ...],
 ) -> ArticlePage:
     shelved = article_at(desk, key, sha256)
-    article = shelved.article
-    rendered = markup.render(article.body, nesting=desk.settings.press.nesting)
-    if rendered.faults:
-        raise Problems(markup.problems(rendered, shelved.path, shelved.body_line))
+    article, blocks = shelved.article, _blocks_of(shelved, desk.settings.press.nesting)
     capture_path = urls.capture(key) if shown else None
     site, of = desk.settings.site, cited(key, article, desk.settings.site)
     when, modified, known = when_of(article.date), when_of(article.modified), article.evidence
@@ -192,7 +190,7 @@ def _view(
     title = article.title or desk.tongue.gettext(UNTITLED)
     page = ArticlePage(
         title=title,
-        summary=shortened(article.description or _beginning(rendered.blocks), _SUMMARY),
+        summary=shortened(article.description or _beginning(blocks), _SUMMARY),
         head=metadata.head(of, title, article, site, when, modified, _addresses(shown_pictures, site)),
         own=of.own,
         canonical=metadata.canonical(of, site),
@@ -200,7 +198,7 @@ def _view(
         when=when,
         modified=modified,
         pictures=shown_pictures,
-        body=anchors.anchored(rendered.blocks),
+        body=anchors.anchored(blocks),
         tags=tuple(map(Named, tags, addresses)),
         credits=credits_of(article, again),
         dated=linked(known["date"], capture_path) if "date" in known else (),
@@ -220,6 +218,14 @@ def _view(
         older=_beside(older) if older else None,
     )
     return page if when and when.iso else _untimed(page)
+
+
+def _blocks_of(shelved: Shelved, nesting: int) -> Sequence[str]:
+    """Return the body's blocks as they are printed. Raises Problems for what can't be."""
+    rendered = markup.render(shelved.article.body, nesting=nesting)
+    if rendered.faults:
+        raise Problems(markup.problems(rendered, shelved.path, shelved.body_line))
+    return rendered.blocks
 
 
 def _is_printed(article: Article) -> bool:
