@@ -22,9 +22,10 @@ def broken_in(data: bytes, name: str = "seeds/a", limits: Intake | None = None) 
 
 
 def captured(data: bytes, name: str = "seeds/a", limits: Intake | None = None) -> Capture:
-    """Return the capture that a file of one article is."""
+    """Return the capture that a file of one article is, whatever is told of damage to it."""
     held = held_in(data, name, limits or Intake())
-    (part,) = held.parts
+    part, *faults = held.parts
+    assert all(isinstance(fault, BackfileError) for fault in faults), faults
     if isinstance(part, BackfileError):
         raise part
     return capture_of(held, part, limits or Intake())

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from backfile.captures.codepages import guessed
-from backfile.captures.wide import eastern, utf16_of
+from backfile.captures.wide import eastern, is_strange, utf16_of
 from backfile.errors import BackfileError, Location
 from backfile.text import lines_of
 
@@ -34,13 +34,20 @@ _SHARE = 0.02
 
 _MISFITS = 8
 """A declared encoding is wrong if so many bytes beyond ASCII have one among them that does not fit."""
+_PLENTY = 8
+"""Bytes of characters that are UTF-8, by which it is told though damage comes first."""
 
 
 class Decoded(NamedTuple):
-    """A text, and its encoding as a person may be told it: "utf-8", "windows-1251 (guessed)"."""
+    """A text, and its encoding as a person may be told it: "utf-8", "windows-1251 (guessed)".
+
+    Where bytes of a text that is otherwise certain do not fit, U+FFFD stands for them, as in a browser, the
+    encoding says how many they are, and `fault` tells of them with the line of the first.
+    """
 
     text: str
     encoding: str
+    fault: BackfileError | None = None
 
 
 def codec_of(label: str | None) -> str | None:
@@ -63,36 +70,27 @@ def codec_of(label: str | None) -> str | None:
     return f"cp{number}" if number in _PAGES else None
 
 
-def decoded(data: bytes, name: str, *, declared: str | None = None, lenient: bool = False) -> Decoded:
-    """Decode a text that may say of itself in which character set it is.
-
-    Raises BackfileError with the line of the first byte that does not fit; where `lenient`, each such byte
-    of a text that is otherwise certain becomes U+FFFD, as in a browser.
-    """
-    marked = _marked(data)
-    if marked:
-        return _strict(data, name, *marked, lenient=lenient)
+def decoded(data: bytes, name: str, *, declared: str | None = None) -> Decoded:
+    """Decode a text that may say of itself in which character set it is. Raises BackfileError: no text."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _wide(data, name)
     if order := utf16_of(data):
         return Decoded(data.decode(order, "replace"), f"{order} (guessed)")
+    marked = data.startswith(codecs.BOM_UTF8)
+    data = data[len(codecs.BOM_UTF8) :] if marked else data
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        fault = error
+        first = error
     if len(data.translate(None, _CONTROLS)) < len(data) * (1 - _SHARE):
-        hint = "remove it, or save the text that it stands for beside it"
-        raise BackfileError("the file is no text", Location(name), hint)
+        raise _no_text(name)
     codec = codec_of(declared)
-    if codec and codec != "utf-8":
-        try:
-            return Decoded(data.decode(codec), f"{_called(codec)} (declared)")
-        except UnicodeDecodeError:
-            text = data.decode(codec, "replace")
-            if lenient and text.count("\ufffd") * _MISFITS < _beyond_ascii(data):
-                return Decoded(text, f"{_called(codec)} (declared, not all fits)")
-    # Without a declaration, the first sign beyond ASCII must be UTF-8's: code pages may look alike later.
-    first = None if codec == "utf-8" else fault.start
-    if _mostly_utf8(data, first):
-        return _strict(data, name, "utf-8", 0, lenient=lenient)
+    if codec and codec != "utf-8" and not marked:
+        found = _as_far_as_it_fits(data, codec, name, f"{_called(codec)} (declared)")
+        if found.fault is None or found.text.count("\ufffd") * _MISFITS < _beyond_ascii(data):
+            return found
+    if _is_damaged_utf8(data, first, said=marked or codec == "utf-8"):
+        return _as_far_as_it_fits(data, "utf-8", name, "utf-8")
     if wide := eastern(data):
         return Decoded(data.decode(wide, "replace"), f"{_called(wide)} (guessed)")
     guess = guessed(data)
@@ -100,33 +98,56 @@ def decoded(data: bytes, name: str, *, declared: str | None = None, lenient: boo
     return Decoded(data.decode(guess.codec, "replace"), f"{_called(guess.codec)} ({sure})")
 
 
-def _marked(data: bytes) -> tuple[str, int] | None:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16", 0
-    return ("utf-8", len(codecs.BOM_UTF8)) if data.startswith(codecs.BOM_UTF8) else None
+def _wide(data: bytes, name: str) -> Decoded:
+    """Decode what begins with a byte order mark of UTF-16; what is strange and does not even fit is no text."""
+    order = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+    found = _as_far_as_it_fits(data[2:], order, name, "utf-16")
+    other = found.text.replace("\ufffd", "", 1) if found.fault else "."
+    if not other.strip() or is_strange(other):
+        raise _no_text(name)
+    return found
 
 
-def _strict(data: bytes, name: str, encoding: str, start: int, *, lenient: bool) -> Decoded:
+def _as_far_as_it_fits(data: bytes, codec: str, name: str, called: str) -> Decoded:
     try:
-        return Decoded(data[start:].decode(encoding), encoding)
+        return Decoded(data.decode(codec), called)
     except UnicodeDecodeError as error:
-        if lenient:
-            return Decoded(data[start:].decode(encoding, "replace"), f"{encoding} (not all fits)")
-        before = data[start : start + error.start].decode(encoding, errors="replace")
-        line = len(lines_of(before + "."))
-        message = f"the text is not {encoding.upper()}: byte {start + error.start + 1:,} ({error.reason})"
-        hint = "save the text as UTF-8 beside it and remove this file"
-        raise BackfileError(message, Location(name, line), hint) from None
+        first = error
+    count = len(data) - len(data.decode(codec, "ignore").encode(codec, "replace"))
+    bytes_ = "1 byte" if count == 1 else f"{count:,} bytes"
+    message = f"{bytes_} can't be read as {_called(codec).upper()}: U+FFFD is in the place of "
+    message += "it" if count == 1 else "them, first in this line"
+    if _is_cut_off(first):
+        message = "the text was cut off: it ends inside a character"
+    line = len(lines_of(data[: first.start].decode(codec, "replace") + "."))
+    fault = BackfileError(message, Location(name, line), "get it again, or leave it: all else is read")
+    begun = f"{called[:-1]}, " if called.endswith(")") else f"{called} ("
+    return Decoded(data.decode(codec, "replace"), f"{begun}{bytes_} did not fit)", fault)
 
 
-def _mostly_utf8(data: bytes, first: int | None) -> bool:
+def _is_cut_off(first: UnicodeDecodeError) -> bool:
+    """Tell whether the first bytes that do not fit are the last of all, and a character's beginning."""
+    return first.reason in ("unexpected end of data", "truncated data", "incomplete multibyte sequence")
+
+
+def _no_text(name: str) -> BackfileError:
+    hint = "remove it, or save the text that it stands for beside it"
+    return BackfileError("the file is no text", Location(name), hint)
+
+
+def _is_damaged_utf8(data: bytes, first: UnicodeDecodeError, *, said: bool) -> bool:
     """Tell whether bytes that are not valid UTF-8 are UTF-8 with damage, and not a code page.
 
-    `first` is where the damage begins, if there must be some UTF-8 before it.
+    `first` is where the damage begins. Unless the text is `said` to be UTF-8, there must be some before it, as
+    code pages may look alike later; or nearly all of much must be UTF-8, as no code page's letters are.
     """
-    if first is not None and not _MULTIBYTE.search(data, 0, first):
-        return False
-    return sum(map(len, _MULTIBYTE.findall(data))) * 2 > _beyond_ascii(data)
+    if said and _is_cut_off(first):
+        return True
+    beyond = _beyond_ascii(data)
+    valid = sum(map(len, _MULTIBYTE.findall(data)))
+    if said or _MULTIBYTE.search(data, 0, first.start):
+        return valid * 2 > beyond
+    return valid >= _PLENTY and (beyond - valid) * _MISFITS < beyond
 
 
 def _beyond_ascii(data: bytes) -> int:

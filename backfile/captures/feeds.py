@@ -54,7 +54,7 @@ def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileErr
         return None
     declared = _XML.search(data[:200].decode("ascii", "ignore"))
     encoding = attributes(declared[1]).get("encoding") if declared else None
-    found = decoded(data, name, declared=encoding, lenient=True)
+    found = decoded(data, name, declared=encoding)
     tree, faults = _whole(found.text.removeprefix("\ufeff"), name, limits)
     if tree.fault and not len(tree.root):
         return None

@@ -55,7 +55,7 @@ def part_of(
 
     Raises BackfileError: no text, or nested deeper than the limit.
     """
-    found = decoded(data, name, declared=charset or _declared(data), lenient=True)
+    found = decoded(data, name, declared=charset or _declared(data))
     return Part(
         lines=lines_of_html(found.text, name, limits),
         encoding=found.encoding,

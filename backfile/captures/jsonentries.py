@@ -59,7 +59,7 @@ def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileErr
     """Take objects that have an article's text; None where the bytes are no JSON, or of another kind."""
     if not (_START.match(data[:_HEAD]) or name.lower().removesuffix(".gz").endswith(_LINED)):
         return None
-    found = decoded(data, name, lenient=True)
+    found = decoded(data, name)
     text = found.text.removeprefix("\ufeff")
     try:
         whole = _loaded(text, name, limits)

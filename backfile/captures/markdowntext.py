@@ -75,7 +75,7 @@ def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileErr
         format="Markdown",
         facts=tuple(_facts(stated)),
     )
-    found_parts: list[Part | BackfileError] = [part, *faults]
+    found_parts: list[Part | BackfileError] = [part, *filter(None, (found.fault,)), *faults]
     return iter(found_parts)
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from backfile.captures.decoding import decoded
 from backfile.captures.part import Line, Part
+from backfile.errors import BackfileError
 from backfile.settings import Intake
 from backfile.text import lines_of
 
 
-def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part]:  # noqa: ARG001 - a reader's form
+def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError]:  # noqa: ARG001 - a reader's form
     """Take any text, as one article. Raises BackfileError for bytes that are no text."""
     found = decoded(data, name)
     lines = tuple(map(Line, lines_of(found.text)))
     yield Part(lines=lines, encoding=found.encoding)
+    if found.fault:
+        yield found.fault

@@ -66,11 +66,16 @@ def _is_utf16(head: bytes, order: str) -> bool:
         return False
     if sum(map(text.count, _SPACE)) * _LONGEST_WORD < len(text):
         return False
+    return not is_strange(text)
+
+
+def is_strange(text: str) -> bool:
+    """Tell whether more than two of a hundred characters are what no text has."""
     strange = sum(
         letter == "\ufffd" or (unicodedata.category(letter) in _STRANGE and letter not in _ASCII_SPACE)
         for letter in text
     )
-    return strange * _MOST_STRANGE <= len(text)
+    return strange * _MOST_STRANGE > len(text)
 
 
 def eastern(data: bytes) -> str | None:

@@ -92,7 +92,7 @@ def test_a_build_with_problems_reports_all_of_them_and_leaves_the_site_as_it_was
     err = capsys.readouterr().err
     for place in (
         "seeds/empty.txt: the capture holds no text",
-        "seeds/binary.txt:1: the text is not UTF-16",
+        "seeds/binary.txt: the file is no text",
         "articles/2024/bad-date.md:3:7: date: '19 Smarch' is not an EDTF date",
         "articles/2024/too-deep.md:4: 4 letters of the text would not reach the page",
     ):

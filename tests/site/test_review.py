@@ -1,5 +1,6 @@
 """What needs a human is listed, each matter with the line to change or the command to run."""
 
+import hashlib
 import json
 import re
 from typing import Any
@@ -191,6 +192,26 @@ def test_a_page_that_was_cut_off_is_listed_though_it_was_filed(
     (matter,) = of_kind(reviewed(lab, capsys), "broken")
     assert f"{matter['path']}: {matter['message']}" == said
     assert matter["remedy"] == "get it again, or leave it: what is there is read"
+    assert main(["verify", "--captures"], root=lab.root) == 0
+
+
+def test_a_text_with_a_stray_byte_is_filed_and_each_build_tells_of_it(
+    lab: Lab, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = STORY.encode().replace(b"\n", b"\n\n", 1).replace(b"last keeper", b"last k\xffeeper")
+    data += "«Так и есть», — сказала она.\n".encode()
+    line = data[: data.index(b"\xff")].count(b"\n") + 1
+    lab.write("seeds/lamp.txt", data)
+    for _ in range(2):
+        assert lab.build() == 0
+        said = f"seeds/lamp.txt:{line}: 1 byte can't be read as UTF-8: U+FFFD is in the place of it"
+        assert said in capsys.readouterr().out, "each build says it again"
+    article = lab.read(*lab.articles())
+    assert "last k\ufffdeeper" in article
+    assert "encoding: utf-8 (1 byte did not fit)" in article
+    assert f"sha256: {hashlib.sha256(data).hexdigest()}" in article
+    (matter,) = of_kind(reviewed(lab, capsys), "broken")
+    assert matter["path"] == f"seeds/lamp.txt:{line}"
     assert main(["verify", "--captures"], root=lab.root) == 0
 
 
