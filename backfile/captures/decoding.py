@@ -99,7 +99,7 @@ def decoded(data: bytes, name: str, *, declared: str | None = None) -> Decoded:
 
 
 def _wide(data: bytes, name: str) -> Decoded:
-    """Decode what begins with a byte order mark of UTF-16; what is strange and does not even fit is no text."""
+    """Decode what begins with a mark of UTF-16; what is strange and does not even fit is no text."""
     order = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
     found = _as_far_as_it_fits(data[2:], order, name, "utf-16")
     other = found.text.replace("\ufffd", "", 1) if found.fault else "."
@@ -115,8 +115,8 @@ def _as_far_as_it_fits(data: bytes, codec: str, name: str, called: str) -> Decod
         first = error
     count = len(data) - len(data.decode(codec, "ignore").encode(codec, "replace"))
     bytes_ = "1 byte" if count == 1 else f"{count:,} bytes"
-    message = f"{bytes_} can't be read as {_called(codec).upper()}: U+FFFD is in the place of "
-    message += "it" if count == 1 else "them, first in this line"
+    what = bytes_ if count == 1 else f"{bytes_}, first one in this line,"
+    message = f"{what} can't be read as {_called(codec).upper()}: U+FFFD stands there"
     if _is_cut_off(first):
         message = "the text was cut off: it ends inside a character"
     line = len(lines_of(data[: first.start].decode(codec, "replace") + "."))
@@ -138,8 +138,8 @@ def _no_text(name: str) -> BackfileError:
 def _is_damaged_utf8(data: bytes, first: UnicodeDecodeError, *, said: bool) -> bool:
     """Tell whether bytes that are not valid UTF-8 are UTF-8 with damage, and not a code page.
 
-    `first` is where the damage begins. Unless the text is `said` to be UTF-8, there must be some before it, as
-    code pages may look alike later; or nearly all of much must be UTF-8, as no code page's letters are.
+    `first` is where the damage begins. Unless the text is `said` to be UTF-8, there must be some before it,
+    as code pages may look alike later; or nearly all of much must be UTF-8, as no code page's letters are.
     """
     if said and _is_cut_off(first):
         return True

@@ -139,19 +139,19 @@ def test_labels_mean_what_browsers_take_them_for(label: str, codec: str) -> None
             "Жук\r\nещё".encode() + b"\xff; " + "жук".encode(),
             "Жук\r\nещё\ufffd; жук",
             "utf-8 (1 byte did not fit)",
-            "seeds/a.txt:2: 1 byte can't be read as UTF-8: U+FFFD is in the place of it",
+            "seeds/a.txt:2: 1 byte can't be read as UTF-8: U+FFFD stands there",
         ),
         (
             "Жук\n".encode() + b"\xff \xf0\x9f\x98\n" + "ещё жук\xa0\ufffd".encode(),
             "Жук\n\ufffd \ufffd\nещё жук\xa0\ufffd",
             "utf-8 (4 bytes did not fit)",
-            "seeds/a.txt:2: 4 bytes can't be read as UTF-8: U+FFFD is in the place of them, first in this line",
+            "seeds/a.txt:2: 4 bytes, first one in this line, can't be read as UTF-8: U+FFFD stands there",
         ),
         (
             b"\xff" + NEWS["ru"].encode(),
             f"\ufffd{NEWS['ru']}",
             "utf-8 (1 byte did not fit)",
-            "seeds/a.txt:1: 1 byte can't be read as UTF-8: U+FFFD is in the place of it",
+            "seeds/a.txt:1: 1 byte can't be read as UTF-8: U+FFFD stands there",
         ),
         (
             "Ещё\nжук".encode()[:-1],
@@ -175,7 +175,7 @@ def test_labels_mean_what_browsers_take_them_for(label: str, codec: str) -> None
             b"\xff\xfea\x00\n\x00\x00\xd8b\x00",
             "a\n\ufffdb",
             "utf-16 (2 bytes did not fit)",
-            "seeds/a.txt:2: 2 bytes can't be read as UTF-16-LE: U+FFFD is in the place of them, first in this line",
+            "seeds/a.txt:2: 2 bytes, first one in this line, can't be read as UTF-16-LE: U+FFFD stands there",
         ),
     ],
 )

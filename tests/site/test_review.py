@@ -204,7 +204,7 @@ def test_a_text_with_a_stray_byte_is_filed_and_each_build_tells_of_it(
     lab.write("seeds/lamp.txt", data)
     for _ in range(2):
         assert lab.build() == 0
-        said = f"seeds/lamp.txt:{line}: 1 byte can't be read as UTF-8: U+FFFD is in the place of it"
+        said = f"seeds/lamp.txt:{line}: 1 byte can't be read as UTF-8: U+FFFD stands there"
         assert said in capsys.readouterr().out, "each build says it again"
     article = lab.read(*lab.articles())
     assert "last k\ufffdeeper" in article
