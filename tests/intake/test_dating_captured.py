@@ -10,6 +10,7 @@ from backfile.intake.reading import read
 from backfile.roles import LabelledLine, Role
 from backfile.settings import Intake
 from tests.capturing import drafts
+from tests.intake import datable
 from tests.intake.datable import PROSE
 
 TITLE = (Role.TITLE, "Bridge to close")
@@ -90,3 +91,51 @@ def test_a_day_in_the_masthead_with_its_weekday_is_never_certain() -> None:
 def test_a_day_that_a_page_gives_away_does_not_make_it_the_latest_of_its_captures() -> None:
     sure, perhaps = Edtf.parse("2024-11-20"), Edtf.parse("2024-11-21?")
     assert order("a", perhaps) < order("b", None) < order("a", sure)
+
+
+READ = [
+    "Date loaded: 5 March 2023",
+    "Print date: 5 March 2023",
+    "Printed from The Gazette on 5 March 2023",
+    "Page saved on March 5, 2023 at 10:31 AM",
+    "Retrieved 5 March 2023",
+    "Today's date: March 5, 2023",
+    "Current date: 5 March 2023",
+    "Abgerufen am 5. März 2023",
+    "Abrufdatum: 05.03.2023",
+    "Gedruckt am 5. März 2023",
+    "Consulté le 5 mars 2023",
+    "Date d'impression : 5 mars 2023",
+    "Consultado el 5 de marzo de 2023",
+    "Fecha de consulta: 5 de marzo de 2023",
+    "Acesso em: 5 mar. 2023",
+    "URL consultato il 5 marzo 2023",
+    "Data di stampa: 5 marzo 2023",
+    "Дата обращения: 5 марта 2023",
+    "Дата печати: 5 марта 2023 г.",
+    "Дата звернення: 5 березня 2023",
+    "Роздруковано 5 березня 2023 р.",
+    "閲覧日: 2023年3月5日",
+    "2023年3月5日閲覧",
+    "访问日期：2023年3月5日",
+    "검색일: 2023년 3월 5일",
+    "تاريخ الاطلاع: 5 آذار 2023",
+    "สืบค้นเมื่อ 5 มีนาคม 2566",
+]
+
+
+@pytest.mark.parametrize("line", READ)
+def test_when_a_page_was_read_or_printed_is_when_it_was_captured_and_no_articles_day(line: str) -> None:
+    for found in (
+        datable.dated(line, PROSE, language=None),
+        datable.dated(PROSE, PROSE, line, language=None),
+    ):
+        assert datable.text_of(found) == "[..2023-03-05]"
+        assert str(found.captured.value) == "2023-03-05?"
+
+
+@pytest.mark.parametrize("line", ["Stand: 5. März 2023", "Stand: 05.03.2023, 10:31 Uhr"])
+def test_the_state_of_a_text_is_its_change(line: str) -> None:
+    found = datable.dated(line, PROSE, language="de")
+    assert str(found.modified.value) == "2023-03-05"
+    assert found.captured.value is None

@@ -14,6 +14,7 @@ from backfile.intake.edit.dating.kind import ANNOUNCED, Kind, kind_of, later_of_
 from backfile.intake.edit.dating.lexicon import any_of, lexicon
 from backfile.intake.edit.dating.place import HEADER_LENGTH, Place, places
 from backfile.intake.edit.dating.written import (
+    FIGURED,
     Reading,
     Written,
     cleaned,
@@ -28,7 +29,6 @@ _DATELINE_WORDS = 5
 _DATELINE_COST = SURE + 1
 _WEEKDAY = 24  # characters before a date in which its weekday stands
 
-_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RIGHTS = re.compile(
     r"©|\(c\)|copyright|rights? reserved|rechte vorbehalten|derechos reservados|droits réservés"
@@ -81,7 +81,7 @@ def printed_dates(lines: Sequence[LabelledLine], *, language: str | None, order:
     A bare date at the foot of the text counts only if it is the only one: comments and teasers have many.
     `order` is "day" or "month", where it is known which of them comes first in dates in figures.
     """
-    figured = {line.number: line for line in lines if _DIGIT.search(line.text, 0, HEADER_LENGTH)}
+    figured = {line.number: line for line in lines if FIGURED.search(line.text, 0, HEADER_LENGTH)}
     shown = order or _numeric_order(figured.values())
     why = "" if order else "as its other dates show" if shown else "by its language"
     found = [

@@ -29,7 +29,7 @@ _NOWHERE = (-1, 0)
 
 def kind_of(before: str, after: str, role: Role) -> Kind:
     """Read the announcing word nearest before a date; East Asian pages put it behind. All in lower case."""
-    for kind in (Kind.MODIFIED, Kind.PUBLISHED):
+    for kind in (Kind.MODIFIED, Kind.PUBLISHED, Kind.ACCESSED):
         if any("\u3040" <= match.group()[0] <= "\u9fff" for match in any_of(kind).finditer(after[:_BEHIND])):
             return kind
     nearest, kind = max((_last(kind, before), kind) for kind in ANNOUNCED)

@@ -15,11 +15,13 @@ class Lexicon:
     """All languages' words together, in lower case with straight apostrophes.
 
     `months` maps a name to its months by language, as {month: languages}: "listopada" is October in Croatian
-    and November in Polish. `weekdays` maps whole names to 0 (Monday) to 6; `short` does so for abbreviations.
+    and November in Polish. `begun` maps the first word of names that have two to these. `weekdays` maps whole
+    names to 0 (Monday) to 6; `short` does so for abbreviations.
     `cardinals` and `ordinals` map number words to 1 to 12; `units` maps "weeks" to "week".
     """
 
     months: Mapping[str, Mapping[int, frozenset[str]]]
+    begun: Mapping[str, tuple[str, ...]]
     weekdays: Mapping[str, int]
     short: Mapping[str, int]
     units: Mapping[str, str]
@@ -38,9 +40,11 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the lexicon that comes with the package."""
     calendar, phrases = _read("calendar.toml"), _read("phrases.toml")
+    months = _months(calendar)
     keys = sorted({key for table in phrases.values() for key in table})
     return Lexicon(
-        months=_months(calendar),
+        months=months,
+        begun=_begun(months),
         weekdays=_numbered((table["weekdays"] for table in calendar.values()), start=0),
         short=_numbered((table["short"] for table in calendar.values()), start=0),
         units={word: unit for table in phrases.values() for unit in UNITS for word in table.get(unit, ())},
@@ -86,6 +90,15 @@ def _months(calendar: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[i
     for language, table in calendar.items():
         for number, names in enumerate(table["months"], 1):
             for name in names.split():
-                months = found.setdefault(name, {})
+                months = found.setdefault(name.replace("_", " "), {})
                 months[number] = months.get(number, frozenset()) | {language}
+    return found
+
+
+def _begun(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        first, space, _ = name.partition(" ")
+        if space:
+            found[first] = (*found.get(first, ()), name)
     return found

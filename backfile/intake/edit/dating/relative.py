@@ -51,7 +51,7 @@ def relative_dates(lines: Sequence[LabelledLine], *, retrieved: Edtf | None) -> 
         low = lowered(text)
         if len(text) > _LENGTH or len(_LETTERS.findall(low)) > _WORDS:
             continue
-        if place.distance < 0 and written_dates(text):
+        if (place.distance < 0 or any_of("accessed").search(low)) and written_dates(text):
             continue  # "Today is Saturday, 21 November 2026" is the page's clock
         for start, span in _distances(low, captured, retrieved.seconds):
             constraint = Constraint(

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from backfile.intake.edit.dating.eastern import common_era, eastern_dates
 from backfile.intake.edit.dating.lexicon import lexicon
 
 LONGEST = 10_000
@@ -25,13 +26,8 @@ _LAST_YEAR = 2199
 _MONTH_FIRST_REGIONS = frozenset({"us", "ph", "pw"})
 
 _NUMBERS = re.compile(r"(?<!\d)(?<!\d[.,:/-])(\d{1,4})(?:([./-])[ \u00a0]?)(\d{1,2})\2[ \u00a0]?(\d{1,4})")
-_DIGIT = re.compile(r"\d")  # what every date has
+FIGURED = re.compile(r"[\d月]")  # one of which every date has
 PARTED = re.compile(r"[./-](?<=\d.)[ \u00a0]?\d")  # what dates in figures have
-_CJK = re.compile(
-    r"(?:(\d{4}|(?:令和|平成|昭和)(?:元|\d{1,2}))\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]"
-)
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-"""The years before the first of each era, by which Japanese pages count."""
 _WORD = re.compile(r"[^\s\d.,;:()\[\]{}<>|/\\·•–—_+\"“”«»*#-]+")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ][a-zà-ÿ]+$")  # "Staff WriterNovember 21"
 SOME_GLUED = re.compile(r"[A-ZÀ-Þ](?<=[a-zà-ÿ].)")  # few lines have any
@@ -41,16 +37,16 @@ _DAY_BEFORE = re.compile(rf"(?<!\d)(?<!\d[:.])(\d{{1,2}}){_ORDINAL}[.,]?[\s/-]*(
 _YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})(?:[.,]|\s(?:m|г|р)\.)?[\s-]*$")
 # Pages glue what follows to the year: "Nov 15, 20195:45 AM", "November 21, 202517 comments".
 _YEAR = r"(?:((?:1[6-9]|2[01])\d\d)|['’](\d\d)(?!\d))"
-# Arabic pages may name a month twice: "2 مارس/آذار 2021".
-_TWICE = r"(?:/[\u0620-\u064a]{2,12}(?: [\u0620-\u064a]{2,8})?)?"
+# Arabic pages may name a month twice: "2 مارس/آذار 2021", "2 مارس (آذار) 2021".
+_TWICE = r"(?: ?[/(] ?[\u0620-\u064a]{2,12}(?: [\u0620-\u064a]{2,8})?\)?)?"
 _YEAR_AFTER = re.compile(rf"{_TWICE}[.,]{{0,2}}[\s/-]*(?:(?:de|del|of|do)\s+)?{_YEAR}")
 _DAY_AFTER = re.compile(
     rf"\.?[\s-]*(?:the\s+)?(\d{{1,2}}){_ORDINAL}(?![\d:])\.?(?:[\s,-]*(?:(?:of|de)\s+)?{_YEAR})?"
 )
 
 
-_FIGURES = {zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)}
-"""Arabic, Persian, Devanagari and Bengali figures, which NFKC leaves as they are."""
+_FIGURES = {zero + digit: str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for digit in range(10)}
+"""Arabic, Persian, Devanagari, Bengali and Thai figures, which NFKC leaves as they are."""
 
 
 class Reading(NamedTuple):
@@ -92,8 +88,7 @@ def cleaned(text: str) -> str:
 
 @lru_cache(maxsize=_LINES)  # several finders of dates read the same line, one after the other
 def _cleaned(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'").strip()
-    return plain if plain.isascii() else plain.translate(_FIGURES)
+    return unicodedata.normalize("NFKC", text).replace("’", "'").replace("ʼ", "'").strip()
 
 
 @lru_cache(maxsize=_LINES)
@@ -108,11 +103,12 @@ def written_dates(text: str, *, language: str | None = None, order: str = "") ->
 
     `order`, "day" or "month", says how the page writes numeric dates, where that is known.
     """
-    if not _DIGIT.search(text):
+    if not FIGURED.search(text):
         return ()
-    low = lowered(text)
+    plain = text if text.isascii() else text.translate(_FIGURES)
+    low = lowered(plain)
     found = sorted(
-        chain(_numeric(text, language, order), _cjk(text), _named(text, low, language)),
+        chain(_numeric(plain, language, order), _eastern(plain), _named(plain, low, language)),
         key=lambda written: (written.start, -written.end),
     )
     kept: list[Written] = []
@@ -121,7 +117,11 @@ def written_dates(text: str, *, language: str | None = None, order: str = "") ->
             kept.append(written)
         elif _finer(written, kept[-1]):
             kept[-1] = written
-    return tuple(kept)
+    return tuple(kept) if plain == text else tuple(_as_printed(text, written) for written in kept)
+
+
+def _as_printed(text: str, written: Written) -> Written:
+    return replace(written, words=_words(text, written.start, written.end))
 
 
 def _finer(one: Written, other: Written) -> bool:
@@ -184,26 +184,28 @@ def _usual_order(language: str | None) -> str:
     return "" if parts[0] in ("", "en") else "day"
 
 
-def _cjk(text: str) -> Iterator[Written]:
-    for match in _CJK.finditer(text) if "月" in text or "월" in text else ():
-        year, month, day = match.groups()
-        if year and (begun := _ERAS.get(year[:2])):
-            year = str(begun + (1 if year[2:] == "元" else int(year[2:])))
-        readings = _existing([(year, month, day)])
-        if readings:
-            yield _written(text, match.start(), match.end(), readings)
+def _eastern(text: str) -> Iterator[Written]:
+    for found in eastern_dates(text):
+        reading = _of_calendar(found.year, found.month, found.day)
+        if reading:
+            yield _written(text, found.start, found.end, (reading,))
 
 
 def _named(text: str, low: str, language: str | None) -> Iterator[Written]:
     words = lexicon()
     some_glued = SOME_GLUED.search(text)
-    if not some_glued and words.months.keys().isdisjoint(_WORD.findall(low)):
-        return
+    if not some_glued:
+        found_words = _WORD.findall(low)
+        if words.months.keys().isdisjoint(found_words) and words.begun.keys().isdisjoint(found_words):
+            return
     for match in _WORD.finditer(low):
         start, end = match.span()
         if some_glued and end - start <= _GLUED_LENGTH and (glued := _GLUED.search(text, start, end)):
             start = glued.start()
         word = low[start:end]
+        for name in words.begun.get(word, ()):
+            if low.startswith(name, start):
+                word, end = name, start + len(name)
         if word in words.months:
             months = words.months_named(word, (language or "")[:2].lower())
             found = _around(text, low, start, end, months)
@@ -245,8 +247,10 @@ def _existing(parts: Iterable[tuple[str | None, str, str | None]]) -> tuple[Read
 
 
 def _reading(year_text: str | None, month_text: str, day_text: str | None) -> Reading | None:
-    year, month = _year(year_text), int(month_text)
-    day = None if day_text is None else int(day_text)
+    return _of_calendar(_year(year_text), int(month_text), None if day_text is None else int(day_text))
+
+
+def _of_calendar(year: int | None, month: int, day: int | None) -> Reading | None:
     if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:
@@ -258,9 +262,13 @@ def _reading(year_text: str | None, month_text: str, day_text: str | None) -> Re
 
 def _year(text: str | None) -> int | None:
     if text is None or len(text) == 4:
-        return None if text is None else int(text)
+        return None if text is None else common_era(int(text))
     return int(text) + (2000 if int(text) < 70 else 1900)
 
 
 def _written(text: str, start: int, end: int, readings: tuple[Reading, ...]) -> Written:
-    return Written(start=start, end=end, words=text[start:end].strip(" .,"), readings=readings)
+    return Written(start=start, end=end, words=_words(text, start, end), readings=readings)
+
+
+def _words(text: str, start: int, end: int) -> str:
+    return text[start:end].strip(" .,")
