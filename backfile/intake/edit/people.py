@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from backfile.intake.eastcredits import eastern_people, is_eastern
 from backfile.intake.edit.agencies import is_agency
 from backfile.intake.edit.bylinewords import after, vocabulary
 from backfile.text import folded
@@ -53,13 +54,15 @@ def people_in(byline: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)  # the same line is asked for again and again until a byline is chosen
 def _people_in(byline: str) -> tuple[str, ...]:
+    if is_eastern(byline):
+        return eastern_people(byline)
     parts = [part for part in parts_of(byline) if after(part, vocabulary().others) is None]
     return tuple([name for part in parts for name in _listed(unlabelled(part))])
 
 
 def parts_of(byline: str) -> Iterator[str]:
     """Yield the parts of one line of a byline, without addresses, and apart where they were run together."""
-    text = folded(_GLUED.sub(" ", _NOT_TEXT.sub(" | ", byline[:_LONGEST])))
+    text = folded(_GLUED.sub(" ", _NOT_TEXT.sub(" | ", byline[:_LONGEST]))).replace("،", ",")
     for aside in _ASIDE.split(text):
         yield aside.strip(" ,.:")
 

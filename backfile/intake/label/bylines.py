@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
+from backfile.intake.eastcredits import credits_in
 from backfile.intake.label.body import Verdict
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.names import (
@@ -53,7 +54,15 @@ def bylines(lines: Sequence[Facts], states: Sequence[str], title: int) -> dict[i
     if not found and "byline" not in states[max(0, title - _NEAR) : end]:
         last = max((i for i, state in enumerate(states) if state == "body"), default=len(lines))
         found = dict(_announced(lines, states, range(last - 1, min(last + _AFTER, len(lines)))))
+    found |= _eastern_foot(lines, states)
     return found | dict(_subjects(lines, states, found, range(title + 1, end)))
+
+
+def _eastern_foot(lines: Sequence[Facts], states: Sequence[str]) -> dict[int, Verdict]:
+    """Find credits of East Asian pages right below the text, or as its last line, editors among them."""
+    last = max((i for i, state in enumerate(states) if state == "body"), default=-1)
+    foot = range(last, min(last + _NEAR + 2, len(lines))) if last > 0 else ()
+    return {i: (Role.BYLINE, "names who made it as bylines do") for i in foot if credits_in(lines[i].text)}
 
 
 def _end(lines: Sequence[Facts], states: Sequence[str], title: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from backfile.intake.eastcredits import bare_name, credits_in
 from backfile.intake.label.facts import Facts
 
 _NAME: Final = re.compile(r"[^\W\d_]['’.\w-]*(?: [^\W\d_]['’.\w-]*){1,4}")
@@ -42,7 +43,9 @@ _VERBS: Final = (
     r"|dal(?:la)? (?:nostr[oa] )?(?:inviat[oa]|corrispondente)|(?:подготови|беседова|записа)л[аи]?"
     r"|підготува(?:в|ла|ли)|розмовля(?:в|ла)|(?:texte|texto|testo|text|текст)(?= ?:)"
 )
-_LABELS: Final = rf"(?:{_VERBS}|by|von|par|por|door|af|av|autor(?:a|in)?|authors?|автор|авторы|від)"
+_ARABIC: Final = "بقلم|كتبت?|كتبها?|إعداد|تقرير|أجرى الحوار|أجرت الحوار|حاوره|حاورها|حاورته"
+_ARABIC_NAME: Final = re.compile(r"[\u0620-\u06d3]{2,20}(?: [\u0620-\u06d3]{2,20}){1,4}")
+_LABELS: Final = rf"(?:{_VERBS}|{_ARABIC}|by|von|par|por|door|af|av|autor(?:a|in)?|authors?|автор|авторы|від)"
 _LABEL: Final = re.compile(rf"{_LABELS}(?: ?:\s*|\s+)(?=[^\W\d_])|by(?=(?-i:[A-Z][a-z]))", re.IGNORECASE)
 _LABEL_ALONE: Final = re.compile(rf"{_LABELS} ?:?", re.IGNORECASE)
 _PART: Final = re.compile(r" ?[|·•] ?| / ")
@@ -65,7 +68,9 @@ def is_name(line: Facts) -> bool:
     """Tell whether a line is one name or a short list of names, by its capitals."""
     if line.whole - {"agency"} or line.end not in {"none", "comma"} or not 2 <= line.length <= 5 * _PEOPLE:
         return False
-    return bool(_names(line.text)) and not _LABEL.match(line.text)
+    if _names(line.text):
+        return not _LABEL.match(line.text)
+    return bare_name(line.text) is not None
 
 
 def is_list(line: Facts) -> bool:
@@ -121,9 +126,11 @@ def is_labelled(line: Facts) -> bool:
     """Tell whether a line is a label with names behind it: "von Max Muster", "By Jane Roe | 19 November"."""
     if line.length > _DATED or line.end in {"stop", "question"}:
         return False
+    if any(credit.author and credit.names for credit in credits_in(line.text)):
+        return True
     labels = ((part, _LABEL.match(part)) for part in _PART.split(line.text.strip()))
     return any(
-        label and _names(_END.split(part[label.end() :], maxsplit=1)[0].strip()) for part, label in labels
+        label and _named(_END.split(part[label.end() :], maxsplit=1)[0].strip()) for part, label in labels
     )
 
 
@@ -153,6 +160,12 @@ def is_joint(line: Facts) -> bool:
         "та",
         "&",
     }
+
+
+def _named(text: str) -> bool:
+    """Tell whether what follows a label is names. Arabic has no capitals: there a few words are one."""
+    arabic = _ARABIC_NAME.fullmatch(text) is not None and not text.startswith("ال")
+    return arabic or bool(_names(text))
 
 
 def _names(text: str) -> list[str]:
