@@ -15,8 +15,20 @@ _NESTED = 5
 """An archive's copy of an archive's copy is seen through so many times."""
 _ARCHIVES = re.compile(
     r"(?:web\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|wayback\.archive-it\.org|arquivo\.pt"
-    r"|webarchive\.nationalarchives\.gov\.uk|perma-archives\.org|perma\.cc|timetravel\.mementoweb\.org)\Z"
+    r"|webarchive\.nationalarchives\.gov\.uk|perma-archives\.org|perma\.cc|timetravel\.mementoweb\.org"
+    r"|ghostarchive\.org|megalodon\.jp|webcitation\.org|freezepage\.com|12ft\.io|removepaywalls?\.com|smry\.ai"
+    r"|webcache\.googleusercontent\.com|translate\.google\.[a-z.]{2,6})\Z"
 )
+"""Archives, caches, translators and proxies: none of their addresses is an article's own."""
+_LEADING = re.compile(
+    r"google\.[a-z.]{2,6}/url|(?:l|lm)\.facebook\.com/l\.php|t\.me/iv|(?:away\.)?vk\.com/away\.php"
+)
+"""Addresses that only lead to another."""
+_ASKED = ("u", "url", "q", "to")
+"""Parameters in which these have the address that they lead to, or have a copy of."""
+_CACHED = re.compile(r"cache:(?:[A-Za-z0-9_-]{1,20}:)?(https?://\S+|[^\s/:]+\.[^\s/]+/\S*)")
+_TRANSLATED = ".translate.goog"
+_TRANSLATING = "_x_tr_"
 _COPY = re.compile(r"/(?:[0-9*][0-9.*-]{0,20}(?:[a-z]{2}_)?/)?(https?:/{1,2}[^/].*)\Z", re.DOTALL)
 _DATED_COPY = re.compile(r"/[0-9]{14}(?:[a-z]{2}_)?/(https?:/{1,2}[^/].*)\Z", re.DOTALL)
 """What other archives have: the whole of a time stamp before the address."""
@@ -24,6 +36,9 @@ _AMP_CACHE = re.compile(r"/(?:amp|[a-z]{1,2})/(?:s/)?([^/]+\.[^/]+/.*)\Z", re.DO
 _ASIDE = re.compile(r"(?:www[0-9]?|m|mobile|amp)\.(?=[^.]+\.)")
 _AMP_LAST = re.compile(r"(?:[/.]amp|/amp\.html?)\Z|\.amp(?=\.html?\Z)")
 _INDEX = re.compile(r"/index\.(?:html?|php)\Z")
+_HYPHENS = re.compile("-+")
+_FIELDS = 200
+"""Parameters of an address that has no more are read."""
 _SLASHES = re.compile("/{2,}")
 _FOLLOWING = re.compile(
     r"utm_|at_(?:medium|campaign|custom|link|format|ptr|bbc)|fb_|guce_|guccounter|hsa_|_hs|mc_[ce]id|mkt_tok|ns_"
@@ -38,7 +53,9 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 """An address of which only beginning and end need be normalised, if nothing of `_MARKED` is in it."""
-_MARKED = re.compile(r"[/.]amp|archive|arquivo|perma|memento|google|/index\.|.http")
+_MARKED = re.compile(
+    r"[/.]amp|archive|arquivo|perma|memento|goog|/index\.|.http|//(?:www\.)?(?:12ft|removep|smry|megal|webcit|freezep)"
+)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -105,10 +122,47 @@ def _original(address: str, parts: SplitResult) -> str | None:
     copy = (_COPY.search(whole) if _ARCHIVES.match(host) else None) or _DATED_COPY.search(whole)
     if copy:
         return re.sub(r":/+", "://", copy[1], count=1)
+    if host.endswith(_TRANSLATED):
+        return _untranslated(host, parts)
+    if _ARCHIVES.match(host) or _LEADING.fullmatch(host + parts.path):
+        return _asked(parts.query)
     if host.endswith(".cdn.ampproject.org") or (host.startswith("google.") and whole.startswith("/amp/")):
         cached = _AMP_CACHE.match(whole)
         return f"https://{cached[1]}" if cached else None
     return None
+
+
+def _untranslated(host: str, parts: SplitResult) -> str:
+    """Return the address that Google's translator shows: dots of its host are hyphens, and these doubled."""
+    own = _HYPHENS.sub(_dot_or_hyphen, host.removesuffix(_TRANSLATED))
+    fields = parts.query.split("&")
+    scheme = "http" if f"{_TRANSLATING}sch=http" in fields else "https"
+    query = "&".join(field for field in fields if not field.startswith(_TRANSLATING))
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{scheme}://{own}{parts.path}{f'?{query}' if query else ''}{fragment}"
+
+
+def _dot_or_hyphen(run: re.Match[str]) -> str:
+    return "." if len(run[0]) == 1 else run[0].replace("--", "-")
+
+
+def _asked(query: str) -> str | None:
+    """Return the address among the parameters of a cache, a proxy or a link that leads elsewhere."""
+    pairs = dict(_pairs(query) or ())
+    for name in _ASKED:
+        value = pairs.get(name, "")
+        if value.startswith(("http://", "https://")):
+            return value
+        if cached := _CACHED.match(value):
+            return cached[1] if cached[1].startswith("http") else f"https://{cached[1]}"
+    return None
+
+
+def _pairs(query: str) -> list[tuple[str, str]] | None:
+    try:
+        return parse_qsl(query, keep_blank_values=True, max_num_fields=_FIELDS)
+    except ValueError:
+        return None
 
 
 def _host(parts: SplitResult) -> str:
@@ -131,9 +185,8 @@ def _path(parts: SplitResult) -> str:
 
 
 def _query(parts: SplitResult) -> str:
-    try:
-        pairs = parse_qsl(parts.query, keep_blank_values=True, max_num_fields=200)
-    except ValueError:
+    pairs = _pairs(parts.query)
+    if pairs is None:
         return f"?{parts.query}"
     kept = sorted(pair for pair in pairs if not _FOLLOWING.match(pair[0]))
     return f"?{urlencode(kept)}" if kept else ""

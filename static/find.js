@@ -6,7 +6,11 @@
 
 var backfileFind = (function () {
   var LONGEST = 2000, NESTED = 5;
-  var ARCHIVES = /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|wayback\.archive-it\.org|arquivo\.pt|webarchive\.nationalarchives\.gov\.uk|perma-archives\.org|perma\.cc|timetravel\.mementoweb\.org)$/;
+  var ARCHIVES = /^(?:web\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|wayback\.archive-it\.org|arquivo\.pt|webarchive\.nationalarchives\.gov\.uk|perma-archives\.org|perma\.cc|timetravel\.mementoweb\.org|ghostarchive\.org|megalodon\.jp|webcitation\.org|freezepage\.com|12ft\.io|removepaywalls?\.com|smry\.ai|webcache\.googleusercontent\.com|translate\.google\.[a-z.]{2,6})$/;
+  var LEADING = /^(?:google\.[a-z.]{2,6}\/url|(?:l|lm)\.facebook\.com\/l\.php|t\.me\/iv|(?:away\.)?vk\.com\/away\.php)$/;
+  var ASKED = ["u", "url", "q", "to"];
+  var CACHED = /^cache:(?:[A-Za-z0-9_-]{1,20}:)?(https?:\/\/\S+|[^\s/:]+\.[^\s/]+\/\S*)/;
+  var TRANSLATED = ".translate.goog", TRANSLATING = "_x_tr_";
   var COPY = /\/(?:[0-9*][0-9.*-]{0,20}(?:[a-z]{2}_)?\/)?(https?:\/{1,2}[^/].*)$/s;
   var DATED_COPY = /\/[0-9]{14}(?:[a-z]{2}_)?\/(https?:\/{1,2}[^/].*)$/s;
   var AMP_CACHE = /^\/(?:amp|[a-z]{1,2})\/(?:s\/)?([^/]+\.[^/]+\/.*)$/s;
@@ -69,11 +73,46 @@ var backfileFind = (function () {
     var whole = "/" + (slash < 0 ? "" : behind.slice(slash + 1));
     var copy = (ARCHIVES.test(host) ? COPY.exec(whole) : null) || DATED_COPY.exec(whole);
     if (copy) { return copy[1].replace(/:\/+/, "://"); }
+    if (host.endsWith(TRANSLATED)) { return untranslated(host, parts); }
+    if (ARCHIVES.test(host) || LEADING.test(host + parts.path)) { return asked(parts.query); }
     if (host.endsWith(".cdn.ampproject.org") || (host.startsWith("google.") && whole.startsWith("/amp/"))) {
       var cached = AMP_CACHE.exec(whole);
       return cached ? "https://" + cached[1] : null;
     }
     return null;
+  }
+
+  // The address that Google's translator shows: dots of its host are hyphens, and these doubled.
+  function untranslated(host, parts) {
+    var own = host.slice(0, -TRANSLATED.length).replace(/-+/g, function (run) {
+      return run.length === 1 ? "." : run.replace(/--/g, "-");
+    });
+    var fields = parts.query.split("&");
+    var scheme = fields.indexOf(TRANSLATING + "sch=http") >= 0 ? "http" : "https";
+    var query = fields.filter(function (field) { return !field.startsWith(TRANSLATING); }).join("&");
+    var fragment = parts.fragment ? "#" + parts.fragment : "";
+    return scheme + "://" + own + parts.path + (query ? "?" + query : "") + fragment;
+  }
+
+  // The address among the parameters of a cache, a proxy or a link that leads elsewhere.
+  function asked(query) {
+    var pairs = pairsOf(query) || [];
+    for (var at = 0; at < ASKED.length; at += 1) {
+      var value = pairs.reduce(function (last, pair) { return pair[0] === ASKED[at] ? pair[1] : last; }, "");
+      if (/^https?:\/\//.test(value)) { return value; }
+      var cached = CACHED.exec(value);
+      if (cached) { return cached[1].startsWith("http") ? cached[1] : "https://" + cached[1]; }
+    }
+    return null;
+  }
+
+  // The parameters of an address, decoded; null where they are too many.
+  function pairsOf(query) {
+    var fields = query.split("&");
+    return fields.length > 200 ? null : fields.filter(Boolean).map(function (field) {
+      var at = field.indexOf("=");
+      return (at < 0 ? [field, ""] : [field.slice(0, at), field.slice(at + 1)]).map(unquoted);
+    });
   }
 
   // No expression: one that looks for the end of a run looks from each of its signs.
@@ -97,12 +136,8 @@ var backfileFind = (function () {
   }
 
   function queryOf(parts) {
-    var fields = parts.query.split("&");
-    if (fields.length > 200) { return "?" + parts.query; }
-    var pairs = fields.filter(Boolean).map(function (field) {
-      var at = field.indexOf("=");
-      return (at < 0 ? [field, ""] : [field.slice(0, at), field.slice(at + 1)]).map(unquoted);
-    });
+    var pairs = pairsOf(parts.query);
+    if (pairs === null) { return "?" + parts.query; }
     pairs = pairs.filter(function (pair) { return !FOLLOWING.test(pair[0]); });
     pairs.sort(function (one, other) { return compared(one[0], other[0]) || compared(one[1], other[1]); });
     var written = pairs.map(function (pair) { return plus(pair[0]) + "=" + plus(pair[1]); });

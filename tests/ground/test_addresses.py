@@ -32,6 +32,26 @@ SAME = (
     "https://pywb.museum.example/news/20230304050607mp_/https://gazette.example/2023/ferry",
     "https://web.archive.org/web/20230304050607/https:/gazette.example/2023/ferry",
     "https://gazette.example/2023/%66erry",
+    "https://gazette-example.translate.goog/2023/ferry?_x_tr_sl=ru&_x_tr_tl=en&_x_tr_hl=en&_x_tr_pto=wapp",
+    "https://gazette-example.translate.goog/2023/ferry",
+    "https://translate.google.com/translate?hl=en&sl=ru&u=https://gazette.example/2023/ferry&prev=search",
+    "https://translate.google.co.uk/website?sl=ru&tl=en&u=https%3A%2F%2Fwww.gazette.example%2F2023%2Fferry",
+    "https://webcache.googleusercontent.com/search?q=cache:AbC-d_123456:https://gazette.example/2023/ferry&hl=ru",
+    "http://webcache.googleusercontent.com/search?q=cache:AbCd12345678:www.gazette.example/2023/ferry+old+ferry",
+    "https://webcache.googleusercontent.com/search?q=cache:https://gazette.example/2023/ferry",
+    "https://12ft.io/https://gazette.example/2023/ferry",
+    "https://12ft.io/proxy?q=https%3A%2F%2Fgazette.example%2F2023%2Fferry",
+    "https://www.removepaywall.com/search?url=https://gazette.example/2023/ferry",
+    "https://removepaywalls.com/https://gazette.example/2023/ferry",
+    "https://smry.ai/https://gazette.example/2023/ferry",
+    "https://archive.ph/?run=1&url=https://gazette.example/2023/ferry",
+    "https://archive.ph/o/AbCd1/https://gazette.example/2023/ferry",
+    "https://megalodon.jp/2023-0304-0506-07/https://gazette.example/2023/ferry",
+    "https://www.webcitation.org/query?url=http%3A%2F%2Fgazette.example%2F2023%2Fferry&date=2023-03-04",
+    "https://t.me/iv?url=https%3A%2F%2Fgazette.example%2F2023%2Fferry&rhash=0123456789abcd",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fgazette.example%2F2023%2Fferry%3Ffbclid%3Da&h=b",
+    "https://www.google.com/url?sa=t&url=https%3A%2F%2Fgazette.example%2F2023%2Fferry&usg=a",
+    "https://vk.com/away.php?to=https%3A%2F%2Fgazette.example%2F2023%2Fferry",
 )
 APART = (
     "https://gazette.example/2023/ferry",
@@ -45,6 +65,10 @@ APART = (
     "https://gazette.example/2023/amphibians",
     "https://gazette.example/#!/2023/ferry",
     "https://gazette.example/20230304/https-for-all",
+    "https://gazette.example/share?u=https://herald.example/2023/ferry",
+    "https://a--b-example.translate.goog/2023/ferry",
+    "https://t.me/gazette/12",
+    "https://google.com/search?q=https://gazette.example/2023/ferry",
     "https://gazette.example/",
 )
 NONE = (
@@ -56,6 +80,12 @@ NONE = (
     "https://a:b/",
     "https://archive.ph/AbCd1",
     "https://perma.cc/AB12-CD34",
+    "https://ghostarchive.org/archive/AbCd1",
+    "https://www.webcitation.org/6AbCdEfGh",
+    "https://www.freezepage.com/1677899167ABCDEFGHIJ",
+    "https://translate.google.com/",
+    "https://webcache.googleusercontent.com/search?q=ferry",
+    "https://12ft.io/",
     "https://gazette.example/" + "a" * 3000,
 )
 
@@ -72,6 +102,11 @@ def test_what_may_be_another_article_stays_apart() -> None:
     assert canonical("https://gazette.example/паром") == canonical(
         "https://gazette.example/%D0%BF%D0%B0%D1%80%D0%BE%D0%BC"
     )
+
+
+def test_a_translators_host_is_read_back() -> None:
+    copy = "https://a--b-gazette-example.translate.goog/ferry?id=1&_x_tr_sl=ru&_x_tr_sch=http#top"
+    assert original(copy) == "http://a-b.gazette.example/ferry?id=1#top"
 
 
 @pytest.mark.parametrize("address", NONE)

@@ -39,6 +39,21 @@ PIECES = (
         "/20230101010101id_/",
     ),
     *("é", "😀", " ", "@", "-", "+", "=", "a=b+c", "&&", "[", "]", '"', "<", "ſ", "K", "/amp/s/", "℀", "%00"),
+    *(
+        "a-b--c-example.translate.goog",
+        "?_x_tr_sch=http",
+        "translate.google.com",
+        "google.com/url",
+        "12ft.io",
+    ),
+    *(
+        "webcache.googleusercontent.com/search",
+        "?q=cache:",
+        "Ab-1:",
+        "?url=",
+        "&u=https://",
+        "https%3A%2F%2F",
+    ),
     *("x-example.cdn.ampproject.org", "/c/s/", "%ef%bb%bf", "%f0%9f", "_", ";", "'", "(", "*", ","),
 )
 SCRIPT = (
