@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from backfile.intake.edit.credit import credit_of, legend_of
 from backfile.intake.edit.images import images_of
 from backfile.model import Image
-from backfile.roles import Role
+from backfile.roles import LabelledLine, Role
 from tests.ending import it_ends
 from tests.intake.handmade import page
 
@@ -186,3 +186,14 @@ def test_evidence_stands_exactly_where_a_picture_does(pairs: list[tuple[Role, st
 def test_a_hostile_line_does_not_keep_anybody(unit: str) -> None:
     with it_ends():
         images_of(page((Role.CAPTION, unit * 100_000), (Role.CREDIT, unit * 100_000)))
+
+
+def test_a_credit_far_below_a_caption_is_another_pictures() -> None:
+    lines = [
+        LabelledLine(1, "The old ferry at its pier.", Role.CAPTION, "test"),
+        LabelledLine(9, "Reuters", Role.CREDIT, "test"),
+    ]
+    assert [(one.caption, one.credit) for one in images_of(lines).value] == [
+        ("The old ferry at its pier.", None),
+        (None, "Reuters"),
+    ]

@@ -10,6 +10,9 @@ from backfile.model import Image
 from backfile.roles import LabelledLine, Role
 from backfile.text import folded
 
+_NEAR = 6
+"""Lines below a caption, blank ones among them, in which its credit may stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
@@ -52,6 +55,8 @@ def _next(last: _Shown | None, line: LabelledLine) -> list[_Shown]:
     )
     if last is None:
         return [own]
+    if line.role is Role.CREDIT and line.number - last.lines[-1].number > _NEAR:
+        return [last, own]
     lines = (*last.lines, line)
     had = last.image
     if last.awaits_credit and not legend.is_label:

@@ -28,6 +28,8 @@ _DATES: Final = frozenset({"month", "published", "updated", "weekday"})
 _STAMPED: Final = 12
 """Words, figures among them, that a day with its hour has at most."""
 _ANNOUNCED: Final = frozenset({"published", "updated"})
+_AGENCY: Final = 3
+"""Words that an agency's name has at most."""
 _CAPTION: Final = 40
 """Words that a caption with its credit has at most."""
 _BYLINE: Final = 16
@@ -166,6 +168,15 @@ def credited(line: Facts) -> Verdict | None:
     if "credit:closes" in line.features or ("credit:opens" in line.features and line.length > 1):
         return Role.CAPTION, "names a photographer or agency as credits do"
     return None
+
+
+def agency_alone(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | None:
+    """Tell an agency's name on a line of its own amid the text: a picture's credit, and no heading."""
+    line = lines[i]
+    if line.whole != {"agency"} or line.length > _AGENCY or line.end != "none":
+        return None
+    amid = "body" in states[:i] and "body" in states[i + 1 :]
+    return (Role.CREDIT, "names an agency alone, as a picture's credit does") if amid else None
 
 
 def tailed(line: Facts) -> Verdict | None:

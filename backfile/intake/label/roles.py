@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from backfile.intake.label.bios import bios
 from backfile.intake.label.body import (
     Verdict,
+    agency_alone,
     authored,
     beside_deck,
     between,
@@ -154,7 +155,8 @@ def _ruled(
     if state == "body":
         line = lines[i]
         near = tailed(line) if title >= 0 and i - title <= _FIRST else None
-        return sign_off(i, lines, states) or credited(line) or near or kept(i, lines, states)
+        signed = sign_off(i, lines, states) or agency_alone(i, lines, states)
+        return signed or credited(line) or near or kept(i, lines, states)
     if i > first and signs_text(i, lines, states):
         return Role.AGENCY, "credits an agency with the text"
     if (

@@ -9,6 +9,7 @@ from backfile.intake.label.facts import Facts
 from backfile.intake.label.headline import without_paragraphs
 from backfile.intake.label.interruptions import interrupted
 from backfile.intake.label.keeping import keep_prose
+from backfile.intake.label.leads import leads
 from backfile.intake.label.likelihood import likelihoods
 from backfile.intake.label.lists import keep_lists, keep_tables
 from backfile.intake.label.page import Page
@@ -22,11 +23,13 @@ from backfile.intake.label.trees import Tree
 def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list[str], frozenset[int]]:
     """Return the states that the rules make of the chain's, and the lines kept that it was against."""
     titled = without_paragraphs(lines, with_title(page, path))
+    lead = frozenset(leads(lines, titled))
+    titled = ["body" if i in lead else state for i, state in enumerate(titled)]
     states, unsure = keep_prose(lines, page, given_back(lines, titled))
     freed = with_paragraphs(lines, page, interrupted(lines, states))
     unsure |= {i for i, state in enumerate(freed) if state == "body" != states[i]}
     states, rescued = rescue(lines, freed)
-    return _amid(lines, close(lines, states)), unsure | rescued
+    return _amid(lines, close(lines, states)), unsure | rescued | lead
 
 
 def _amid(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
