@@ -7,6 +7,7 @@ from itertools import repeat
 from math import exp
 from typing import Final
 
+from backfile.intake.label.entries import entries
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.ranking import View, ranking_features
 
@@ -33,11 +34,15 @@ def headline_weights() -> dict[str, float]:
 
 
 def candidates(view: View) -> list[int]:
-    """Return the lines that may be a headline: short ones that text follows within reach."""
+    """Return the lines that may be a headline: short ones that text follows within reach.
+
+    Within the entries of a live blog are headings of these.
+    """
     lines = view.lines
+    begun = next(iter(entries(lines)), len(lines))
     found = [
         i
-        for i, line in enumerate(lines)
+        for i, line in enumerate(lines[: begun or len(lines)])
         if 1 <= line.length <= 40
         and view.ahead[i] <= 60
         and (line.length > 1 or len(line.text) > 7)

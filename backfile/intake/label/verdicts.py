@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from backfile.intake.label.body import Verdict
 from backfile.intake.label.chain import Weights
 from backfile.intake.label.decks import given_back
+from backfile.intake.label.entries import with_entries
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.headline import without_paragraphs
 from backfile.intake.label.interruptions import interrupted
@@ -34,7 +35,7 @@ def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list
 
 def _amid(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
     """Keep what is no prose and stands amid the text; no other look at single lines may take it out again."""
-    return keep_tables(lines, keep_lists(lines, states))
+    return with_entries(lines, keep_tables(lines, keep_lists(lines, states)))
 
 
 def verdicts(
