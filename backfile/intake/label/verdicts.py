@@ -15,6 +15,7 @@ from backfile.intake.label.likelihood import likelihoods
 from backfile.intake.label.lists import keep_lists, keep_tables
 from backfile.intake.label.page import Page
 from backfile.intake.label.paragraphs import with_paragraphs
+from backfile.intake.label.replies import without_replies
 from backfile.intake.label.rescue import keep_between, rescue
 from backfile.intake.label.roles import close, roles, with_title
 from backfile.intake.label.second import second_look
@@ -35,7 +36,7 @@ def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list
 
 def _amid(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
     """Keep what is no prose and stands amid the text; no other look at single lines may take it out again."""
-    return with_entries(lines, keep_tables(lines, keep_lists(lines, states)))
+    return with_entries(lines, keep_tables(lines, keep_lists(lines, without_replies(lines, states))))
 
 
 def verdicts(
