@@ -1,4 +1,4 @@
-"""Dates are read as pages of East Asia, Thailand and the Arab world write them, and told in their words."""
+"""Dates are read as pages of East Asia, Thailand and the Near East write them, and told in their words."""
 
 import pytest
 
@@ -29,6 +29,7 @@ DAYS = [
     ("12 يناير/كانون الثاني 2023", "2023-01-12"),
     ("12 حزيران 2023", "2023-06-12"),
     ("12 يونيو 2023", "2023-06-12"),
+    ("5 במרץ 2023", "2023-03-05"),
 ]
 
 

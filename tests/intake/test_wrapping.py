@@ -61,3 +61,29 @@ def test_blocks_hold_every_line_once_in_order_and_every_word(lines: list[str]) -
         range(1, len(lines) + 1)
     )
     assert "".join("".join(block.text.split()) for block in found) == "".join("".join(lines).split())
+
+
+HYPHENS = """\
+The harbour council voted on Tuesday to close the old fer-
+ry line after a century of service. Residents of the well-
+known islands said that they had not been asked, and that
+the last boat would leave in May whether they liked it or
+not. The line is known to be well liked by those who live
+there, and the council has now been asked to explain the
+decision to them in person, which nobody there has tried."""
+
+
+def test_a_word_that_was_broken_at_its_hyphen_is_whole_and_a_compound_keeps_its_own() -> None:
+    (block,) = blocks(HYPHENS.split("\n"))
+    assert "close the old ferry line" in block.text
+    assert "the well-known islands" in block.text
+
+
+def test_a_running_head_wider_than_the_text_does_not_tell_its_width() -> None:
+    head = "Harbour Gazette                                                Sunday, 5 March 2023"
+    assert len(blocks([head, "", *HYPHENS.split("\n")])) == 3
+
+
+def test_lines_that_are_set_apart_end_a_paragraph() -> None:
+    lines = HYPHENS.split("\n")
+    assert [(block.first, block.last) for block in blocks(lines, apart={4})] == [(1, 3), (4, 4), (5, 7)]

@@ -21,6 +21,8 @@ _STAMP: Final = re.compile(
     re.IGNORECASE,
 )
 """A day in figures and the time of day, and nothing else."""
+_DASHES: Final = "–—"
+"""What speech begins with in Russian, French and Spanish, where it ends as sentences do."""
 _OPENERS: Final = '"“„«‘'
 _CLOSERS: Final = '"”“»’'
 _SHOUTED_PLACE: Final = re.compile(r"[^\W\d_]{2,}[^a-zа-яії]{0,60}")
@@ -44,7 +46,8 @@ def kept(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | Non
     if (verdict := note(line)) or (verdict := sign_off(i, lines, states)):
         return verdict
     text = line.text
-    if _BULLET.match(text) and _BULLET.match(_neighbour(lines, states, i)):
+    spoken = text[:1] in _DASHES and line.end in {"stop", "question", "dots"}
+    if not spoken and _BULLET.match(text) and _BULLET.match(_neighbour(lines, states, i)):
         return Role.LIST_ITEM, "starts with a bullet or a number as its neighbours do"
     if "\t" in text and any("\t" in lines[k].text for k in (i - 1, i + 1) if 0 <= k < len(lines)):
         return Role.LIST_ITEM, "a row of a table"

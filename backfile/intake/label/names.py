@@ -43,9 +43,14 @@ _VERBS: Final = (
     r"|dal(?:la)? (?:nostr[oa] )?(?:inviat[oa]|corrispondente)|(?:подготови|беседова|записа)л[аи]?"
     r"|підготува(?:в|ла|ли)|розмовля(?:в|ла)|(?:texte|texto|testo|text|текст)(?= ?:)"
 )
-_ARABIC: Final = "بقلم|كتبت?|كتبها?|إعداد|تقرير|أجرى الحوار|أجرت الحوار|حاوره|حاورها|حاورته"
-_ARABIC_NAME: Final = re.compile(r"[\u0620-\u06d3]{2,20}(?: [\u0620-\u06d3]{2,20}){1,4}")
-_LABELS: Final = rf"(?:{_VERBS}|{_ARABIC}|by|von|par|por|door|af|av|autor(?:a|in)?|authors?|автор|авторы|від)"
+_UNCASED: Final = "מאת|כתבה|כתב|بقلم|كتبت?|كتبها?|إعداد|تقرير|أجرى الحوار|أجرت الحوار|حاوره|حاورها|حاورته"
+_UNCASED_NAME: Final = re.compile(
+    r"[\u0620-\u06d3]{2,20}(?: [\u0620-\u06d3]{2,20}){1,4}"
+    r"|[\u05d0-\u05ea'׳-]{2,20}(?: [\u05d0-\u05ea'׳-]{2,20}){1,3}"
+)
+_LABELS: Final = (
+    rf"(?:{_VERBS}|{_UNCASED}|by|von|par|por|door|af|av|autor(?:a|in)?|authors?|автор|авторы|від)"
+)
 _LABEL: Final = re.compile(rf"{_LABELS}(?: ?:\s*|\s+)(?=[^\W\d_])|by(?=(?-i:[A-Z][a-z]))", re.IGNORECASE)
 _LABEL_ALONE: Final = re.compile(rf"{_LABELS} ?:?", re.IGNORECASE)
 _PART: Final = re.compile(r" ?[|·•] ?| / ")
@@ -163,9 +168,9 @@ def is_joint(line: Facts) -> bool:
 
 
 def _named(text: str) -> bool:
-    """Tell whether what follows a label is names. Arabic has no capitals: there a few words are one."""
-    arabic = _ARABIC_NAME.fullmatch(text) is not None and not text.startswith("ال")
-    return arabic or bool(_names(text))
+    """Tell whether what follows a label is names. Arabic and Hebrew have no capitals: a few words are one."""
+    uncased = _UNCASED_NAME.fullmatch(text) is not None and not text.startswith(("ال", "ה"))
+    return uncased or bool(_names(text))
 
 
 def _names(text: str) -> list[str]:

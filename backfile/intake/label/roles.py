@@ -179,7 +179,16 @@ def _ruled(
         if (verdict := between(i, lines, states)) is not None:
             return verdict
         return sign_off(i, lines, states) if "body" in states[max(0, i - 6) : i] else None
-    return header(i, lines, state, title)
+    return _signed(i, lines, states) if i > last >= 0 else header(i, lines, state, title)
+
+
+def _signed(i: int, lines: Sequence[Facts], states: Sequence[str]) -> Verdict | None:
+    """Tell who reported, said below the text, which looks like a caption or a dateline."""
+    verdict = header(i, lines, states[i], -1)
+    if verdict and verdict[0] is Role.DATELINE:
+        return Role.AGENCY, "credits an agency with the text"
+    reported = states[i] in {"caption", "byline", "published"} and "signoff" in lines[i].families
+    return (sign_off(i, lines, states) if reported else None) or verdict
 
 
 def _bare(i: int, line: Facts, state: str, title: int, first: int, last: int) -> Verdict | None:
