@@ -4,6 +4,7 @@ A build that fails at the press keeps what intake has done, which is what the ne
 is made to fail, and all that is before it is the product as it is. Exits with 1 where anything else fails.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -31,4 +32,6 @@ def _stopped(*_: object, **__: object) -> NoReturn:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # as the program ends: see cli.run
