@@ -108,7 +108,7 @@ def _build(
             # What changes behind the look is seen by the next build: all else is read after it.
             looked = look(root, place) if how.storage or not seen else seen
             job = _job(root, place, looked, before, draft, crew, review=review)
-            with _noted(root, draft, job.decisions, job.order.problems):
+            with _noted(before, draft, job.decisions, job.order.problems):
                 if keep_going:
                     site, told = press_around(place, job.settings, job.theme, job.order, crew=crew)
                 else:
@@ -137,9 +137,11 @@ def _job(
     taken = _take_in(root, place, settings, before, seen, crew)
     shelf, seal = taken.found.shelf, shelf_seal(settings)
     draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)
-    captures = memory.rows_for(taken.found.batch.taken, taken.seen.seeds, taken.found.plan.joined)
-    draft.add("captures", captures, captures_seal(settings))
-    with _noted(root, draft, taken.found.plan.decisions, taken.problems):
+    readings, seal = taken.found.batch.taken, captures_seal(settings)
+    count = before.count("captures", seal)
+    rows, gone = memory.rows_for(readings, taken.seen.seeds, taken.found.plan.joined, count)
+    draft.add("captures", rows, seal, before=before.blocks("captures", seal), gone=gone)
+    with _noted(before, draft, taken.found.plan.decisions, taken.problems):
         matters = _matters(root, place, settings, taken, crew) if review else None
         theme = theme_of(root, settings)
         seal = _press_seal(settings, theme)
@@ -160,18 +162,20 @@ def _job(
 
 @contextmanager
 def _noted(
-    root: Path, draft: Draft, decisions: Sequence[filing.Decision], problems: Sequence[BackfileError]
+    before: State, draft: Draft, decisions: Sequence[filing.Decision], problems: Sequence[BackfileError]
 ) -> Iterator[None]:
-    """Where a build fails, say what intake did, raise all problems, and keep what the next build can use."""
+    """Where a build fails, say what intake did, raise all problems, and keep what the next build can use.
+
+    The published site is still what the build `before` made.
+    """
     try:
         yield
     except (Problems, BackfileError) as error:
         words.say([*words.decided(decisions)])
         found = [*problems, *problems_of(error)]
         try:
-            earlier = state.load(root)  # the published site is still what that build made
-            if seal := earlier.seal("outputs"):
-                draft.add("outputs", (), seal, before=earlier.blocks("outputs"))
+            if seal := before.seal("outputs"):
+                draft.add("outputs", (), seal, before=before.blocks("outputs"))
             draft.keep({"inputs": None})
         except BackfileError as unkept:
             found.append(unkept)
