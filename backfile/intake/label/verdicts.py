@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from backfile.intake.label.body import Verdict
+from backfile.intake.label.bounds import bounded
 from backfile.intake.label.chain import Weights
 from backfile.intake.label.decks import given_back
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.headline import without_paragraphs
-from backfile.intake.label.interruptions import interrupted
+from backfile.intake.label.interruptions import interrupted, without_links
 from backfile.intake.label.keeping import keep_prose
 from backfile.intake.label.likelihood import likelihoods
 from backfile.intake.label.lists import keep_lists, keep_tables
@@ -26,7 +27,7 @@ def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list
     freed = with_paragraphs(lines, page, interrupted(lines, states))
     unsure |= {i for i, state in enumerate(freed) if state == "body" != states[i]}
     states, rescued = rescue(lines, freed)
-    return _amid(lines, close(lines, states)), unsure | rescued
+    return bounded(lines, page, _amid(lines, close(lines, states))), unsure | rescued
 
 
 def _amid(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
@@ -49,4 +50,5 @@ def verdicts(
     found = _amid(lines, looked.states)
     between = keep_between(lines, found)
     found = ["body" if i in between else state for i, state in enumerate(found)]
+    found = bounded(lines, page, without_links(lines, found))
     return roles(lines, names, found, unsure | looked.brought | between, looked.taken, weights)
