@@ -14,6 +14,7 @@ from backfile.intake.label.likelihood import likelihoods
 from backfile.intake.label.lists import keep_lists, keep_tables
 from backfile.intake.label.page import Page
 from backfile.intake.label.paragraphs import with_paragraphs
+from backfile.intake.label.pullquotes import without_pull_quotes
 from backfile.intake.label.rescue import keep_between, rescue
 from backfile.intake.label.roles import close, roles, with_title
 from backfile.intake.label.second import second_look
@@ -50,5 +51,5 @@ def verdicts(
     found = _amid(lines, looked.states)
     between = keep_between(lines, found)
     found = ["body" if i in between else state for i, state in enumerate(found)]
-    found = bounded(lines, page, without_links(lines, found))
+    found = without_pull_quotes(lines, bounded(lines, page, without_links(lines, found)))
     return roles(lines, names, found, unsure | looked.brought | between, looked.taken, weights)
