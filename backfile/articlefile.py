@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from backfile import frontmatter, skimming, yamlquick, yamlwrite
+from backfile import frontmatter, yamlquick, yamlwrite
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError, Location, Problems
 from backfile.fields import Fault
@@ -91,6 +91,10 @@ def skimmed(data: bytes) -> Gist | None:
     only those of form; a file with any other mistake, and one that is withheld from the site (and so is never
     opened to be printed), gives None.
     """
+    from backfile import (
+        skimming,
+    )  # its pattern takes a tenth of all imports, and most builds read few articles
+
     usual = _usual_matter(data)
     return skimming.skim(usual[0]) if usual else None
 
@@ -154,6 +158,8 @@ def _usual(data: bytes) -> Opened | None:
         return None
     if not surely_printable(written) and unprintable(body) is not None:
         return None
+    from backfile import skimming  # see above
+
     article = skimming.read(matter, body)
     return None if article is None else Opened(article=article, body_line=matter.count("\n") + 3)
 

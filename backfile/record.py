@@ -94,6 +94,19 @@ class Record(NamedTuple):
         return (*self.further, self.origin) if self.origin else self.further
 
 
+class Filed(NamedTuple):
+    """What intake goes by of an article in the articles folder, as `Record` has it.
+
+    `captures` are all of the article, with `origin` at the end.
+    """
+
+    title: str | None
+    publication: str | None
+    touched: bool
+    origin: Origin | None
+    captures: tuple[Origin, ...]
+
+
 class Fields(NamedTuple):
     """A row's values by their names: those of `Face`, with `digest` in hex, and then those of `Record`.
 
@@ -122,7 +135,8 @@ class Fields(NamedTuple):
     @property
     def shown(self) -> tuple[str | None, ...]:
         """What a face shows."""
-        return self.key, self.title, self.date, self.language, self.publication, self.byline
+        shown: tuple[str | None, ...] = self[:_SHOWN]  # type: ignore[assignment]  # they stand in this order
+        return shown
 
     @property
     def captures(self) -> Sequence[Row]:
@@ -130,7 +144,7 @@ class Fields(NamedTuple):
         return (*self.further, self.origin) if self.origin else self.further
 
 
-_NAMELESS = Names()
+_SHOWN = Fields._fields.index("digest")
 
 
 def faced(face: Face) -> tuple[str | None, ...]:
@@ -203,35 +217,12 @@ def row_for(record: Record) -> Fields:
     return Fields._make((*faced(face), face.digest.hex(), *rest))
 
 
-def record_of(row: Row) -> Record:
-    """Return the record that a row stands for. Names that many articles share are kept once.
-
-    Raises ValueError or TypeError for what is no row.
-    """
-    known = Fields._make(row)
-    return Record(
-        face_of(known.shown, bytes.fromhex(known.digest)),
-        known.sha256,
-        known.size,
-        tuple(map(intern, known.tags)),
-        tuple(map(intern, known.agencies)),
-        known.withheld,
-        known.touched,
-        Origin(*known.origin) if known.origin else None,
-        tuple([Origin(*one) for one in known.further]),
-        names_of(*known.names),
-        tuple(known.addresses),
-        tuple([(file, sha256) for file, sha256 in known.pictures]),
-    )
-
-
-def names_of(section: str | None, *lists: Sequence[str]) -> Names:
-    """Return an article's names, each kept once."""
-    if section is None and not any(lists):
-        return _NAMELESS
-    return Names(
-        intern(section) if section is not None else None, *[tuple(map(intern, one)) for one in lists]
-    )
+def filed_of(row: Fields) -> Filed:
+    """Return what intake goes by of the article that a row stands for."""
+    origin = Origin(*row.origin) if row.origin else None
+    further = tuple([Origin(*one) for one in row.further]) if row.further else ()
+    captures = (*further, origin) if origin else further
+    return Filed(row.title, row.publication, row.touched, origin, captures)
 
 
 def _digest(shown: tuple[str | None, ...]) -> str:

@@ -63,7 +63,8 @@ class Shelf:
 
     def added(self) -> Iterator[tuple[str, Row]]:
         """Yield those of them that were read anew."""
-        return self._kept(place for place, path in enumerate(self.rows.paths) if key_of(path) in self.anew)
+        paths = enumerate(self.rows.paths if self.anew else ())
+        return self._kept(place for place, path in paths if key_of(path) in self.anew)
 
     def _kept(self, places: Iterable[int]) -> Iterator[tuple[str, Row]]:
         stamped = ((place, self.stamps[self.rows.paths[place]]) for place in places)

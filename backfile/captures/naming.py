@@ -40,4 +40,4 @@ def order(name: str, retrieved: Edtf | None) -> tuple[Any, ...]:
 
 def file_of(name: str) -> str:
     """Return the file that a name is of."""
-    return split(name)[0]
+    return split(name)[0] if "#" in name else name

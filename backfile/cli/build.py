@@ -1,6 +1,7 @@
 """build: from captures to the published site. The whole product, as a list of steps."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from backfile import lock, state
@@ -28,10 +29,10 @@ def build(
     if asked or not (root / state.NAME).exists() or not (root / SETTINGS).exists():
         return _build(root, executor=executor, scheduler=scheduler, review=review, keep_going=keep_going)
     with lock.locked(root):
-        seen = look(root)
-        said = _nothing_new(root, seen)
+        seen = [look(root)]
+        said = _nothing_new(root, seen[0])
         if said is None:
-            return _build(root, seen=seen)
+            return _build(root, seen=seen.pop)
     sys.stdout.write("".join(f"{shown(line)}\n" for line in said))
     return Exit.DONE
 
@@ -56,7 +57,7 @@ def _build(
     scheduler: str | None = None,
     review: bool = False,
     keep_going: bool = False,
-    seen: Look | None = None,
+    seen: Callable[[], Look] | None = None,
 ) -> int:
     """Do the whole of it; its parts take a quarter of a second to import."""
     from backfile.cli.whole import build_whole

@@ -35,9 +35,9 @@ def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Sta
         file = file_of(capture.file)
         if shelf.unread and file not in known:
             continue  # an article that can't be read may be one that is withheld, and this may be its capture
-        if file not in found and withheld.isdisjoint((file, capture.sha256)):
+        if file not in found and not (withheld and {file, capture.sha256} & withheld):
             found[file] = entry(capture.size, bytes.fromhex(capture.sha256))
-            if sidecar := sidecar_for(file, seeds.__contains__):
+            if capture.sidecar and (sidecar := sidecar_for(file, seeds.__contains__)):
                 found[sidecar] = entry_of(sidecar_bytes(place, sidecar))
     return found
 

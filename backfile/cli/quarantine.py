@@ -62,4 +62,5 @@ def _shown_by(record: Record) -> Iterator[str]:
 def _without(order: Order, broken: frozenset[str]) -> Order:
     """Return the order without these articles. Links to them are no mistake of those that have them."""
     archive = shelve([row_for(record) for record in order.archive.records if record.key not in broken])
-    return replace(order, archive=archive, unread=(*order.unread, *sorted(broken)), anew=order.anew - broken)
+    anew = None if order.anew is None else order.anew - broken
+    return replace(order, archive=archive, unread=(*order.unread, *sorted(broken)), anew=anew)

@@ -48,12 +48,12 @@ def see(place: Place, settings: Settings, before: State, looked: Look, *, crew: 
     batch = read_all(place, intake, profiles, looked.seeds, readings, crew=crew)
     if shelf.problems:  # an article that can't be read may be the one that a capture was filed as
         return Seen(shelf, batch, Plan(), (*shelf.problems, *batch.problems))
-    records = shelf.rows.records() if batch.found or batch.unread else {}
-    of = assigned(batch.found, records, batch.unread)
+    filed = shelf.rows.filed() if batch.found or batch.unread else {}
+    of = assigned(batch.found, filed, batch.unread)
     if unread := filing.unread(of.cases):
         batch = read_again(batch, place, intake, profiles, unread, looked.seeds, crew=crew)
-        of = assigned(batch.found, records, batch.unread)
-    plan = filing.plan(of.cases, records, filing.texts_for(place, of.cases, settings.press))
+        of = assigned(batch.found, filed, batch.unread)
+    plan = filing.plan(of.cases, filed, filing.texts_for(place, of.cases, settings.press))
     alike = likenesses(of.cases, least=intake.similar) if intake.similar else ()
     problems = (*batch.problems, *of.problems, *plan.problems)
     return Seen(shelf, batch, plan, problems, of.remarks, tuple(alike))
@@ -64,7 +64,7 @@ def found_by(seen: Seen, problems: Sequence[BackfileError]) -> "Found":
     from backfile.intake.review import Found  # a build has no review, and this imports half of intake
 
     return Found(
-        records=seen.shelf.rows.records(),
+        filed=seen.shelf.rows.filed(),
         taken=seen.batch.taken,
         decisions=seen.plan.decisions,
         problems=problems,

@@ -1,9 +1,10 @@
 """A build in which something may have changed, step by step."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from backfile import config, lock, places, program, state
@@ -21,7 +22,7 @@ from backfile.press import signed
 from backfile.press.archive import shelve
 from backfile.press.outlet import outlet_of
 from backfile.press.outputs import rows_for
-from backfile.press.run import Order, press
+from backfile.press.run import FEW, Order, press
 from backfile.press.settingstext import published as published_text
 from backfile.press.standing import digest_of
 from backfile.press.survey import FOLDER
@@ -68,13 +69,14 @@ def build_whole(
     scheduler: str | None = None,
     review: bool = False,
     keep_going: bool = False,
-    seen: Look | None = None,
+    seen: Callable[[], Look] | None = None,
 ) -> int:
     """Build the archive in `root`, with a page of what needs a human where there is to be a `review`.
 
     With `keep_going`, captures and articles that are broken are left out and told, and the exit code is 1.
-    `seen` is the look of a caller that holds the lock; without it, both are this function's to do. Raises
-    Problems with all that is wrong, and then publishes nothing.
+    `seen` hands over the look of a caller that holds the lock, who does not keep it, as the stamps of a
+    million files take 280 MB; without it, both are this function's to do. Raises Problems with all that is
+    wrong, and then publishes nothing.
     """
     # Records and outputs stay until the end and are in no cycles. To look through a million of them for
     # garbage again and again is what makes large builds slower by the article.
@@ -89,7 +91,7 @@ def _build(
     root: Path,
     executor: str | None,
     scheduler: str | None,
-    seen: Look | None,
+    seen: Callable[[], Look] | None,
     *,
     review: bool,
     keep_going: bool,
@@ -105,16 +107,15 @@ def _build(
         state.forget(root)
         before = state.load(root)
         with state.drafted(root) as draft:
-            # What changes behind the look is seen by the next build: all else is read after it.
-            looked = look(root, place) if how.storage or not seen else seen
+            looked = partial(look, root, place) if how.storage or not seen else seen
             job = _job(root, place, looked, before, draft, crew, review=review)
-            with _noted(root, draft, job.decisions, job.order.problems):
+            with _noted(before, draft, job.decisions, job.order.problems):
                 if keep_going:
                     site, told = press_around(place, job.settings, job.theme, job.order, crew=crew)
                 else:
                     site, told = press(place, job.settings, job.theme, job.order, crew=crew), ()
             blocks = before.blocks("outputs")
-            draft.add("outputs", rows_for(site.new), job.seal, before=blocks, gone=site.gone)
+            draft.add("outputs", rows_for(site.outputs, site.new), job.seal, before=blocks, gone=site.gone)
             remarks = [*words.some(job.remarks), *words.remarked(site), *signed.remarks(root)]
             said = [*words.again(job.decisions), *remarks, words.unchanged(job.articles)]
             public = digest_of(site.files)
@@ -129,17 +130,30 @@ def _build(
 
 
 def _job(
-    root: Path, place: Place, seen: Look, before: State, draft: Draft, crew: Crew, *, review: bool
+    root: Path,
+    place: Place,
+    looked: Callable[[], Look],
+    before: State,
+    draft: Draft,
+    crew: Crew,
+    *,
+    review: bool,
 ) -> _Job:
-    """Run intake, and make out what the press is to do. Raises Problems."""
+    """Run intake, and make out what the press is to do. Raises Problems.
+
+    What was looked at and what was read of it is let go when it ends.
+    """
+    seen = looked()  # what changes behind it is seen by the next build: all else is read after it
     settings = config.load(root)
     check_language(root, settings)  # it is a setting, so nothing is to be filed if it is wrong
     taken = _take_in(root, place, settings, before, seen, crew)
     shelf, seal = taken.found.shelf, shelf_seal(settings)
     draft.add("articles", shelf.added(), seal, before=before.blocks("articles", seal), gone=shelf.gone)
-    captures = memory.rows_for(taken.found.batch.taken, taken.seen.seeds, taken.found.plan.joined)
-    draft.add("captures", captures, captures_seal(settings))
-    with _noted(root, draft, taken.found.plan.decisions, taken.problems):
+    readings, seal = taken.found.batch.taken, captures_seal(settings)
+    count = before.count("captures", seal)
+    rows, gone = memory.rows_for(readings, taken.seen.seeds, taken.found.plan.joined, count)
+    draft.add("captures", rows, seal, before=before.blocks("captures", seal), gone=gone)
+    with _noted(before, draft, taken.found.plan.decisions, taken.problems):
         matters = _matters(root, place, settings, taken, crew) if review else None
         theme = theme_of(root, settings)
         seal = _press_seal(settings, theme)
@@ -160,18 +174,20 @@ def _job(
 
 @contextmanager
 def _noted(
-    root: Path, draft: Draft, decisions: Sequence[filing.Decision], problems: Sequence[BackfileError]
+    before: State, draft: Draft, decisions: Sequence[filing.Decision], problems: Sequence[BackfileError]
 ) -> Iterator[None]:
-    """Where a build fails, say what intake did, raise all problems, and keep what the next build can use."""
+    """Where a build fails, say what intake did, raise all problems, and keep what the next build can use.
+
+    The published site is still what the build `before` made.
+    """
     try:
         yield
     except (Problems, BackfileError) as error:
         words.say([*words.decided(decisions)])
         found = [*problems, *problems_of(error)]
         try:
-            earlier = state.load(root)  # the published site is still what that build made
-            if seal := earlier.seal("outputs"):
-                draft.add("outputs", (), seal, before=earlier.blocks("outputs"))
+            if seal := before.seal("outputs"):
+                draft.add("outputs", (), seal, before=before.blocks("outputs"))
             draft.keep({"inputs": None})
         except BackfileError as unkept:
             found.append(unkept)
@@ -214,6 +230,7 @@ def _order(
 
     What intake found wrong keeps the site from being published, not from being proved.
     """
+    anew = taken.found.shelf.anew
     return Order(
         archive=shelve(taken.found.shelf.rows),
         captures=frozenset(capture.file for capture in taken.found.batch.found),
@@ -222,7 +239,7 @@ def _order(
         before=before.rows("outputs"),
         same=before.seal("outputs") == seal,
         shape=before.head.get("shape", ""),  # a build that failed knows none
-        anew=taken.found.shelf.anew,
+        anew=anew if len(anew) <= FEW else None,
         inputs=inputs_of(place, theme, taken.found.shelf, taken.found.batch, taken.seen.seeds),
         settings=digest(
             settings.site,

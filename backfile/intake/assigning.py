@@ -8,18 +8,18 @@ the captures that its file names.
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from backfile.captures.naming import file_of, order, split
 from backfile.errors import BackfileError, Location
 from backfile.intake.found import Found
 from backfile.intake.grouping import Group, groups
 from backfile.intake.sameness import Tell, with_headline
-from backfile.record import Origin, Record
+from backfile.record import Filed, Origin
 from backfile.text import folded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """One article: its captures that are in the archive, in the order of `naming.order`, and its file.
 
     `path` and `record` are None for an article that is to be filed. Of the captures, `added` are not in its
@@ -28,15 +28,17 @@ class Case:
 
     captures: tuple[Found, ...]
     path: str | None = None
-    record: Record | None = None
+    record: Filed | None = None
     added: tuple[Found, ...] = ()
     gone: tuple[Origin, ...] = ()
 
     @property
     def reread(self) -> bool:
         """Whether the capture that the article was read from is in the archive, under whatever name."""
-        origin = self.record.origin if self.record else None
-        return self.record is None or (origin is not None and origin not in self.gone)
+        if self.record is None:
+            return True
+        origin = self.record.origin
+        return origin is not None and (not self.gone or origin not in self.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,13 @@ class _Claims:
     gone: defaultdict[str, list[Origin]] = field(default_factory=lambda: defaultdict(list))
 
 
-def assigned(found: Sequence[Found], records: Mapping[str, Record], unread: Collection[str] = ()) -> Assigned:
+_Bytes = tuple[str, int | None]
+"""What tells the bytes of a capture from others: the digest of its file, and the number of its part there."""
+_Unnamed = Iterator[str]
+"""Of the captures of the same bytes those that no article's file names, each to be had once."""
+
+
+def assigned(found: Sequence[Found], records: Mapping[str, Filed], unread: Collection[str] = ()) -> Assigned:
     """Assign every capture, given the records of all articles by path; `unread` are files that can't be read.
 
     While a capture of a filed article is unread or has changed, it can't be known which others are of that
@@ -77,12 +85,18 @@ def assigned(found: Sequence[Found], records: Mapping[str, Record], unread: Coll
         if digests.get(file := file_of(origin.file), origin.sha256) != origin.sha256
     }
     problems = [_changed(file, path) for file, path in changed]
-    lost = {(file, path) for path, record in records.items() for file in _files(record) if file in unread}
+    lost = {
+        (file, path)
+        for path, record in (records.items() if unread else ())
+        for origin in record.captures
+        if (file := file_of(origin.file)) in unread
+    }
     altered = {file for file, _ in (*changed, *lost)}
     present = {one.file: one for one in found if file_of(one.file) not in altered}
     claims = _claims(present, records, altered)
-    parts = groups({name: one.tell for name, one in present.items()})
-    targets, remarks = _targets(parts, claims, records, {name: one.tell for name, one in present.items()})
+    tells = {name: one.tell for name, one in present.items()}
+    parts = groups(tells)
+    targets, remarks = _targets(parts, claims, records, tells)
     spoilt: set[str | None] = {path for _, path in (*changed, *lost)}
     if altered:
         spoilt.add(None)
@@ -90,23 +104,20 @@ def assigned(found: Sequence[Found], records: Mapping[str, Record], unread: Coll
     return Assigned(tuple(cases), tuple(problems), tuple(remarks))
 
 
-def _claims(present: Mapping[str, Found], records: Mapping[str, Record], altered: set[str]) -> _Claims:
+def _claims(present: Mapping[str, Found], records: Mapping[str, Filed], altered: set[str]) -> _Claims:
     """Read out of the articles' records whose the captures are, also those that were renamed."""
     claims = _Claims()
-    named = {origin.file for record in records.values() for origin in record.captures}
-    free: defaultdict[tuple[str, int | None], list[str]] = defaultdict(list)
-    for file, one in present.items():
-        free[one.sha256, split(file)[1]].append(file)
-    renamed: dict[tuple[str, int | None], Iterator[str]] = {}
+    copies: Mapping[_Bytes, _Unnamed] | None = None
     for path, record in records.items():
-        mine = claims.named.setdefault(path, {})
+        mine = claims.named[path] = {}
         for origin in (*record.captures[-1:], *record.captures[:-1]):
-            same = origin.sha256, split(origin.file)[1]
             name: str | None = origin.file
             if name not in present and file_of(origin.file) not in altered:
-                others = renamed.setdefault(same, iter([file for file in free[same] if file not in named]))
-                name = next(others, None)
-                if name is None and not free[same]:  # else its bytes are there, as another capture
+                if copies is None:
+                    copies = _copies(present, records)
+                same = copies.get((origin.sha256, split(origin.file)[1]))
+                name = next(same, None) if same is not None else None
+                if same is None:  # else its bytes are there, as another capture
                     claims.gone[path].append(origin)
             if name is not None and name in present:
                 mine[name] = None
@@ -120,24 +131,33 @@ def _claims(present: Mapping[str, Found], records: Mapping[str, Record], altered
     return claims
 
 
-def _files(record: Record) -> Iterator[str]:
-    return (file_of(origin.file) for origin in record.captures)
+def _copies(present: Mapping[str, Found], records: Mapping[str, Filed]) -> dict[_Bytes, _Unnamed]:
+    """Find the captures of the same bytes, among which one that was renamed is found again."""
+    named = {origin.file for record in records.values() for origin in record.captures}
+    found: defaultdict[_Bytes, list[str]] = defaultdict(list)
+    for file, one in present.items():
+        found[one.sha256, split(file)[1]].append(file)
+    return {same: iter([file for file in files if file not in named]) for same, files in found.items()}
 
 
 def _targets(
-    parts: Sequence[Group], claims: _Claims, records: Mapping[str, Record], tells: Mapping[str, Tell]
+    parts: Sequence[Group], claims: _Claims, records: Mapping[str, Filed], tells: Mapping[str, Tell]
 ) -> tuple[dict[str, str | None], list[str]]:
     """Return whose each capture is to be, None for a new article, and what is to be told."""
     homes: dict[str, str] = {}
     texts = _texts_gone(claims, records)
     for path, names in claims.named.items():
         # The one that it was read from goes before the others, where they turn out to be of several articles.
-        own = next((name for name in names if claims.owner[name] == path), None)
-        if own is not None:
-            homes[own] = path
+        for name in names:
+            if claims.owner[name] == path:
+                homes[name] = path
+                break
     targets: dict[str, str | None] = {}
     remarks = []
     for group in parts:
+        if len(group) == 1 and group[0] in homes:  # as it is with nearly all
+            targets[group[0]] = homes[group[0]]
+            continue
         at = sorted(homes[name] for name in group if name in homes)
         if not at:  # an article may have a capture of the same text that is not its first, or is gone
             owners = {claims.owner[name] for name in group if name in claims.owner}
@@ -152,20 +172,20 @@ def _targets(
     return targets, remarks
 
 
-def _texts_gone(claims: _Claims, records: Mapping[str, Record]) -> Mapping[str, list[str]]:
+def _texts_gone(claims: _Claims, records: Mapping[str, Filed]) -> Mapping[str, list[str]]:
     """Return the articles of which captures are gone, by what those captures' texts are known by."""
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for path, origins in claims.gone.items():
         for words in dict.fromkeys(origin.words for origin in origins if origin.words):
             texts[words].append(path)
-            texts[with_headline(words, records[path].face.title)].append(path)
+            texts[with_headline(words, records[path].title)].append(path)
     return texts
 
 
-def _of_text(tell: Tell, texts: Mapping[str, Sequence[str]], records: Mapping[str, Record]) -> Iterator[str]:
+def _of_text(tell: Tell, texts: Mapping[str, Sequence[str]], records: Mapping[str, Filed]) -> Iterator[str]:
     """Yield the articles that had the text of a capture, and are not of another publication."""
     for path in texts.get(tell.words, ()) if tell.words else ():
-        own = folded(records[path].face.publication or "").casefold()
+        own = folded(records[path].publication or "").casefold()
         if not own or not tell.publication or own == tell.publication:
             yield path
 
@@ -175,7 +195,7 @@ def _cases(
     targets: Mapping[str, str | None],
     present: Mapping[str, Found],
     claims: _Claims,
-    records: Mapping[str, Record],
+    records: Mapping[str, Filed],
 ) -> Iterator[Case]:
     filed: defaultdict[str, list[Found]] = defaultdict(list)
     for group in parts:
@@ -188,15 +208,19 @@ def _cases(
     for path, captures in filed.items():
         known = claims.named[path]
         yield Case(
-            captures=tuple(sorted(captures, key=lambda one: order(one.file, one.tell.made))),
+            captures=tuple(
+                sorted(captures, key=lambda one: order(one.file, one.tell.made))
+                if len(captures) > 1
+                else captures
+            ),
             path=path,
             record=records[path],
-            added=tuple(one for one in captures if one.file not in known),
+            added=tuple([one for one in captures if one.file not in known]),
             gone=tuple(claims.gone.get(path, ())),
         )
 
 
-def _apart(paths: Sequence[str], records: Mapping[str, Record]) -> str:
+def _apart(paths: Sequence[str], records: Mapping[str, Filed]) -> str:
     """Tell of articles that are one; those that nobody has edited can be deleted without a loss."""
     kept = next((path for path in paths if records[path].touched), paths[0])
     spare = [path for path in paths if path != kept and not records[path].touched]

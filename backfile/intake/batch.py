@@ -82,7 +82,7 @@ def read_all(
     for name in names:
         reading = memory.get(name)
         if reading is not None and reading.stamp == stamp_for(name, stamps) != UNSETTLED:
-            taken[name] = reading.taken()
+            taken[name] = reading.taken(settled=True)
     waiting = [name for name in names if name not in taken]
     site = _Site(place, settings, publications, memory, profiles)
     problems += _read_into(taken, site, waiting, stamps, crew)
@@ -127,7 +127,7 @@ def _read(site: _Site, capture: tuple[str, str | None]) -> Taken | tuple[Backfil
         stated = sidecar_digest(site.place, sidecar) if sidecar else ""
         reading = site.known.get(name)
         if reading and reading.sidecar == stated and _sha256(site, name) == reading.sha256:
-            return reading.taken()
+            return reading.taken(settled=False)
         return _taken(site, name, sidecar, stated)
     except (BackfileError, Problems) as error:
         return problems_of(error)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from backfile import places
 from backfile.articlefile import loads
@@ -34,8 +35,7 @@ class Verdict(StrEnum):
     EDITED = "edited"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(NamedTuple):
     """One article's fate: its verdict, its path, and the text to write (None: nothing is written).
 
     `captures` counts those that are in the archive; `digest` is of the article as it would be filed now.
@@ -69,7 +69,7 @@ class Plan:
 def unread(cases: Iterable[Case]) -> set[str]:
     """Return the files of captures whose readings are needed to decide, and not there."""
     return {
-        file_of(one.file) for case in cases if _wanted(case) for one in case.captures if one.article is None
+        file_of(one.file) for case in cases for one in case.captures if one.article is None and _wanted(case)
     }
 
 
@@ -77,7 +77,7 @@ def texts_for(place: Place, cases: Iterable[Case], limits: Press) -> dict[str, s
     """Read the article files whose own text is needed to decide, by path. Raises BackfileError."""
     found = {}
     for case in cases:
-        if case.path and _wanted(case) and (case.added or case.gone):
+        if case.path and (case.added or case.gone) and _wanted(case):
             data = places.read(place, case.path, most=limits.article_bytes, setting="press.article_bytes")
             found[case.path] = data.decode("utf-8", "surrogateescape")
     return found
@@ -92,7 +92,7 @@ def plan(cases: Iterable[Case], taken: Iterable[str], texts: Mapping[str, str]) 
     remarks: list[str] = []
     for case in cases:
         readings = [one.article for one in case.captures if one.article is not None]
-        if _wanted(case) and len(readings) < len(case.captures):
+        if len(readings) < len(case.captures) and _wanted(case):
             continue  # what is wrong with the others is told where they are read
         try:
             if case.path is None:

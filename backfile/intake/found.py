@@ -1,14 +1,13 @@
 """What is known of one article's capture when it is decided what becomes of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfile.errors import BackfileError
 from backfile.intake.sameness import Tell
 from backfile.model import Article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A capture: its file's digest, its sidecar's, and that of the article file which it alone would make.
 
     `file` names the article's own part where a file holds several; `size` is the whole file's, in bytes.

@@ -8,8 +8,8 @@ their digests are compared.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from itertools import compress
+from typing import Any, NamedTuple
 
 from backfile import program
 from backfile.intake.found import Found
@@ -19,12 +19,12 @@ from backfile.settings import Intake, Publication
 from backfile.stamps import UNSETTLED, Stamps
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(NamedTuple):
     """A capture's file as read: its digest and size, its sidecar's digest, its articles, and what to tell.
 
     `remarks` are of parts of the file that could not be read. `profiles` are the publications of site.toml
-    that had a say in the reading, by name, with their digests.
+    that had a say in the reading, by name, with their digests. `row` is the number of the row in which all of
+    this was remembered, with the stamps that are still the files'; None where there is none.
     """
 
     file: str
@@ -32,18 +32,19 @@ class Taken:
     size: int
     sidecar: str
     found: tuple[Found, ...]
-    remarks: tuple[str, ...] = ()
-    profiles: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[str, ...]
+    profiles: Mapping[str, str]
+    row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """A reading: the stamps of the capture and its sidecar, and what came of them.
+class Remembered(NamedTuple):
+    """A reading: the number of its row, the stamps of the capture and its sidecar, and what came of them.
 
     `parts` are by their names: the digest of the article file that the part alone would make, what tells it
     from others, its shape, and the two digests of what it made together with others, where it did.
     """
 
+    row: int
     file: str
     stamp: str
     sha256: str
@@ -53,9 +54,9 @@ class Remembered:
     remarks: Sequence[str]
     profiles: Mapping[str, str]
 
-    def taken(self) -> Taken:
-        """Return what a reading that changes nothing comes to."""
-        found = tuple(
+    def taken(self, *, settled: bool) -> Taken:
+        """Return what a reading that changes nothing comes to; not `settled` where other stamps are its."""
+        found = [
             Found(
                 file=name,
                 sha256=self.sha256,
@@ -67,15 +68,16 @@ class Remembered:
                 joined=(joined[0], joined[1]) if joined else None,
             )
             for name, (digest, *tell, shape, joined) in self.parts.items()
-        )
+        ]
         return Taken(
             file=self.file,
             sha256=self.sha256,
             size=self.size,
             sidecar=self.sidecar,
-            found=found,
+            found=tuple(found),
             remarks=tuple(self.remarks),
             profiles=self.profiles,
+            row=self.row if settled else None,
         )
 
 
@@ -98,7 +100,7 @@ def remembered(rows: Iterable[Sequence[Any]], profiles: Mapping[str, str]) -> di
 
     `profiles` are the publications of site.toml, by name, with their digests.
     """
-    known = (Remembered(*row) for row in rows)
+    known = (Remembered(number, *row) for number, row in enumerate(rows))
     return {one.file: one for one in known if one.profiles.items() <= profiles.items()}
 
 
@@ -110,26 +112,28 @@ def stamp_for(capture: str, stamps: Stamps) -> str:
 
 
 def rows_for(
-    taken: Iterable[Taken], stamps: Stamps, joined: Mapping[str, tuple[str, str]]
-) -> list[tuple[object, ...]]:
-    """Return what is to be remembered of this build's readings, and by name of what several made together."""
-    return [
-        (
-            one.file,
-            stamp_for(one.file, stamps),
-            one.sha256,
-            one.size,
-            one.sidecar,
-            {
-                found.file: (found.digest, *found.tell, found.shape, joined.get(found.file))
-                for found in one.found
-            },
-            one.remarks,
-            one.profiles,
-        )
-        for one in taken
-        if not any(found.lacking for found in one.found)
-    ]
+    taken: Iterable[Taken], stamps: Stamps, joined: Mapping[str, tuple[str, str]], count: int
+) -> tuple[list[tuple[object, ...]], frozenset[int]]:
+    """Return what is to be remembered of this build's readings: the new rows, and the numbers of those gone.
+
+    `joined` is by name what several captures made together, and `count` how many rows there were before.
+    """
+    rows: list[tuple[object, ...]] = []
+    gone = bytearray(b"\1") * count
+    for one in taken:
+        if one.row is not None and all(joined.get(found.file) == found.joined for found in one.found):
+            gone[one.row] = False
+        elif not any(found.lacking for found in one.found):
+            rows.append(_row(one, stamps, joined))
+    return rows, frozenset(compress(range(count), gone))
+
+
+def _row(one: Taken, stamps: Stamps, joined: Mapping[str, tuple[str, str]]) -> tuple[object, ...]:
+    parts = {
+        found.file: (found.digest, *found.tell, found.shape, joined.get(found.file)) for found in one.found
+    }
+    stamp = stamp_for(one.file, stamps)
+    return one.file, stamp, one.sha256, one.size, one.sidecar, parts, one.remarks, one.profiles
 
 
 def _digest(value: object) -> str:

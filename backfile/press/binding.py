@@ -60,11 +60,12 @@ def bind(shop: Shop, progress: Progress, *, same: bool, crew: Crew) -> None:
     Raises BackfileError.
     """
     export = shop.desk.settings.export
+    outputs = progress.outputs
     for volume in (*(_DATA if export.data else ()), *(_CITATIONS if export.citations else ())):
-        paths = _sheets(progress.outputs, volume.suffix)
+        paths = _sheets(outputs, volume.suffix)
         whole = hashlib.blake2b(digest_size=32)
         for path in paths:
-            whole.update(path.encode() + b"\0" + progress.outputs[path].entry)
+            whole.update(path.encode() + b"\0" + outputs.entries[path])
         page = Page(volume.path, "", bind, (whole.hexdigest(),))
         if progress.claims(page) and not (same and progress.keep(page)):
             earlier = _earlier(shop.outlet, progress, volume) if same and progress.stands else iter(())
@@ -102,7 +103,7 @@ def _bound(
     yield volume.head
     old = next(earlier, None)
     if old is None:
-        sheets = [(path, path in progress.fresh) for path in paths]
+        sheets = [(path, path in progress.outputs.fresh) for path in paths]
         batches = [tuple(sheets[at : at + _SHEETS]) for at in range(0, len(sheets), _SHEETS)]
         for lines in mapped(_lines_of, binder, batches, crew=crew, chunk=1):
             yield from lines
@@ -110,10 +111,10 @@ def _bound(
     for path in paths:
         while old is not None and old[0] < path:
             old = next(earlier, None)
-        if old is not None and old[0] == path and progress.outputs[path] is progress.known.get(path):
+        if old is not None and old[0] == path and progress.kept(path):
             yield old[1]
         else:
-            yield from _lines_of(binder, ((path, path in progress.fresh),))
+            yield from _lines_of(binder, ((path, path in progress.outputs.fresh),))
 
 
 def _lines_of(binder: _Binder, sheets: Sequence[Sheet]) -> list[bytes]:

@@ -1,13 +1,12 @@
 """The index of all words, made with the site: from nothing, or from that of the earlier build."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import NamedTuple, overload
 
 from backfile.errors import BackfileError, Problems, problems_of
 from backfile.press.findable import Slips, doc_in, doc_of, is_article, key_at
-from backfile.press.outputs import Output
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.printing import Job, Printed, Shop, Unprinted, put
 from backfile.press.progress import Progress
@@ -74,19 +73,19 @@ def index(shop: Shop, plan: Plan, progress: Progress, slips: Slips, *, same: boo
     What an earlier build has left is brought forward where few articles have changed. `slips` are those of
     articles whose pages were printed in this run.
     """
-    before = {path: output for path, output in progress.known.items() if path.startswith(root.FOLDER)}
+    before = frozenset(path for path in progress.known if path.startswith(root.FOLDER))
     whole = sum(path.startswith(root.FOLDER) for path in progress.earlier) == len(before)
     for path in before:
-        progress.outputs.pop(path, None)
+        progress.outputs.drop(path)
     if not (same and whole and root.ROOT in before and _brought_forward(shop, plan, progress, before)):
         _from_nothing(shop, plan, progress, slips, crew=crew)
 
 
-def _brought_forward(shop: Shop, plan: Plan, progress: Progress, before: Mapping[str, Output]) -> bool:
+def _brought_forward(shop: Shop, plan: Plan, progress: Progress, before: Collection[str]) -> bool:
     """Bring the published index forward; tell whether that could be done."""
     pages = set(filter(is_article, progress.outputs))
     earlier = set(filter(is_article, progress.earlier))
-    changed = set(map(key_at, pages & progress.printed))
+    changed = {key_at(path) for path in pages if not progress.kept(path)}
     come, went = set(map(key_at, pages - earlier)), set(map(key_at, earlier - pages))
     if len(changed) + len(went) > FEW:
         return False
@@ -113,9 +112,9 @@ def _brought_forward(shop: Shop, plan: Plan, progress: Progress, before: Mapping
             change.make(removed, added)
     except UnfitError:
         return False
-    for path, output in before.items():
+    for path in before:
         if path not in change.gone and path not in change.put:
-            progress.outputs[path] = output
+            progress.outputs.keep(path, progress.known)
     for path, data in change.put.items():
         progress.take(path, put(shop, progress.job(_page(path)), data))
     return True

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from backfile.press import layout
 from backfile.press.deck import Deck, Faces, Places, places
 from backfile.press.keys import key_of
-from backfile.press.outputs import Output
+from backfile.press.outputs import Outputs
 from backfile.press.page import Page, Plan
 from backfile.press.progress import Progress
 from backfile.work import Crew, inherits, mapped
@@ -31,7 +31,7 @@ class _Ground(NamedTuple):
     """What is laid out, and the known outputs, each with its number."""
 
     plan: Plan
-    known: Mapping[str, Output]
+    known: Outputs
     numbers: Mapping[str, int]
 
 
@@ -73,7 +73,8 @@ def _others(plan: Plan, progress: Progress, *, crew: Crew) -> Sequence[Page] | N
     taken = {*map(paths.__getitem__, kept), *(page.path for page in found)}
     if len(taken) < len(kept) + len(found) or not taken.isdisjoint(chain(progress.outputs, progress.failed)):
         return None
-    progress.outputs.update((path, known[path]) for path in map(paths.__getitem__, kept))
+    for path in map(paths.__getitem__, kept):
+        progress.outputs.keep(path, known)
     return found
 
 
@@ -82,8 +83,8 @@ def _laid(ground: _Ground, kind: int) -> _Laid:
     plan, known, numbers = ground
     kept, others = places(), list[Page]()
     for page in layout.KINDS[kind](plan):
-        old = known.get(page.path)
-        if old is not None and old.key == key_of(page):
+        old = known.key(page.path)
+        if old is not None and old == key_of(page):
             kept.append(numbers[page.path])
         elif len(others) < MOST:
             others.append(page)

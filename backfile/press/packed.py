@@ -38,9 +38,9 @@ def _numbered(row: Fields, names: Numbered) -> tuple[Ids, ...]:
 def _rest(row: Fields) -> tuple[Any, ...]:
     return (
         tuple(row.origin) if row.origin else None,
-        tuple(map(tuple, row.further)),
+        tuple(map(tuple, row.further)) if row.further else (),
         tuple(row.addresses),
-        tuple(map(tuple, row.pictures)),
+        tuple(map(tuple, row.pictures)) if row.pictures else (),
     )
 
 
@@ -59,7 +59,7 @@ class Records:
         self._sizes = array("Q")
         self.captured = 0
         for row in rows:
-            shown.add(packed(tuple(row.shown)))
+            shown.add(packed(row.shown))
             digests += bytes.fromhex(row.digest)
             self._numbers.add(packed(_numbered(row, self._names)))
             self._rest.add(packed(_rest(row)))

@@ -1,14 +1,14 @@
 """What has come of a run of the press so far."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.press.keys import key_of
-from backfile.press.outputs import Output
+from backfile.press.outputs import Output, Outputs
 from backfile.press.page import Page
 from backfile.press.printing import Job, Printed, Unprinted
-from backfile.press.survey import Stamp, Survey
+from backfile.press.survey import Survey
 from backfile.press.theme import STATIC
 
 _STATIC = f"{STATIC}/"
@@ -16,7 +16,7 @@ _STATIC = f"{STATIC}/"
 
 @dataclass(slots=True)
 class Progress:
-    """The outputs, those `fresh` in the staging folder, the pages `printed` at all, and what they link to.
+    """The outputs, and what they link to.
 
     `known` are the outputs of an earlier build that still stand in the published folder, which is `before`;
     `earlier` are the paths of all that it had, in the order of their rows.
@@ -24,11 +24,9 @@ class Progress:
     """
 
     before: Survey
-    known: Mapping[str, Output]
+    known: Outputs
     earlier: Mapping[str, None]
-    outputs: dict[str, Output] = field(default_factory=dict)
-    fresh: dict[str, Stamp] = field(default_factory=dict)
-    printed: set[str] = field(default_factory=set)
+    outputs: Outputs = field(default_factory=Outputs)
     targets: set[str] = field(default_factory=set)
     failed: set[str] = field(default_factory=set)
     claimed: set[str] = field(default_factory=set)
@@ -36,16 +34,15 @@ class Progress:
 
     def job(self, page: Page) -> Job:
         """Return the task of printing a page."""
-        old = self.known.get(page.path)
-        return Job(page, old.entry if old else None, page.path in self.before.files)
+        return Job(page, self.known.entries.of(page.path), page.path in self.before.files)
 
     def keep(self, page: Page) -> bool:
         """Keep the page of the earlier build if it is made of the same; tell whether that could be done."""
-        old = self.known.get(page.path)
-        if old is None or old.key != key_of(page):
+        old = self.known.key(page.path)
+        if old is None or old != key_of(page):
             return False
         self.claimed.discard(page.path)
-        self.outputs[page.path] = old
+        self.outputs.keep(page.path, self.known)
         return True
 
     @property
@@ -58,23 +55,24 @@ class Progress:
 
         The theme's files always are, and volumes are `bound` of the others in any case.
         """
-        for path, output in self.known.items():
+        for path in self.known:
             laid = path in self.outputs or path in self.failed
             if not (laid or path in bound or path.startswith(_STATIC)):
-                self.outputs[path] = output
+                self.outputs.keep(path, self.known)
 
     @property
     def gone(self) -> frozenset[int]:
         """The numbers of the earlier rows that stand for no output of now."""
-        return frozenset(number for number, path in enumerate(self.earlier) if not self._kept(path))
+        return frozenset(number for number, path in enumerate(self.earlier) if not self.kept(path))
 
     @property
-    def new(self) -> dict[str, Output]:
-        """The outputs for which no earlier row stands."""
-        return {path: output for path, output in self.outputs.items() if not self._kept(path)}
+    def new(self) -> Iterator[str]:
+        """The paths of the outputs for which no earlier row stands."""
+        return (path for path in self.outputs if not self.kept(path))
 
-    def _kept(self, path: str) -> bool:
-        return path in self.known and self.outputs.get(path) is self.known[path]
+    def kept(self, path: str) -> bool:
+        """Tell whether what stands at a path is what the earlier build made."""
+        return self.outputs.keeps(path, self.known)
 
     def claims(self, page: Page) -> bool:
         """Tell whether a page's path is its own; else note the collision."""
@@ -88,7 +86,8 @@ class Progress:
 
     def settle(self) -> None:
         """End a batch of pages: targets that are there need no proof any more."""
-        self.targets = {target for target in self.targets if target not in self.outputs}
+        there = self.outputs.keys()
+        self.targets = {target for target in self.targets if target not in there}
 
     def take(self, path: str, result: Printed | Unprinted) -> None:
         """Note what came of printing a page. Raises Problems where the disk has failed."""
@@ -100,8 +99,6 @@ class Progress:
                 raise Problems(self.problems)  # the next page would say no more than this one
             return
         key, entry, stamp, targets, anchored, _ = result
-        self.printed.add(path)
-        self.outputs[path] = Output(key, entry, stamp or self.before.files[path], anchored)
-        if stamp is not None:  # without one it is published already
-            self.fresh[path] = stamp
+        standing = stamp or self.before.files[path]  # without a stamp of its own it is published already
+        self.outputs.add(path, Output(key, entry, standing, anchored), fresh=stamp is not None)
         self.targets.update(targets)

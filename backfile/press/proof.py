@@ -1,13 +1,13 @@
 """Proof of the finished site: every link of every page leads somewhere."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from backfile.errors import BackfileError, Location
 from backfile.press import links, manifest, urls
 from backfile.press.indexes import Kind
 from backfile.press.links import Target
 from backfile.press.outlet import Outlet
-from backfile.press.outputs import Output
+from backfile.press.outputs import Outputs
 from backfile.press.page import Desk
 from backfile.press.reading import body_place
 from backfile.shelf import read_article
@@ -40,20 +40,15 @@ def vanished(outlet: Outlet, gone: Collection[str], kept: Iterable[str], *, crew
 
 
 def missing_places(
-    outlet: Outlet,
-    outputs: Mapping[str, Output],
-    printed: Collection[str],
-    fresh: Collection[str],
-    *,
-    crew: Crew,
+    outlet: Outlet, outputs: Outputs, kept: Callable[[str], bool], *, crew: Crew
 ) -> frozenset[Target]:
-    """Return the places on pages that links name and that are not there, where one of the two was printed."""
+    """Return the places on pages that links name and that are not there, unless both pages were `kept`."""
     wanted: dict[str, dict[str, None]] = {}
-    for path, output in outputs.items():
-        for file, anchors in output.anchored:
-            if file in outputs and (path in printed or file in printed):
+    for path, anchored in outputs.anchored:
+        for file, anchors in anchored:
+            if file in outputs and not (kept(path) and kept(file)):
                 wanted.setdefault(file, {}).update(dict.fromkeys(anchors))
-    pages = [(path, path in fresh, tuple(anchors)) for path, anchors in wanted.items()]
+    pages = [(path, path in outputs.fresh, tuple(anchors)) for path, anchors in wanted.items()]
     found = mapped(lost_anchors, outlet, pages, crew=crew, chunk=CHUNK)
     return frozenset(
         Target(path, anchor) for (path, _, _), lost in zip(pages, found, strict=True) for anchor in lost
@@ -63,8 +58,7 @@ def missing_places(
 def dead_links(
     desk: Desk,
     outlet: Outlet,
-    outputs: Mapping[str, Output],
-    fresh: Collection[str],
+    outputs: Outputs,
     missing: Collection[Target],
     sources: Mapping[str, str],
     excused: Collection[str],
@@ -80,7 +74,7 @@ def dead_links(
     for path in sorted(outputs):
         if not path.endswith(links.PAGE):
             continue
-        page = outlet.page(path, anew=path in fresh)
+        page = outlet.page(path, anew=path in outputs.fresh)
         found = [
             link
             for link, target in links.dead(page, path, paths, missing)

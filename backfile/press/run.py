@@ -14,7 +14,7 @@ from backfile.press.archive import Archive
 from backfile.press.findable import Slips, key_at
 from backfile.press.manifest import Entry, Manifest
 from backfile.press.outlet import outlet_of
-from backfile.press.outputs import Output, outputs_of
+from backfile.press.outputs import Outputs, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.pages import hosting, pictures
 from backfile.press.printing import Job, Printed, Shop, print_page, put
@@ -33,7 +33,8 @@ AHEAD = 5
 REMARKS = 10
 """More remarks than so many are only counted."""
 FEW = 100
-"""Of more edited articles than so many, all pages are laid out: each edited one is looked for by itself."""
+"""Of more edited articles than so many, all pages are laid out: each edited one is looked for by itself. To
+name a million takes 130 MB."""
 CHUNK = 100
 """Pages a worker takes at once: each takes some ten-thousandths of a second."""
 
@@ -44,10 +45,11 @@ class Order:
 
     `unread` are the keys of articles that could not be read. `before` are rows of the outputs of an earlier
     build; `same` says whether its theme, settings and program were these. Where the shape of its plan was
-    `shape`, only the articles with the keys `anew` may have changed since. `inputs` are the files that the
-    manifest names as what the site is made from, and `settings` is the digest (hex) of the settings;
-    `site_toml` is their text as it is published. With `problems` found before, pages are only printed and
-    proved, to find all that is wrong. `matters` are for the page of a review; None where there is to be none.
+    `shape`, only the articles with the keys `anew` may have changed since, or any of them (None). `inputs`
+    are the files that the manifest names as what the site is made from, and `settings` is the digest (hex) of
+    the settings; `site_toml` is their text as it is published. With `problems` found before, pages are only
+    printed and proved, to find all that is wrong. `matters` are for the page of a review; None where there is
+    to be none.
     """
 
     archive: Archive
@@ -56,7 +58,7 @@ class Order:
     before: Iterable[Sequence[Any]]
     same: bool
     shape: str
-    anew: frozenset[str]
+    anew: frozenset[str] | None
     inputs: Mapping[str, Entry]
     settings: str
     site_toml: bytes = b""
@@ -69,16 +71,16 @@ class Order:
 class Site:
     """The finished site: its outputs, what publishing did, and what is worth telling but no error.
 
-    `new` are the outputs for which none of the rows `before` stands, and `gone` the numbers of the rows that
-    stand for none.
+    `new` are the paths of the outputs for which none of the rows `before` stands, and `gone` the numbers of
+    the rows that stand for none.
 
     `remarks` are the first REMARKS of them, and `untold` counts the others. `notices` are what is told once,
     when the site is published where none was. `files` are all files in the
     published folder, those of others as well, with their stamps.
     """
 
-    outputs: Mapping[str, Output]
-    new: Mapping[str, Output]
+    outputs: Outputs
+    new: Sequence[str]
     gone: frozenset[int]
     files: Mapping[str, Stamp]
     published: Published
@@ -103,27 +105,27 @@ def press(place: Place, settings: Settings, theme: Theme, order: Order, *, crew:
     progress = Progress(before, *outputs_of(order.before, before.files))
     outlet.begin(many=not (progress.known and order.same))
     shop = Shop(Desk(place, settings, tongue), theme, outlet)
-    if order.same and order.shape == shape and len(order.anew) <= FEW and progress.stands:
+    if order.same and order.shape == shape and order.anew is not None and progress.stands:
         plan = replace(plan, edited=order.anew)
     try:
         _print(shop, plan, progress, order, crew=crew)
         progress.problems += _dead(shop, plan, order, progress, crew=crew)
         _stop_at([*order.problems, *progress.problems])
         made = Manifest(
-            outputs={path: output.entry for path, output in progress.outputs.items()},
+            outputs=progress.outputs.entries,
             inputs={**order.inputs, **_pictures(plan, progress)},
             settings=order.settings,
         )
-        published = outlet.commit(before, made, progress.fresh, crew=crew)
+        published = outlet.commit(before, made, progress.outputs.fresh, crew=crew)
     except (BackfileError, Problems) as error:
         outlet.abandon(free=any(problem.code is Exit.IO for problem in problems_of(error)))
         raise
     for path in published.stamps.keys() & progress.outputs.keys():  # copied, where there are no hard links
-        progress.outputs[path] = progress.outputs[path]._replace(stamp=published.stamps[path])
+        progress.outputs.add(path, progress.outputs[path]._replace(stamp=published.stamps[path]))
     remarks = tuple(_missing_captures(plan))
     return Site(
         outputs=progress.outputs,
-        new=progress.new,
+        new=tuple(progress.new),
         gone=progress.gone,
         files=_standing(progress, published),
         published=published,
@@ -202,26 +204,25 @@ def _sources(shop: Shop, order: Order) -> Iterator[tuple[str, bytes]]:
 
 def _dead(shop: Shop, plan: Plan, order: Order, progress: Progress, *, crew: Crew) -> Iterator[BackfileError]:
     """Prove the links of all pages, those to tags and dates only where the indexes are whole."""
-    outlet, made, fresh = shop.outlet, progress.outputs, progress.fresh
+    outlet, made = shop.outlet, progress.outputs
     excused = {*proof.excused_by(order.unread), *progress.failed}
     gone = progress.earlier.keys() - made.keys() - excused
-    lost = proof.vanished(outlet, gone, made.keys() - progress.printed, crew=crew)
-    missing = proof.missing_places(outlet, made, progress.printed, fresh, crew=crew)
+    lost = proof.vanished(outlet, gone, filter(progress.kept, made), crew=crew)
+    missing = proof.missing_places(outlet, made, progress.kept, crew=crew)
     if lost or missing or progress.targets - made.keys() - manifest.NAMES - excused:
         sources = {urls.article(record.key): path_of(record.key) for record in plan.archive.records}
         yield from proof.dead_links(
-            shop.desk, outlet, made, fresh, missing, sources, excused, indexes=not order.unread
+            shop.desk, outlet, made, missing, sources, excused, indexes=not order.unread
         )
 
 
 def _standing(progress: Progress, published: Published) -> dict[str, Stamp]:
     """Return how the published folder must stand now, if nobody has changed it meanwhile."""
-    before = progress.before.files
-    found = {path: output.stamp for path, output in progress.outputs.items()}
+    before, ours = progress.before.files, progress.earlier
+    found = {path: stamp for path, stamp in before.items() if path not in ours}
+    found |= progress.outputs.stamps
     found |= {name: published.stamps.get(name) or before[name] for name in manifest.NAMES}
-    ours = progress.earlier
-    others = {path: stamp for path, stamp in before.items() if path not in found and path not in ours}
-    return {**others, **found}
+    return found
 
 
 def _missing_captures(plan: Plan) -> Iterator[str]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.model import Article
-from backfile.record import record_of, row_of
+from backfile.record import filed_of, row_of
 from backfile.rows import Rows
 from backfile.runs import Run, packed
 
@@ -27,4 +27,4 @@ def test_a_row_is_found_by_the_place_of_its_path(order: list[int]) -> None:
     rows = Rows(paths, run, array("I", map(order.index, range(len(ROWS)))))
     assert [*rows] == ROWS
     assert [*rows.items()] == [*zip(paths, ROWS, strict=True)]
-    assert rows.records() == {path: record_of(row) for path, row in zip(paths, ROWS, strict=True)}
+    assert rows.filed() == {path: filed_of(row) for path, row in zip(paths, ROWS, strict=True)}

@@ -115,6 +115,7 @@ def test_rows_are_had_under_their_seal_alone(file: Path) -> None:
     assert [*found.rows("outputs", "s1")] == []
     assert [*found.rows("outputs")] == SECTIONS["outputs"]
     assert [*found.rows("others")] == []
+    assert (found.count("articles", "s1"), found.count("articles", "s2"), found.count("c", "s1")) == (2, 0, 0)
 
 
 @pytest.mark.parametrize("line", [b"[[]", b"{}\n", b"\xff\n", b""])

@@ -65,9 +65,14 @@ def test_what_the_values_moved_adds_up_to_the_score(rows: list[list[float]], val
     assert start + sum(shares(values, trees)) == pytest.approx(score(values, trees))
 
 
-def looked(states: list[str], odds: list[float], trees: tuple[Tree, ...]) -> Looked:
-    """Look again at a page of paragraphs, given their states and how likely the chain takes each for text."""
-    texts = [PARAGRAPH.format(day) for day in range(len(states))]
+def looked(
+    states: list[str], odds: list[float], trees: tuple[Tree, ...], put: dict[int, str] | None = None
+) -> Looked:
+    """Look again at a page of paragraphs, given their states and how likely the chain takes each for text.
+
+    `put` puts other texts in places of theirs.
+    """
+    texts = [(put or {}).get(day, PARAGRAPH.format(day)) for day in range(len(states))]
     lines = [described(measure(text, lexicon())) for text in texts]
     likely = [[0.0] * SIZE for _ in states]
     for row, own in zip(likely, odds, strict=True):
@@ -109,3 +114,23 @@ def test_no_more_than_there_is_of_the_text_is_brought_into_it() -> None:
 def test_a_headline_a_byline_and_a_date_are_not_looked_at_again() -> None:
     states = ["title", "byline", "published", *["body"] * 8]
     assert looked(states, [0.4] * 3 + [0.999] * 8, FOR).states == states
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        {},
+        {4: "Photo: Jane Roe"},
+        {3: "The photo shows the harbour of Eastmouth after the storm that kept the ferries away."},
+    ],
+)
+def test_a_caption_becomes_text_unless_a_credit_or_a_word_speaks_of_a_picture(put: dict[int, str]) -> None:
+    states = [*["body"] * 3, "caption", *["body"] * 4]
+    found = looked(states, [*[0.999] * 3, 0.4, *[0.999] * 4], FOR, put)
+    assert found.states[3] == ("caption" if put else "body")
+
+
+def test_the_credit_below_a_last_paragraph_may_be_the_pages() -> None:
+    states = [*["body"] * 7, "caption", "below"]
+    found = looked(states, [*[0.999] * 7, 0.4, 0.001], FOR, {8: "© The Eastmouth Gazette"})
+    assert found.states[7] == "body"

@@ -1,6 +1,5 @@
 """Captures that are nearly the same are told of, where that is asked for."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ WORDS = [f"word{n}" for n in range(200)]
 
 def case(*names: str, words: str = "", shape: str = "") -> Case:
     found = Found(file="", sha256="", size=1, sidecar="", digest="", tell=Tell(words=words), shape=shape)
-    return Case(captures=tuple(replace(found, file=name) for name in names))
+    return Case(captures=tuple(found._replace(file=name) for name in names))
 
 
 def test_one_text_in_two_articles_is_told_of_without_any_library() -> None:

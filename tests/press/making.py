@@ -18,11 +18,12 @@ from backfile.press.outputs import rows_for
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.run import Order, Site, press
 from backfile.press.theme import Theme, theme_of
-from backfile.record import Record, record_of, row_for, row_of
+from backfile.record import Record, row_for, row_of
 from backfile.seal import fingerprint
 from backfile.settings import Settings
 from backfile.stamps import stamps_below
 from backfile.work import ALONE, Crew
+from tests.records import record_of
 from tests.strategies import DATES
 
 TEMPLATES = (

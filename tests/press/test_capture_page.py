@@ -13,10 +13,10 @@ from backfile.press import layout
 from backfile.press.page import plan_of
 from backfile.press.pages.article import ArticlePage
 from backfile.press.pages.capture import CapturePage
-from backfile.record import record_of
 from backfile.roles import Role
 from backfile.settings import Settings
 from tests.press.making import Story, captures_of, lay, shelved, story, viewed
+from tests.records import record_of
 
 TEXT = "Subscribe!\nHeadline\n\nBody one.\nBody two.\n"
 LEDGER = {"promo": "1", "title": "2", "blank": "3", "body": "4-5"}

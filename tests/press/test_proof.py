@@ -9,7 +9,7 @@ from backfile.press import proof
 from backfile.press.links import Target
 from backfile.press.manifest import entry_of
 from backfile.press.outlet import outlet_of
-from backfile.press.outputs import Output
+from backfile.press.outputs import Output, Outputs
 from backfile.press.run import Site
 from backfile.press.survey import Stamp
 from backfile.work import ALONE
@@ -144,16 +144,16 @@ def test_pages_are_read_for_what_vanished_only_where_something_has(tmp_path: Pat
 
 def test_places_are_looked_for_where_one_of_the_two_pages_was_printed(tmp_path: Path) -> None:
     lay(tmp_path, {"public/b.html": '<p id="old">', ".public.staged/c.html": '<p id="new">'})
-    nothing, stamp = entry_of(b""), Stamp(b"\0" * 24)
+    blank = Output("00" * 16, entry_of(b""), Stamp(b"\0" * 24))
     wanted = (("b.html", ("new", "old")), ("c.html", ("new", "old")), ("gone.html", ("x",)))
-    outputs = {
-        "a.html": Output("", nothing, stamp, wanted),
-        "b.html": Output("", nothing, stamp),
-        "c.html": Output("", nothing, stamp),
-    }
+    outputs = Outputs()
+    outputs.add("a.html", blank._replace(anchored=wanted))
+    outputs.add("b.html", blank)
+    outputs.add("c.html", blank, fresh=True)
 
     def missing(*printed: str) -> frozenset[Target]:
-        return proof.missing_places(outlet_of(tmp_path), outputs, printed, ["c.html"], crew=ALONE)
+        kept = outputs.keys() - {*printed}
+        return proof.missing_places(outlet_of(tmp_path), outputs, kept.__contains__, crew=ALONE)
 
     assert missing("a.html") == {Target("b.html", "new"), Target("c.html", "old")}
     assert missing("c.html") == {Target("c.html", "old")}

@@ -36,13 +36,18 @@ def given_back(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
 
 def _headline_above(lines: Sequence[Facts], title: int) -> int | None:
     deck = lines[title]
-    long = deck.length >= _LONG and not _UNSPACED.search(deck.text)
+    long = deck.length >= _LONG and deck.end != "question" and not _UNSPACED.search(deck.text)
     place = title - 2 if lines[title - 1].length <= _LABEL else title - 1
-    if not (long or deck.end in {"stop", "dots"} or _TRAIL in deck.text) or place < 0:
+    if not (long or _ends(deck) or deck.end == "dots" or _TRAIL in deck.text) or place < 0:
         return None
     above = lines[place]
-    ended = above.end in {"stop", "colon"} and not above.text.endswith("!")
+    ended = above.end == "colon" or _ends(above)
     plain = not ended and not above.dated and not above.families & {"ago", "counter"}
-    shorter = above.length < deck.length or deck.end == "stop" or _TRAIL in deck.text
+    shorter = above.length < deck.length or _ends(deck) or _TRAIL in deck.text
     named = above.length in _HEADLINE and shorter and not above.whole & CHROME
     return place if plain and named else None
+
+
+def _ends(line: Facts) -> bool:
+    """Tell a line with a full stop; a headline may well end in an exclamation mark."""
+    return line.end == "stop" and not line.text.endswith("!")

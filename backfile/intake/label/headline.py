@@ -1,6 +1,6 @@
 """Which line is most like the article's headline: a ranking of lines by named, weighted features."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import repeat
@@ -8,7 +8,7 @@ from math import exp
 from typing import Final
 
 from backfile.intake.label.entries import entries
-from backfile.intake.label.facts import Facts
+from backfile.intake.label.facts import CHROME, Facts
 from backfile.intake.label.ranking import View, ranking_features
 
 _SOON: Final = 2
@@ -16,6 +16,11 @@ _SOON: Final = 2
 _BYLINE: Final = 8
 _FEW_LOWER: Final = 0.2
 """Words that a byline has at most, and their share in lower case: names have capitals."""
+_WELL: Final = 1 / 6
+"""The likelihood from which the line right above the likeliest headline is it,"""
+_LONG: Final = 7
+"""and how many words it has at least."""
+_NO_HEADLINE: Final = frozenset({"stop", "colon"})
 _GLUED: Final = 3
 """How many lines below a trail of sections its headline is looked for by itself."""
 _LEAST: Final = 4
@@ -47,6 +52,7 @@ def candidates(view: View) -> list[int]:
         and view.ahead[i] <= 60
         and (line.length > 1 or len(line.text) > 7)
         and not (view.dates[i] <= _SOON and _names_author(line))
+        and "mark:side" not in line.features
     ]
     return found or [i for i, line in enumerate(lines) if 2 <= line.length <= 40][:200]
 
@@ -81,20 +87,37 @@ def choose(view: View, weights: dict[str, float]) -> tuple[int, float]:
     scores = [sum(map(weights.get, names, repeat(0.0))) for names in ranking_features(view, places)]
     top = max(scores)
     place = places[scores.index(top)]
-    return _unglued(view.lines, place), 1 / sum([exp(score - top) for score in scores])
+    whole = sum([exp(score - top) for score in scores])
+    likely = {i: exp(score - top) / whole for i, score in zip(places, scores, strict=True)}
+    return _unglued(view.lines, above_deck(view.lines, likely, place)), 1 / whole
+
+
+def above_deck(lines: Sequence[Facts], likely: Mapping[int, float], place: int) -> int:
+    """Return the line right above, if it may well be the headline: a headline stands above its deck."""
+    above = place - 1
+    line = lines[above]
+    if likely.get(above, 0.0) < _WELL or line.length < _LONG or line.end in _NO_HEADLINE:
+        return place
+    return place if line.dated or line.whole & CHROME or _holds(line, lines[place]) else above
+
+
+def _holds(line: Facts, part: Facts) -> bool:
+    """Tell a line in which another one stands, with sections or a name glued to it."""
+    return " ".join(part.words[1:]) in " ".join(line.words)
 
 
 def _unglued(lines: Sequence[Facts], place: int) -> int:
-    """Return the line just below that is the end of this one: a copy may be glued to a trail of sections."""
+    """Return the line just below that stands in this one: a copy may be glued to a trail of sections."""
     line = lines[place]
     for i in range(place + 1, min(place + 1 + _GLUED, len(lines))):
         words = lines[i].words
         end = line.words[-len(words) :]
-        if (
-            len(words) >= _LEAST
-            and end[1:] == words[1:]
-            and end[0].endswith(words[0])
-            and line.words != words
-        ):
+        glued = end[1:] == words[1:] and end[0].endswith(words[0])
+        if len(words) >= _LEAST and line.words != words and (glued or _within(words, line.words[1:])):
             return i
     return place
+
+
+def _within(words: Sequence[str], line: Sequence[str]) -> bool:
+    size = len(words)
+    return any(line[k : k + size] == words for k in range(len(line) - size + 1))

@@ -19,6 +19,18 @@ _NEAR: Final = 4
 
 def interrupted(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
     """Take links out of the body, and let it go on below the words that say that it does."""
+    found = without_links(lines, states)
+    for i, line in enumerate(lines):
+        if found[i] != "body" and "continues" in line.whole and "body" in found[max(0, i - _NEAR) : i]:
+            for later in range(i + 1, len(lines)):
+                if lines[later].kind not in _SENTENCES:
+                    break
+                found[later] = "body"
+    return found
+
+
+def without_links(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
+    """Take links to other articles out of the body."""
     found = list(states)
     marked = [line.text.startswith(_MARKS) for line in lines]
     few = sum(marked) <= _FEW
@@ -26,11 +38,6 @@ def interrupted(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
         alone = few and marked[i] and not any(marked[max(0, i - 1) : i] + marked[i + 1 : i + 2])
         if found[i] == "body" and (_marked(line) if alone else _links(line)):
             found[i] = "inside"
-        elif found[i] != "body" and "continues" in line.whole and "body" in found[max(0, i - _NEAR) : i]:
-            for later in range(i + 1, len(lines)):
-                if lines[later].kind not in _SENTENCES:
-                    break
-                found[later] = "body"
     return found
 
 

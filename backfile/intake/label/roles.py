@@ -68,7 +68,7 @@ def with_title(page: Page, states: Sequence[str]) -> list[str]:
     found = list(states)
     titles = [i for i, state in enumerate(found) if state == "title"]
     best = titles[-1] if titles else -1
-    if page.title >= 0 and (page.sure >= _SURE or found[page.title] != "body"):
+    if page.title >= 0 and (page.sure >= _SURE or found[page.title] != "body" or best < 0):
         best = page.title
         found[best] = "title"
     for i in titles:

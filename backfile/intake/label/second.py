@@ -14,6 +14,7 @@ from backfile.intake.label.chain import STATES
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.measures import BODY, VALUES, measured
 from backfile.intake.label.page import Page
+from backfile.intake.label.scales import credited
 from backfile.intake.label.trees import Tree, read_trees, score, shares
 
 _OPEN: Final = frozenset({"above", "head", "inside", "below", "body", "caption", "description"})
@@ -23,6 +24,7 @@ TRUST: Final = 0.6
 """How much of the chain's own odds stands."""
 _PICTURED: Final = 0.3
 """What must speak for a line that the chain took for a caption or a deck, if it is to be text."""
+_PICTURES: Final = frozenset({"agency", "caption"})
 _AGAINST: Final = -0.5
 """What must speak against a line of the text, if it is to be none; if it is likelier a caption, less does."""
 _TAKEN, _BROUGHT = 0.25, 1.0
@@ -101,14 +103,20 @@ def second_look(
     told = {i: TRUST * row[0] + score(row, trees) for i, row in rows.items()}
     pictured = {i for i in places if _second_choice(likely[i]) == "caption"}
     taken = [i for i in places if states[i] == "body" and told[i] < (0.0 if i in pictured else _AGAINST)]
-    brought = [i for i in places if states[i] != "body" and told[i] > _least(states[i])]
+    last = max([i for i, state in enumerate(states) if state == "body"], default=-1)
+    brought = [
+        i
+        for i in places
+        if states[i] != "body"
+        and told[i] > _least(states[i])
+        and not (states[i] == "caption" and _pictured(lines, i, last))
+    ]
     whole = _weight(lines, [i for i, state in enumerate(states) if state == "body"])
     if _weight(lines, taken) > _TAKEN * whole:
         taken = []
     if _weight(lines, brought) > _BROUGHT * whole:
         brought = []
     found = list(states)
-    last = max([i for i, state in enumerate(states) if state == "body"], default=-1)
     for i in taken:
         found[i] = "caption" if i in pictured else "below" if i >= last else "inside"
     for i in brought:
@@ -119,6 +127,12 @@ def second_look(
 def _second_choice(likely: Sequence[float]) -> str:
     """Return the state that a line is likeliest in if it is no text."""
     return max(zip(likely, STATES, strict=True), key=lambda pair: pair[0] * (pair[1] != "body"))[1]
+
+
+def _pictured(lines: Sequence[Facts], i: int, last: int) -> bool:
+    """Tell a line with a word of captions or a credit; amid the text it may stand in the line below."""
+    below = i < last and credited(lines[i + 1]) > 0
+    return bool(lines[i].families & _PICTURES) or credited(lines[i]) > 0 or below
 
 
 def _least(state: str) -> float:

@@ -11,9 +11,11 @@ _STOP_INSIDE: Final = re.compile(r"[.!?]['\"”’»)]? [^\W\d_]")
 _CREDIT_TAIL: Final = re.compile(r"[.!?)|]['\"”’»)]? [^.!?]{3,60}$")
 _PLACE_FIRST: Final = re.compile(r"[A-ZÀ-ÞА-ЯЇІЄҐ]{3}[^:?!—–]{0,100}?[—–-] ")
 _SIDE: Final = re.compile(
-    r"[(,] ?(?:[LRC]|l|r|c|left|right|cent(?:re|er)|links|rechts|mitte|izq|izquierda|derecha|gauche|droite"
-    r"|sinistra|destra|esquerda|direita|слева|справа|ліворуч|праворуч)\b[^()]{0,20}[),.]"
+    r"[(,] ?(?:[LRC](?!-[A-Z][a-z])|l|r|c|left|right|cent(?:re|er)|links|rechts|mitte|izq|izquierda|derecha"
+    r"|gauche|droite|sinistra|destra|esquerda|direita|слева|справа|ліворуч|праворуч)\b[^()]{0,20}[),.]"
+    r"|[（(](?:[左右中]|中央|前列|後列|왼쪽|오른쪽|가운데)[^()（）]{0,8}[）)]"
 )
+"""Who stands where in a picture: "(L-R)", "(r.)", "（右）"; but not of what party and state: "Roe, R-Ky."."""
 _PICTURES: Final = frozenset({"agency", "caption"})
 _CREDITED: Final = 70
 """How many words a line with a picture's credit has at most."""

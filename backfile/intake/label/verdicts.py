@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 
 from backfile.intake.label.body import Verdict
+from backfile.intake.label.bounds import bounded
 from backfile.intake.label.chain import Weights
 from backfile.intake.label.decks import given_back
 from backfile.intake.label.entries import with_entries
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.headline import without_paragraphs
-from backfile.intake.label.interruptions import interrupted
+from backfile.intake.label.interruptions import interrupted, without_links
 from backfile.intake.label.keeping import keep_prose
 from backfile.intake.label.leads import leads
 from backfile.intake.label.likelihood import likelihoods
 from backfile.intake.label.lists import keep_lists, keep_tables
 from backfile.intake.label.page import Page
 from backfile.intake.label.paragraphs import with_paragraphs
+from backfile.intake.label.pullquotes import without_pull_quotes
 from backfile.intake.label.replies import without_replies
 from backfile.intake.label.rescue import keep_between, rescue
 from backfile.intake.label.roles import close, roles, with_title
@@ -31,7 +33,7 @@ def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list
     freed = with_paragraphs(lines, page, interrupted(lines, states))
     unsure |= {i for i, state in enumerate(freed) if state == "body" != states[i]}
     states, rescued = rescue(lines, freed)
-    return _amid(lines, close(lines, states)), unsure | rescued | lead
+    return bounded(lines, page, _amid(lines, close(lines, states))), unsure | rescued | lead
 
 
 def _amid(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
@@ -54,4 +56,5 @@ def verdicts(
     found = _amid(lines, looked.states)
     between = keep_between(lines, found)
     found = ["body" if i in between else state for i, state in enumerate(found)]
+    found = without_pull_quotes(lines, bounded(lines, page, without_links(lines, found)))
     return roles(lines, names, found, unsure | looked.brought | between, looked.taken, weights)

@@ -14,9 +14,9 @@ from backfile.intake.review.recurring import Tally, proposals
 from backfile.intake.review.remedies import broken, broken_part
 from backfile.intake.review.sight import Job, lines_of, look_at
 from backfile.matters import Matter, in_order
-from backfile.names import path_of
+from backfile.names import key_of, path_of
 from backfile.places import Place
-from backfile.record import Record
+from backfile.record import Filed
 from backfile.settings import Settings
 from backfile.shelf import read_article
 from backfile.work import Crew, mapped
@@ -27,12 +27,12 @@ CHUNK = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What intake came to: the records of all articles by path, what was read, decided, and wrong.
+    """What intake came to: all articles that are `filed`, by path, what was read, decided, and wrong.
 
     `apart` tells of articles that are one and were filed apart, `alike` of captures that are much alike.
     """
 
-    records: Mapping[str, Record]
+    filed: Mapping[str, Filed]
     taken: Sequence[Taken]
     decisions: Sequence[Decision]
     problems: Sequence[BackfileError]
@@ -55,7 +55,7 @@ def review(place: Place, settings: Settings, found: Found, text: str, *, crew: C
     matters += groups.matters(settings.publication, text)
     matters += proposals(tally, settings.publication, text, partial(_lines, place, settings))
     matters += map(filed_apart, found.apart)
-    matters += nearly_same(found.alike, found.records)
+    matters += nearly_same(found.alike, found.filed)
     return in_order(dict.fromkeys(matters))
 
 
@@ -63,13 +63,13 @@ def _jobs(found: Found) -> list[Job]:
     edited = {one.path for one in found.decisions if one.verdict is Verdict.EDITED}
     captures = {capture.file for one in found.taken for capture in one.found}
     return [
-        Job(record.key, record.touched, path in edited, _gone(record, captures))
-        for path, record in sorted(found.records.items())
+        Job(key_of(path), article.touched, path in edited, _gone(article, captures))
+        for path, article in sorted(found.filed.items())
     ]
 
 
-def _gone(record: Record, captures: Collection[str]) -> str | None:
-    return next((origin.file for origin in record.captures if origin.file not in captures), None)
+def _gone(article: Filed, captures: Collection[str]) -> str | None:
+    return next((origin.file for origin in article.captures if origin.file not in captures), None)
 
 
 def _lines(place: Place, settings: Settings, key: str) -> Iterator[str]:

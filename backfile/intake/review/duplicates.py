@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from backfile.intake.likeness import NEARLY, Likeness
 from backfile.matters import Kind, Matter
 from backfile.names import key_of
-from backfile.record import Record
+from backfile.record import Filed
 
 
 def filed_apart(told: str) -> Matter:
@@ -22,9 +22,9 @@ def filed_apart(told: str) -> Matter:
     )
 
 
-def nearly_same(found: Iterable[Likeness], records: Mapping[str, Record]) -> Iterator[Matter]:
-    """Yield the matters of captures of different articles that are nearly the same, given all records."""
-    paths = {origin.file: path for path, record in records.items() for origin in record.captures}
+def nearly_same(found: Iterable[Likeness], filed: Mapping[str, Filed]) -> Iterator[Matter]:
+    """Yield the matters of captures of different articles that are nearly the same, given all articles."""
+    paths = {origin.file: path for path, article in filed.items() for origin in article.captures}
     for first, second, share, reason in found:
         if reason == NEARLY and first in paths and second in paths:
             articles = (key_of(paths[first]), key_of(paths[second]))
