@@ -20,6 +20,7 @@ _LEAST = 6
 _SHARE = 0.6
 _COLUMNS = "    "
 """What stands between the parts of a running head, which may be wider than the text."""
+_WITH_COLUMNS = 2 * WIDEST
 _HYPHEN = re.compile(r"([^\W\d_]{0,40}[a-zß-ÿа-яёєіїґ])[-\u00ad¬]\Z")
 _TAIL = 48
 """Characters in which the last word of a line is looked for."""
@@ -100,6 +101,8 @@ def _joined(text: str, below: str, words: _Words) -> str:
 
 def _width(lines: Sequence[str]) -> int | None:
     """Return the width at which a capture was wrapped; None where it was not."""
+    if max(map(len, lines), default=0) > _WITH_COLUMNS:
+        return None
     width = max((len(line) for line in lines if _COLUMNS not in line), default=0)
     if not NARROWEST <= width <= WIDEST:
         return None

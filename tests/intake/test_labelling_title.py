@@ -30,6 +30,7 @@ def ranked(size: int, title: int, sure: float) -> Page:
         leads=[0.0] * size,
         ahead=[99] * size,
         dates=[99] * size,
+        entries=(),
         copies=[1] * size,
         shared=[-1] * size,
         title=title,

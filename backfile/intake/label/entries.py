@@ -31,10 +31,11 @@ _SAID: Final = frozenset({"prose", "open", "sentence"})
 
 def entries(lines: Sequence[Facts]) -> list[int]:
     """Return the places of the times at which a live blog's entries begin; none of any other page."""
-    timed = [i for i, line in enumerate(lines) if line.dates and line.length <= _WORDS]
+    timed = [i for i, line in enumerate(lines) if line.dates]
     if len(timed) < _LEAST:
         return []
-    found = [(i, minutes) for i in timed if (minutes := _minutes(lines[i])) is not None]
+    short = (i for i in timed if lines[i].length <= _WORDS)
+    found = [(i, minutes) for i in short if (minutes := _minutes(lines[i])) is not None]
     if len(found) < _LEAST:
         return []
     told = [
@@ -47,10 +48,10 @@ def entries(lines: Sequence[Facts]) -> list[int]:
     return [i for i, _ in told] if ordered and max(times) >= _LATE else []
 
 
-def with_entries(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
-    """Keep entries from their time to their first words, where most of them are text."""
+def with_entries(lines: Sequence[Facts], begun: Sequence[int], states: Sequence[str]) -> list[str]:
+    """Keep entries from where they have `begun` to their first words, where most of them are text."""
     found = list(states)
-    told = [(i, _words_of(lines, i)) for i in entries(lines)]
+    told = [(i, _words_of(lines, i)) for i in begun]
     if told and 2 * sum(states[words] == "body" for _, words in told) >= len(told):
         for i, words in told:
             found[i : words + 1] = [_OWN.get(state, "body") for state in found[i : words + 1]]

@@ -7,7 +7,6 @@ from itertools import repeat
 from math import exp
 from typing import Final
 
-from backfile.intake.label.entries import entries
 from backfile.intake.label.facts import CHROME, Facts
 from backfile.intake.label.ranking import View, ranking_features
 
@@ -44,7 +43,7 @@ def candidates(view: View) -> list[int]:
     Within the entries of a live blog are headings of these.
     """
     lines = view.lines
-    begun = next(iter(entries(lines)), len(lines))
+    begun = view.entries[0] if view.entries else len(lines)
     found = [
         i
         for i, line in enumerate(lines[: begun or len(lines)])

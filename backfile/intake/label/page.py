@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from backfile.intake.label.entries import entries
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.headline import choose
 from backfile.intake.label.ranking import View, distances
@@ -39,6 +40,7 @@ class Page:
     telling words it has in common with `title`, -1 without one. `title` is the line that is most like a
     headline by these measures, or -1. `dense`: the capture has a blank line between any two others. `gaps`:
     the numbers of blank lines before each line. `content`: the telling words of each line.
+    `entries`: the lines at which those of a live blog begin.
     """
 
     first: int
@@ -48,6 +50,7 @@ class Page:
     ahead: Sequence[int]
     dates: Sequence[int]
     copies: Sequence[int]
+    entries: Sequence[int]
     title: int
     sure: float
     shared: Sequence[int]
@@ -87,6 +90,7 @@ def survey(lines: Sequence[Facts], gaps: Sequence[int], headline_weights: dict[s
         ahead=view.ahead,
         dates=view.dates,
         copies=view.copies,
+        entries=view.entries,
         title=title,
         sure=sure,
         shared=_shared(view.content, title),
@@ -127,6 +131,7 @@ def _view(lines: Sequence[Facts]) -> tuple[View, tuple[int, int]]:
         ahead=ahead,
         dates=distances([line.dated for line in lines]),
         copies=_copies(lines),
+        entries=entries(lines),
         first=first,
     ), (first, last)
 

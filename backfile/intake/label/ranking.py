@@ -24,7 +24,7 @@ _MOST: Final = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What the ranking sees of the page: see `Page`; `content` are the telling words of each line."""
+    """What the ranking sees of the page: see `Page`."""
 
     lines: Sequence[Facts]
     content: Sequence[set[str]]
@@ -33,6 +33,7 @@ class View:
     ahead: Sequence[int]
     dates: Sequence[int]
     copies: Sequence[int]
+    entries: Sequence[int]
     first: int
 
 

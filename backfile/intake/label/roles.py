@@ -20,7 +20,7 @@ from backfile.intake.label.body import (
 )
 from backfile.intake.label.bylines import bylines
 from backfile.intake.label.chain import STATES, Weights
-from backfile.intake.label.entries import TIME, entries
+from backfile.intake.label.entries import TIME
 from backfile.intake.label.facts import Facts
 from backfile.intake.label.leftout import left_out
 from backfile.intake.label.page import Page
@@ -120,14 +120,18 @@ def roles(
     unsure: frozenset[int],
     taken: Mapping[int, str],
     weights: Weights,
+    entries: Sequence[int] = (),
 ) -> list[Verdict]:
-    """Give every visible line its role and the reason for it; `taken` says why some are no text after all."""
+    """Give every visible line its role and the reason for it; `taken` says why some are no text after all.
+
+    `entries` are the lines at which those of a live blog begin.
+    """
     title = states.index("title") if "title" in states else -1
     body = _places(states, "body")
     first, last = (body[0], body[-1]) if body else (len(states), -1)
     signed = bylines(lines, states, title) if title >= 0 else {}
     known = signed | dict(bios(lines, states, [*signed, *_places(states, "byline")]))
-    known |= {i: (Role.HEADING, TIME) for i in entries(lines) if states[i] == "body"}
+    known |= {i: (Role.HEADING, TIME) for i in entries if states[i] == "body"}
     found: list[Verdict | None] = []
     for i, state in enumerate(states):
         verdict = known.get(i) or _ruled(i, lines, states, title, first, last)

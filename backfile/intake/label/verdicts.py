@@ -33,12 +33,12 @@ def ruled(lines: Sequence[Facts], page: Page, path: Sequence[str]) -> tuple[list
     freed = with_paragraphs(lines, page, interrupted(lines, states))
     unsure |= {i for i, state in enumerate(freed) if state == "body" != states[i]}
     states, rescued = rescue(lines, freed)
-    return bounded(lines, page, _amid(lines, close(lines, states))), unsure | rescued | lead
+    return bounded(lines, page, _amid(lines, page, close(lines, states))), unsure | rescued | lead
 
 
-def _amid(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
+def _amid(lines: Sequence[Facts], page: Page, states: Sequence[str]) -> list[str]:
     """Keep what is no prose and stands amid the text; no other look at single lines may take it out again."""
-    return with_entries(lines, keep_tables(lines, keep_lists(lines, without_replies(lines, states))))
+    return with_entries(lines, page.entries, keep_tables(lines, keep_lists(lines, states)))
 
 
 def verdicts(
@@ -53,8 +53,9 @@ def verdicts(
     """Decide the visible lines' roles, given each one's features, and its state and scores from the chain."""
     states, unsure = ruled(lines, page, path)
     looked = second_look(lines, page, states, path, likelihoods(scores, weights), trees)
-    found = _amid(lines, looked.states)
+    found = _amid(lines, page, without_replies(lines, looked.states))
     between = keep_between(lines, found)
     found = ["body" if i in between else state for i, state in enumerate(found)]
     found = without_pull_quotes(lines, bounded(lines, page, without_links(lines, found)))
-    return roles(lines, names, found, unsure | looked.brought | between, looked.taken, weights)
+    kept = unsure | looked.brought | between
+    return roles(lines, names, found, kept, looked.taken, weights, page.entries)

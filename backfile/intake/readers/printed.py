@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"|[-–—] ?(\d{1,4}) ?[-–—])\Z",
     re.IGNORECASE,
 )
-_ENDS = ("-", "–", "—")
+_ENDS = frozenset("0123456789-–—")
 _NUMBERED = Hint(role=Role.NAVIGATION, reason="is the number or address of a printed page", firm=True)
 _HEADED = Hint(role=Role.NAVIGATION, reason="stands again at the head or foot of printed pages", firm=True)
 _LEAST = 2
@@ -54,8 +54,7 @@ def address_of(lines: Sequence[str], hints: Mapping[int, Hint]) -> Iterator[Fact
 
 
 def _numbered(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for number, line in enumerate(lines, 1):
-        if line[-1:].isdigit() or line.endswith(_ENDS):
-            found = _FOOT.match(line) or _NUMBER.match(line)
-            if found:
-                yield number, int(found[2] or found[1])
+    for number in [number for number, line in enumerate(lines, 1) if line[-1:] in _ENDS]:
+        line = lines[number - 1]
+        if found := _FOOT.match(line) or _NUMBER.match(line):
+            yield number, int(found[2] or found[1])
