@@ -267,7 +267,10 @@ def _roles(block: str | None) -> dict[str, str]:
 
 def _ranges(block: str | None) -> dict[str, str]:
     """Return a ledger, or reasons. Raises ValueError where a line stands there twice."""
-    ranges = _fields_of(block, '"\n    ', ': "')
+    written = _fields_of(block, '"\n    ', ': "')
+    ranges = {name[1:-1] if name[0] == '"' else name: lines for name, lines in written.items()}
+    if len(ranges) < len(written):
+        raise ValueError
     ledger.check(ranges)
     return ranges
 

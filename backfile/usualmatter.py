@@ -8,6 +8,8 @@ from backfile.yamlquick import FLOW, KEY, SCALAR
 _DIGEST = '[0-9a-f]{64}|"[0-9a-f]{64}"'
 _PICTURE = rf"(?:  file: {SCALAR}\n  sha256: (?:{_DIGEST})\n)?"
 _RANGES = '"[0-9, -]*+"'
+# A reason may have a colon: "is marked so in the Markdown: heading".
+_REASON = rf'(?:{KEY}|"[^\W_][^"\\\n]{{0,199}}+(?<!\s)")'
 
 
 # Nothing that has matched could match in another way, so that failing takes no longer than matching.
@@ -23,9 +25,9 @@ def _rows(name: str, first: str, second: str, rest: str = "") -> str:
     return rf"(?:{name}:(?: (?:\[\]|null)\n|\n(?P<{name}>(?:- {first}\n  {second}\n{rest})+)))?"
 
 
-def _table(name: str, value: str) -> str:
+def _table(name: str, value: str, key: str = KEY) -> str:
     margin = " " * (len(name) - len(name.lstrip()) + 2)
-    return rf"(?:{name}:(?: (?:\{{\}}|null)\n|\n(?P<{name.strip()}>(?:{margin}{KEY}: {value}\n)+)))?"
+    return rf"(?:{name}:(?: (?:\{{\}}|null)\n|\n(?P<{name.strip()}>(?:{margin}{key}: {value}\n)+)))?"
 
 
 # A capture's record from its digest on, its names in the margin of two that both fields give it.
@@ -34,7 +36,7 @@ _RECORD = "".join(
         rf"  sha256: (?P<sha256>{_DIGEST})\n",
         _one("  filed", _DIGEST),
         _table("  ledger", _RANGES),
-        _table("  reasons", _RANGES),
+        _table("  reasons", _RANGES, _REASON),
         _one("  format"),
         _one("  encoding"),
         _one("  text", _DIGEST),

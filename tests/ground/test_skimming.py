@@ -34,7 +34,7 @@ USUAL = Article(
         sha256="a" * 64,
         filed="0" * 64,
         ledger={"title": "1", "body": "3-9"},
-        reasons={"the headline": "1", 'says "more"': "3-9"},
+        reasons={"the headline": "1", 'says "more"': "3-4", "is marked so in the Markdown: list": "5-9"},
         retrieved=Edtf.parse("1998-05-03T10:00:00Z"),
         words="c" * 64,
     ),
@@ -145,6 +145,25 @@ def agrees(text: str) -> bool:
 @example(USUAL)
 def test_it_agrees_on_whatever_the_writer_writes(article: Article) -> None:
     agrees(dumps(article))
+
+
+def test_what_our_own_writer_writes_of_a_page_is_read_at_a_glance() -> None:
+    """Also where a reason has a colon, as those of Markdown and saved pages have, and so stands in quotes."""
+    text = dumps(USUAL)
+    assert '    "is marked so in the Markdown: list": ' in text
+    assert agrees(text)
+
+
+@pytest.mark.parametrize("name", ['""', '"a\\"', '" a"', '"a "', '"a": "b"', "'a: b'"])
+def test_a_reason_in_other_quotes_is_left_to_who_reads_with_care(name: str) -> None:
+    assert not agrees(dumps(USUAL).replace('"is marked so in the Markdown: list"', name))
+
+
+def test_a_reason_that_stands_there_with_quotes_and_without_is_a_mistake() -> None:
+    text = dumps(USUAL).replace("is marked so in the Markdown: list", "the headline")
+    assert agrees(text)
+    with pytest.raises(Problems, match="headline"):
+        opened(text.encode(), "a.md")
 
 
 @settings(max_examples=700, deadline=None)
