@@ -75,7 +75,7 @@ def build_whole(
 
     With `keep_going`, captures and articles that are broken are left out and told, and the exit code is 1.
     `seen` hands over the look of a caller that holds the lock, who does not keep it, as the stamps of a
-    million files take 280 MB; without it, both are this function's to do. Raises Problems with all that is
+    million articles take 280 MB; without it, both are this function's to do. Raises Problems with all that is
     wrong, and then publishes nothing.
     """
     # Records and outputs stay until the end and are in no cycles. To look through a million of them for

@@ -33,8 +33,8 @@ AHEAD = 5
 REMARKS = 10
 """More remarks than so many are only counted."""
 FEW = 100
-"""Of more edited articles than so many, all pages are laid out: each edited one is looked for by itself. To
-name a million takes 130 MB."""
+"""Of more edited articles than so many, all pages are laid out: each edited one is looked for by itself,
+and a million are not worth naming."""
 CHUNK = 100
 """Pages a worker takes at once: each takes some ten-thousandths of a second."""
 
