@@ -65,6 +65,27 @@ def test_the_text_goes_on_below_the_words_that_say_so() -> None:
     assert interrupted(lines[2:], ["below"] * 5) == ["below"] * 5
 
 
+def test_the_text_goes_on_below_a_long_appeal() -> None:
+    appeal = [
+        "skip past newsletter promotion",
+        "Sign up for our newsletter",
+        "The stories of the week",
+        "Enter your email address",
+        "Sign up",
+        "We use your address for this letter only and give it to nobody else.",
+    ]
+    texts = [FIRST, *appeal, "after newsletter promotion", SECOND]
+    lines = [described(measure(each, lexicon())) for each in texts]
+    assert interrupted(lines, ["body", *["inside"] * 8])[-1] == "body"
+
+
+@pytest.mark.parametrize(
+    "words", ["Article content", "Der Artikel geht weiter", "La suite après la publicité"]
+)
+def test_the_words_that_the_text_goes_on_are_no_heading_of_it(words: str) -> None:
+    assert between(words) == "inside"
+
+
 def paragraphs(*given: tuple[str, str]) -> list[str]:
     """Return the states of lines given with the model's."""
     lines = [described(measure(text, lexicon())) for text, _ in given]

@@ -13,7 +13,7 @@ _FEW: Final = 3
 """So many lines of a page at most begin with a mark of links: in a transcript each change of speaker may."""
 _ASKED: Final = frozenset({"stop", "question", "comma", "dots"})
 """How no link ends."""
-_NEAR: Final = 4
+_NEAR: Final = 20
 """How many lines above the words that the text goes on it must have stood."""
 
 
@@ -30,13 +30,14 @@ def interrupted(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
 
 
 def without_links(lines: Sequence[Facts], states: Sequence[str]) -> list[str]:
-    """Take links to other articles out of the body."""
+    """Take links to other articles out of the body, and the words that it goes on."""
     found = list(states)
     marked = [line.text.startswith(_MARKS) for line in lines]
     few = sum(marked) <= _FEW
     for i, line in enumerate(lines):
         alone = few and marked[i] and not any(marked[max(0, i - 1) : i] + marked[i + 1 : i + 2])
-        if found[i] == "body" and (_marked(line) if alone else _links(line)):
+        tells = "continues" in line.whole
+        if found[i] == "body" and (tells or (_marked(line) if alone else _links(line))):
             found[i] = "inside"
     return found
 
