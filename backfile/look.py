@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from backfile import lock, places, program, stamps
+from backfile import places, program
+from backfile.files import lock, stamps
+from backfile.files.stamps import Stamps, stamps_below
 from backfile.names import FOLDER as ARTICLES
 from backfile.places import Place
-from backfile.stamps import Stamps, stamps_below
 
 SEEDS, SETTINGS = "seeds", "site.toml"
 _THEME = ("templates", "static", "locale")

@@ -1,16 +1,16 @@
 """Where a site's articles, captures and pages are: below a folder, or in a storage.
 
-A folder is a Path, and all that is done there is done by `disk`. Only this module and `press/outlet.py` know
-that there is another kind of place.
+A folder is a Path, and all that is done there is done by `disk`. Only this module and
+`press/publishing/outlet.py` know that there is another kind of place.
 """
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from backfile import disk, diskmany, stamps
-from backfile.diskmany import Write
 from backfile.errors import BackfileError
+from backfile.files import disk, diskmany, stamps
+from backfile.files.diskmany import Write
 from backfile.remote.storage import Storage
 
 Place = Path | Storage

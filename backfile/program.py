@@ -9,7 +9,7 @@ from importlib import util
 from pathlib import Path
 
 from backfile import __version__
-from backfile.stamps import Stamps, stamp_of, stamps_below
+from backfile.files.stamps import Stamps, stamp_of, stamps_below
 
 _PACKAGE = Path(__file__).parent
 _METADATA = (".dist-info", ".egg-info")

@@ -16,8 +16,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from backfile import disk
 from backfile.errors import BackfileError, Location
+from backfile.files import disk
 
 NAME = ".backfile.state"
 _PART = f"{NAME}.part"

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from overall import Overall, addresses_of
 from story import Story
 
-from backfile import yamlwrite
 from backfile.addresses import host_of
 from backfile.model import Article
-from backfile.press.archive import Archive, shelve
 from backfile.press.citing import apa, chicago, gost, mla
 from backfile.press.citing.cited import dating
-from backfile.press.datewords import describe
-from backfile.press.views import When, when_of
-from backfile.record import row_of
+from backfile.press.holdings.archive import Archive, shelve
+from backfile.press.language.datewords import describe
+from backfile.press.showing.views import When, when_of
+from backfile.records.record import row_of
+from backfile.yaml import yamlwrite
 
 SYSTEMS = ("backfile", "hugo", "eleventy")
 

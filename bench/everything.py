@@ -24,7 +24,7 @@ from story import Story
 from systems import System
 from table import EVERYTHING
 
-from backfile.articlefile import loads
+from backfile.articles.articlefile import loads
 
 HERE = Path(__file__).resolve().parent
 _STATE, _TAKEN = ".backfile.state", "taken.state"

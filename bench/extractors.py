@@ -18,7 +18,7 @@ from backfile.errors import BackfileError
 from backfile.intake import readers
 from backfile.intake.reading import read
 from backfile.roles import BODY_ROLES, Role
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 Result = dict[str, Any]
 Extractor = Callable[[Page], Result]

@@ -29,7 +29,7 @@ BOUNDED = {
     "backfile.press.urls._PLAIN_NAMES": 80,  # the same
 }
 """Patterns that grow faster than their text, and how many characters the longest text has that they meet."""
-FITTING = {"backfile.yamlquick._PARTS": ("a, ", '"a", ', '"\\"", ', "a:b, ", "a#b: c#, ")}
+FITTING = {"backfile.yaml.yamlquick._PARTS": ("a, ", '"a", ', '"\\"", ', "a:b, ", "a#b: c#, ")}
 """Patterns that only meet what another one has matched, and what such texts are made of."""
 AT_ONCE = 0.01
 """Seconds within which the longest text of a bounded pattern must be done with."""

@@ -16,13 +16,16 @@ from typing import NamedTuple
 from story import Story
 
 from backfile.addresses import canonical, host_of
-from backfile.press import alphabet, charts, paging, parting, urls
-from backfile.press.archive import shelve
-from backfile.press.kin import Kin
+from backfile.press import urls
+from backfile.press.holdings import parting
+from backfile.press.holdings.archive import shelve
+from backfile.press.holdings.kin import Kin
+from backfile.press.holdings.together import Together
+from backfile.press.language import alphabet
+from backfile.press.language.tongue import Tongue
 from backfile.press.pages import atoz, dates, find, home, named, tags
-from backfile.press.together import Together
-from backfile.press.tongue import Tongue
-from backfile.record import Fields, row_of
+from backfile.press.showing import charts, paging
+from backfile.records.record import Fields, row_of
 
 _SAME = {
     "perPage": paging.PER_PAGE,

@@ -24,8 +24,8 @@ from story import Story
 from unwatched import measured
 from world import world_of
 
-from backfile.press import scripts
 from backfile.press.findable import doc_from
+from backfile.press.theming import scripts
 from backfile.search import making, store
 from backfile.search.doc import Doc
 from backfile.search.segment import entries

@@ -12,12 +12,12 @@ from captured import captured, ledger_of
 from prose import Cast, cast_of, headline, plain_body, rich_body, sentence
 from world import World, number, pick, tags_for
 
-from backfile import yamlwrite
-from backfile.articlefile import dumps
+from backfile.articles.articlefile import dumps
+from backfile.articles.seal import fingerprint
 from backfile.edtf import Edtf
 from backfile.model import Article, CaptureRecord, Image, Note, NoteType, Status
 from backfile.names import slug_of
-from backfile.seal import fingerprint
+from backfile.yaml import yamlwrite
 
 FIRST_YEAR, YEARS = 2013, 12
 _BLANK = "0" * 64

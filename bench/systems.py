@@ -8,7 +8,7 @@ from pathlib import Path
 
 import programs
 
-from backfile.press import scripts
+from backfile.press.theming import scripts
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent

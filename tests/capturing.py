@@ -5,7 +5,7 @@ from backfile.captures.part import Mark, Part
 from backfile.drafts import Capture, Draft, Stated
 from backfile.errors import BackfileError
 from backfile.intake import readers
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 
 def parts_of(data: bytes, name: str = "seeds/a", limits: Intake | None = None) -> list[Part]:

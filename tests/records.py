@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from backfile.record import Fields, Names, Origin, Record, face_of
+from backfile.records.record import Fields, Names, Origin, Record, face_of
 
 
 def record_of(row: Sequence[Any]) -> Record:

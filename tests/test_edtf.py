@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.edtf import Edtf, Precision
-from backfile.press.datewords import describe
+from backfile.press.language.datewords import describe
 
 days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 marks = st.sampled_from(["", "?", "~", "%"])

@@ -12,8 +12,8 @@ from backfile.captures.part import Part
 from backfile.drafts import Capture
 from backfile.errors import BackfileError, Location
 from backfile.places import Place, read
-from backfile.settings import Intake
 from backfile.text import printable
+from backfile.toml.settings import Intake
 
 FOLDER = "seeds"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from backfile.captures.htmlpage import lines_of_html
 from backfile.captures.part import Fact, Line, Mark, Part
-from backfile.settings import Intake
 from backfile.text import folded, lines_of
+from backfile.toml.settings import Intake
 
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|&(?:#[0-9]{1,7}|[A-Za-z]{2,10});")
 _OWN = frozenset({Mark.HEADING, Mark.ITEM, Mark.QUOTE, Mark.CAPTION, Mark.HIDDEN})

@@ -4,7 +4,7 @@ import zlib
 from typing import NamedTuple
 
 from backfile.errors import BackfileError, Location
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 GZIP = 16 + zlib.MAX_WBITS
 _MAGIC = b"\x1f\x8b"

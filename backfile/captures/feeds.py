@@ -13,7 +13,7 @@ from backfile.captures.naming import name_of
 from backfile.captures.part import Fact, Part
 from backfile.captures.xmltree import CUT, Tree, children, local, parsed, text_of
 from backfile.errors import BackfileError
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 _OPENS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--[^-]*+(?:-(?!->)[^-]*+)*-->\s*+"

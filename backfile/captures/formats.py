@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from backfile.captures import feeds, htmlpage, jsonentries, markdowntext, mhtml, plaintext, webarchive
 from backfile.captures.part import Part
 from backfile.errors import BackfileError
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 Found = Iterable[Part | BackfileError] | None
 FORMATS: tuple[Callable[[bytes, str, Intake], Found], ...] = (

@@ -8,7 +8,7 @@ from backfile.captures.decoding import decoded
 from backfile.captures.htmllines import TooDeep, lines_in
 from backfile.captures.part import Fact, Line, Part
 from backfile.errors import BackfileError, Location
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 _HEAD = 4096
 """Bytes in which a page says what it is; browsers look for its character set in a quarter of them."""

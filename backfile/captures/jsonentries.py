@@ -16,8 +16,8 @@ from backfile.captures.htmlpage import too_deep
 from backfile.captures.naming import name_of
 from backfile.captures.part import Fact, Part
 from backfile.errors import BackfileError, Location
-from backfile.settings import Intake
 from backfile.text import folded
+from backfile.toml.settings import Intake
 
 _FEED = "jsonfeed.org/version"
 _TEXT = ("maintext", "text", "content_text", "article_text", "body", "content", "raw_text")

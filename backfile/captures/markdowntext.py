@@ -13,9 +13,9 @@ from itertools import chain
 from backfile.captures.decoding import decoded
 from backfile.captures.part import Fact, Line, Mark, Part
 from backfile.errors import BackfileError, Location, Problems, problems_of
-from backfile.settings import Intake
 from backfile.text import is_blank, lines_of
-from backfile.yamltree import Table, Value, fields_of
+from backfile.toml.settings import Intake
+from backfile.yaml.yamltree import Table, Value, fields_of
 
 _SUFFIXES = (".md", ".markdown", ".mkd")
 _YAML, _TOML = "---", "+++"
@@ -105,7 +105,9 @@ def _toml(matter: str, name: str) -> tuple[Mapping[str, Value], tuple[BackfileEr
 
 def _yaml(matter: str, name: str) -> tuple[Mapping[str, Value], tuple[BackfileError, ...]]:
     """Return the fields of front matter; none where it is not the plain YAML that we read, and why."""
-    from backfile.yamlread import parse  # few captures have front matter, and PyYAML takes long to import
+    from backfile.yaml.yamlread import (
+        parse,  # few captures have front matter, and PyYAML takes long to import
+    )
 
     try:
         tree = parse(f"\n{matter}", name)  # so that its lines have the file's numbers

@@ -8,7 +8,7 @@ from backfile.captures import cutoff
 from backfile.captures.htmlpage import part_of
 from backfile.captures.part import Fact, Part
 from backfile.errors import BackfileError, Location
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 if TYPE_CHECKING:
     from email.message import Message

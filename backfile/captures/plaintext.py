@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from backfile.captures.decoding import decoded
 from backfile.captures.part import Line, Part
 from backfile.errors import BackfileError
-from backfile.settings import Intake
 from backfile.text import lines_of
+from backfile.toml.settings import Intake
 
 
 def parts(data: bytes, name: str, limits: Intake) -> Iterator[Part | BackfileError]:  # noqa: ARG001 - a reader's form

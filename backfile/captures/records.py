@@ -15,7 +15,7 @@ from backfile.captures.htmlpage import is_page, part_of
 from backfile.captures.naming import name_of
 from backfile.captures.part import Fact, Part
 from backfile.errors import BackfileError, Location
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 _FOUND = "200"
 _TYPES = ("text/html", "application/xhtml+xml")

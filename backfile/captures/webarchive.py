@@ -17,7 +17,7 @@ from backfile.captures.expanding import Damaged, expanded, over_limit
 from backfile.captures.part import Part
 from backfile.captures.records import pages
 from backfile.errors import BackfileError, Exit, Location
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 _WARC = re.compile(rb"WARC/[0-9]\.[0-9]{1,2}\r?\n[A-Za-z-]{1,40}:")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from backfile.captures.htmlpage import too_deep
 from backfile.errors import BackfileError, Location
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 CUT = "backfile-cut"
 """An attribute of elements whose content was taken away, for a fault in it."""

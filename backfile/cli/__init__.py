@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backfile import __version__
 from backfile.cli import fixity
-from backfile.executor import Executor
+from backfile.working.executor import Executor
 
 _ABOUT = "Turn captured news articles into a permanent, searchable, verifiable static archive."
 

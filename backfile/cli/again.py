@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from backfile import config, places
+from backfile import places
 from backfile.captures import FOLDER
 from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location
@@ -14,8 +14,9 @@ from backfile.intake.sidecar import sidecar_for
 from backfile.model import Article
 from backfile.names import FOLDER as ARTICLES
 from backfile.places import Place
-from backfile.settings import Settings
-from backfile.shelf import read_article
+from backfile.records.shelf import read_article
+from backfile.toml import config
+from backfile.toml.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from backfile import lock, state
+from backfile import state
 from backfile.errors import Exit, shown
+from backfile.files import lock
 from backfile.look import SETTINGS, Look, look
-from backfile.press.standing import digest_of
-from backfile.press.survey import FOLDER, survey
+from backfile.press.publishing.standing import digest_of
+from backfile.press.publishing.survey import FOLDER, survey
 from backfile.press.urls import HOME
 
 

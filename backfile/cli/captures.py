@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from backfile import config, places
+from backfile import places
 from backfile.captures import FOLDER as SEEDS
 from backfile.cli.diff import differences
 from backfile.cli.report import print_error
@@ -14,6 +14,7 @@ from backfile.errors import BackfileError, Exit, Problems, shown
 from backfile.fixity.proving import Proof, prove
 from backfile.names import FOLDER as ARTICLES
 from backfile.names import SUFFIX
+from backfile.toml import config
 
 
 def captures(root: Path, folders: Sequence[str], *, as_json: bool) -> int:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from backfile.articles.seal import unsealed
 from backfile.captures.naming import order
 from backfile.cli.again import read_again
 from backfile.errors import Exit
 from backfile.intake.joining import joined, sealed
 from backfile.model import Article
-from backfile.seal import unsealed
 
 
 def diff(root: Path, article: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from backfile import config, places
+from backfile import places
 from backfile.captures.naming import split
 from backfile.drafts import Capture
 from backfile.errors import BackfileError, Exit, Problems, problems_of
@@ -17,7 +17,8 @@ from backfile.intake.sidecar import sidecar_for
 from backfile.model import Article
 from backfile.places import Place
 from backfile.roles import BODY_ROLES
-from backfile.settings import Settings
+from backfile.toml import config
+from backfile.toml.settings import Settings
 
 _FIELDS = (
     "title",

@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
-from backfile import disk, lock
 from backfile.cli.new import front_door
 from backfile.cli.verify import Asked, result_of
 from backfile.cli.words import many
 from backfile.errors import BackfileError, Exit, Location, shown
+from backfile.files import disk, lock
 from backfile.fixity.claims import Standing, signature_in
 from backfile.fixity.recovering import Recovery, recover, recovery
 from backfile.fixity.signing import KEPT

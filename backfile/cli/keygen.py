@@ -5,8 +5,8 @@ import sys
 from getpass import getpass
 from pathlib import Path
 
-from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location
+from backfile.files.disk import unusable
 from backfile.fixity.secretkey import new_key
 
 _PUBLIC = ".pub"

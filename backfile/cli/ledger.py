@@ -5,13 +5,14 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from backfile import lock, places
-from backfile.articlefile import dumps, loads
+from backfile import places
+from backfile.articles.articlefile import dumps, loads
 from backfile.cli.again import Again, read_again
 from backfile.errors import BackfileError, Exit, Location, Problems
+from backfile.files import lock
 from backfile.intake.joining import further
 from backfile.model import Article, CaptureRecord
-from backfile.yamlread import commented
+from backfile.yaml.yamlread import commented
 
 _FIELDS = {
     name: re.compile(rf"(?m)^{name}:.*\n(?:(?:\r?\n)*[ \t-].*\n)*") for name in ("capture", "captures")

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from backfile.captures import FOLDER as SEEDS
 from backfile.captures.naming import file_of
+from backfile.files.stamps import UNSETTLED, Stamps
 from backfile.intake.batch import Batch
 from backfile.intake.sidecar import sidecar_bytes, sidecar_for
 from backfile.pictures import MOST_BYTES, is_named_as_picture
 from backfile.places import Place, read
-from backfile.press.manifest import Entry, entry, entry_of
-from backfile.press.theme import Theme
-from backfile.shelf import Shelf
-from backfile.stamps import UNSETTLED, Stamps
+from backfile.press.publishing.manifest import Entry, entry, entry_of
+from backfile.press.theming.theme import Theme
+from backfile.records.shelf import Shelf
 
 
 def inputs_of(place: Place, theme: Theme, shelf: Shelf, batch: Batch, seeds: Stamps) -> dict[str, Entry]:

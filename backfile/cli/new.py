@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 import backfile
-from backfile.disk import create, unusable
 from backfile.errors import BackfileError, Exit, Location
+from backfile.files.disk import create, unusable
 from backfile.look import SETTINGS
 
 _PACKAGE = Path(backfile.__file__).parent

@@ -9,12 +9,12 @@ from backfile.errors import BackfileError, Exit, Problems
 from backfile.names import FOLDER as ARTICLES
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press.archive import shelve
+from backfile.press.holdings.archive import shelve
 from backfile.press.run import Order, Site, press
-from backfile.press.theme import Theme
-from backfile.record import Record, row_for
-from backfile.settings import Settings
-from backfile.work import Crew
+from backfile.press.theming.theme import Theme
+from backfile.records.record import Record, row_for
+from backfile.toml.settings import Settings
+from backfile.working.work import Crew
 
 
 def press_around(

@@ -8,15 +8,17 @@ from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
-from backfile import config, lock, places, state
+from backfile import places, state
 from backfile.cli.taking import found_by, see
 from backfile.cli.words import many
 from backfile.errors import BackfileError, Exit, shown
+from backfile.files import lock
 from backfile.intake.review import review as matters_of
 from backfile.look import look
 from backfile.matters import ABOUT, Kind, Matter
-from backfile.schema import nearest
 from backfile.text import lines_of
+from backfile.toml import config
+from backfile.toml.schema import nearest
 
 FORM = "backfile-review-1"
 FIRST = 10

@@ -4,14 +4,15 @@ import sys
 from getpass import getpass
 from pathlib import Path
 
-from backfile import config, lock
-from backfile.disk import read_plain
 from backfile.errors import BackfileError, Exit, Location
+from backfile.files import lock
+from backfile.files.disk import read_plain
 from backfile.fixity import signing
 from backfile.fixity.secretkey import secret_key
-from backfile.minisign import MOST_BYTES, public_key
-from backfile.press.survey import FOLDER
+from backfile.press.publishing.survey import FOLDER
 from backfile.press.urls import SIGNATURE
+from backfile.signatures.minisign import MOST_BYTES, public_key
+from backfile.toml import config
 
 
 def sign(root: Path, file: Path) -> int:

@@ -14,10 +14,10 @@ from backfile.intake.filing import Plan
 from backfile.intake.likeness import Likeness, likenesses
 from backfile.look import Look
 from backfile.places import Place
-from backfile.settings import Settings
-from backfile.shelf import Shelf, read_shelf
+from backfile.records.shelf import Shelf, read_shelf
 from backfile.state import State
-from backfile.work import Crew
+from backfile.toml.settings import Settings
+from backfile.working.work import Crew
 
 if TYPE_CHECKING:
     from backfile.intake.review import Found

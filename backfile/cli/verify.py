@@ -11,10 +11,10 @@ from backfile.fixity import claims
 from backfile.fixity.checking import Checked, check
 from backfile.fixity.claims import Claim, Standing
 from backfile.fixity.comparing import ABSENT, differences
-from backfile.minisign import MOST_BYTES, PublicKey, Signature, public_key
-from backfile.press.survey import FOLDER
+from backfile.press.publishing.survey import FOLDER
 from backfile.press.urls import SIGNATURE
-from backfile.work import Crew
+from backfile.signatures.minisign import MOST_BYTES, PublicKey, Signature, public_key
+from backfile.working.work import Crew
 
 _DIGITS = 12
 """Digits of a digest that tell two contents apart for a person."""

@@ -7,31 +7,33 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from backfile import config, lock, places, program, state
+from backfile import places, program, state
 from backfile.cli import words
 from backfile.cli.made_from import inputs_of, left_behind, pictures_in
 from backfile.cli.quarantine import press_around
 from backfile.cli.report import report
 from backfile.cli.taking import Seen, captures_seal, digest, found_by, see, shelf_seal
 from backfile.errors import BackfileError, Exit, Problems, problems_of
+from backfile.files import lock
 from backfile.intake import filing, memory
 from backfile.look import Look, look
 from backfile.matters import Matter
 from backfile.places import Place
-from backfile.press import signed
-from backfile.press.archive import shelve
-from backfile.press.outlet import outlet_of
+from backfile.press.holdings.archive import shelve
 from backfile.press.outputs import rows_for
+from backfile.press.publishing import signed
+from backfile.press.publishing.outlet import outlet_of
+from backfile.press.publishing.settingstext import published as published_text
+from backfile.press.publishing.standing import digest_of
+from backfile.press.publishing.survey import FOLDER
 from backfile.press.run import FEW, Order, press
-from backfile.press.settingstext import published as published_text
-from backfile.press.standing import digest_of
-from backfile.press.survey import FOLDER
-from backfile.press.theme import Theme, check_language, theme_of
+from backfile.press.theming.theme import Theme, check_language, theme_of
 from backfile.press.urls import HOME, REVIEW
-from backfile.settings import Settings
-from backfile.shelf import read_shelf
+from backfile.records.shelf import read_shelf
 from backfile.state import Draft, State
-from backfile.work import Crew
+from backfile.toml import config
+from backfile.toml.settings import Settings
+from backfile.working.work import Crew
 
 
 @dataclass(frozen=True, slots=True)

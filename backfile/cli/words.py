@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from backfile.errors import shown
 from backfile.intake.filing import Decision, Verdict
 from backfile.intake.likeness import NEARLY, Likeness
-from backfile.press.publish import Published
+from backfile.press.publishing.publish import Published
 from backfile.press.run import REMARKS, Site
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from backfile.disk import READ, opened
+from backfile.files.disk import READ, opened
 from backfile.fixity.written import Written, checksums_of, read_manifest
-from backfile.press import manifest, urls
-from backfile.press.manifest import Entry
-from backfile.work import Crew, mapped
+from backfile.press import urls
+from backfile.press.publishing import manifest
+from backfile.press.publishing.manifest import Entry
+from backfile.working.work import Crew, mapped
 
 CHUNK = 250
 """Files that a worker takes at once: each takes some hundred-thousandths of a second."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from backfile import minisign
-from backfile.disk import opened
 from backfile.errors import BackfileError, Exit, Location
+from backfile.files.disk import opened
 from backfile.fixity.written import Written
-from backfile.minisign import PublicKey, Signature
 from backfile.press import urls
+from backfile.signatures import minisign
+from backfile.signatures.minisign import PublicKey, Signature
 
 _COMMENT = re.compile(
     r"backfile signature=([1-9][0-9]{0,17}) manifest=([0-9a-f]{64}) "

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from backfile.fixity.checking import Checked
-from backfile.press import manifest, urls
+from backfile.press import urls
+from backfile.press.publishing import manifest
 
 ABSENT = b""
 """Stands for the digest of a file that a mirror has not, or that can't be read."""

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from backfile.articlefile import opened
+from backfile.articles.articlefile import opened
+from backfile.articles.seal import fingerprint_of
 from backfile.captures import read_capture
 from backfile.captures.naming import file_of
 from backfile.errors import BackfileError, Location, Problems, problems_of
@@ -15,9 +16,8 @@ from backfile.model import CaptureRecord
 from backfile.names import check_name
 from backfile.places import Place, read
 from backfile.press.pages.capture import runs_of
-from backfile.seal import fingerprint_of
-from backfile.settings import Settings
-from backfile.work import Crew, mapped
+from backfile.toml.settings import Settings
+from backfile.working.work import Crew, mapped
 
 CHUNK = 50
 

@@ -12,18 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from backfile import __version__, config, disk, disktrees
+from backfile import __version__
 from backfile.captures import FOLDER as SEEDS
-from backfile.disk import opened
 from backfile.errors import BackfileError, Exit, Location, Problems
+from backfile.files import disk, disktrees
+from backfile.files.disk import opened
 from backfile.fixity.checking import Checked
 from backfile.names import FOLDER as ARTICLES
 from backfile.names import check_name
-from backfile.press import manifest, urls
-from backfile.press.manifest import Entry
-from backfile.press.theme import STATIC, TEMPLATES
+from backfile.press import urls
+from backfile.press.publishing import manifest
+from backfile.press.publishing.manifest import Entry
+from backfile.press.theming.theme import STATIC, TEMPLATES
 from backfile.program import home
-from backfile.settings import Build
+from backfile.toml import config
+from backfile.toml.settings import Build
 
 STAGED = ".backfile.import"
 """Where files wait, beside what they will be, until all of them are there."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from backfile.errors import BackfileError, Exit, Location
-from backfile.minisign import KEY_KIND, MOST_BYTES, PublicKey, Signature
+from backfile.signatures.minisign import KEY_KIND, MOST_BYTES, PublicKey, Signature
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

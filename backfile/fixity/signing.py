@@ -6,14 +6,14 @@ The last signature stands twice: in the site, and beside site.toml, where it sta
 from dataclasses import dataclass
 from pathlib import Path
 
-from backfile import disk
 from backfile.errors import BackfileError, Exit, Location
+from backfile.files import disk
 from backfile.fixity.claims import Claim, claim_of, signature_in
 from backfile.fixity.secretkey import SecretKey
 from backfile.fixity.written import checksums_of, read_manifest
-from backfile.minisign import PublicKey, Signature
-from backfile.press.survey import FOLDER
+from backfile.press.publishing.survey import FOLDER
 from backfile.press.urls import SIGNATURE
+from backfile.signatures.minisign import PublicKey, Signature
 
 KEPT = "backfile.minisig"
 """The last signature, beside site.toml."""

@@ -14,10 +14,11 @@ from io import BufferedReader
 from operator import lt
 from pathlib import Path
 
-from backfile.disk import opened
 from backfile.errors import BackfileError, Exit, Location
-from backfile.press import manifest, urls
-from backfile.press.manifest import Entry, Manifest
+from backfile.files.disk import opened
+from backfile.press import urls
+from backfile.press.publishing import manifest
+from backfile.press.publishing.manifest import Entry, Manifest
 
 MOST_LINE = 100_000
 """The longest line of a manifest, in bytes: a path has at most some thousand letters on any system."""

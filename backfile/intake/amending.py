@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from backfile import yamlwrite
-from backfile.articlefile import body_line, further_fields, loads
+from backfile.articles.articlefile import body_line, further_fields, loads
+from backfile.articles.seal import sealed_with
 from backfile.errors import BackfileError, Location, Problems
 from backfile.model import CaptureRecord
-from backfile.seal import sealed_with
+from backfile.yaml import yamlwrite
 
 _EMPTY = re.compile(r"captures:\s*(?:\[\s*\]|null|~)?(\s*#.*)?\s*\Z")
 _BELOW = re.compile(r"[- #\t\r\n]")

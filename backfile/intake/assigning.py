@@ -15,7 +15,7 @@ from backfile.errors import BackfileError, Location
 from backfile.intake.found import Found
 from backfile.intake.grouping import Group, groups
 from backfile.intake.sameness import Tell, with_headline
-from backfile.record import Filed, Origin
+from backfile.records.record import Filed, Origin
 from backfile.text import folded
 
 

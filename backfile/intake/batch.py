@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from backfile.errors import MISTAKES, BackfileError, Location, Problems, problems_of
+from backfile.files.stamps import UNSETTLED, Stamps
 from backfile.intake.found import Found
 from backfile.intake.gather import captures_in, drafts_of
 from backfile.intake.joining import filed_as
@@ -15,11 +16,10 @@ from backfile.intake.likeness import check, shape_of
 from backfile.intake.memory import Remembered, Taken, digests_of, remembered, stamp_for
 from backfile.intake.sameness import tell_of
 from backfile.intake.sidecar import sidecar_digest, sidecar_for
-from backfile.patience import limited
 from backfile.places import Place, read
-from backfile.settings import Intake, Publication
-from backfile.stamps import UNSETTLED, Stamps
-from backfile.work import Crew, mapped
+from backfile.toml.settings import Intake, Publication
+from backfile.working.patience import limited
+from backfile.working.work import Crew, mapped
 
 if TYPE_CHECKING:
     from backfile.intake.reading import Reading

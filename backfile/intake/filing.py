@@ -7,19 +7,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from backfile import places
-from backfile.articlefile import loads
+from backfile.articles.articlefile import loads
+from backfile.articles.seal import fingerprint, sealed_with
 from backfile.captures.naming import file_of
-from backfile.diskmany import Write
 from backfile.errors import BackfileError, Location, Problems, problems_of
+from backfile.files.diskmany import Write
 from backfile.intake.amending import amended
 from backfile.intake.assigning import Case
 from backfile.intake.joining import filed_as, further, joined, sealed
 from backfile.model import Article
 from backfile.names import FOLDER, free_path, slug_of
 from backfile.places import Place
-from backfile.record import Origin
-from backfile.seal import fingerprint, sealed_with
-from backfile.settings import Press
+from backfile.records.record import Origin
+from backfile.toml.settings import Press
 
 _ASIDE = f"{FOLDER}/.backfile.filing"
 """Where articles stand until they are whole; like all names that begin with a dot, it is passed over."""

@@ -13,8 +13,8 @@ from backfile.intake.picturing import pictures_on, stated_pictures
 from backfile.intake.sidecar import SUFFIX, names_for, read_sidecar
 from backfile.model import Image
 from backfile.places import Place
-from backfile.settings import Intake
 from backfile.text import writable
+from backfile.toml.settings import Intake
 
 
 def captures_in(files: Iterable[str]) -> tuple[list[str], list[BackfileError]]:

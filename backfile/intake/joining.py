@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from backfile.articlefile import dumps
+from backfile.articles.articlefile import dumps
+from backfile.articles.seal import fingerprint, sealed_with
 from backfile.captures.naming import order
 from backfile.model import Article, CaptureRecord
-from backfile.seal import fingerprint, sealed_with
 
 _STATED = "stated"
 """How the evidence of a stated fact begins."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from backfile.errors import BackfileError, Exit
 from backfile.intake.assigning import Case
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 
 SAME, NEARLY = "the same text", "nearly the same text"
 _SAMPLES, _BAND = 128, 4

@@ -12,11 +12,11 @@ from itertools import compress
 from typing import Any, NamedTuple
 
 from backfile import program
+from backfile.files.stamps import UNSETTLED, Stamps
 from backfile.intake.found import Found
 from backfile.intake.sameness import Tell
 from backfile.intake.sidecar import sidecar_for
-from backfile.settings import Intake, Publication
-from backfile.stamps import UNSETTLED, Stamps
+from backfile.toml.settings import Intake, Publication
 
 
 class Taken(NamedTuple):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from backfile import schema
 from backfile.captures import FOLDER
 from backfile.captures.htmltokens import attributes, tokens
 from backfile.drafts import Picture
@@ -15,8 +14,9 @@ from backfile.intake.sidecar import sidecar_bytes
 from backfile.model import Image
 from backfile.pictures import MOST_BYTES, is_named_as_picture, picture_of
 from backfile.places import Place, is_file, read
-from backfile.schema import Fault
 from backfile.text import folded, writable
+from backfile.toml import schema
+from backfile.toml.schema import Fault
 
 _ABROAD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|#")
 _SETTING = "the limit of a picture"

@@ -12,8 +12,8 @@ from backfile.intake.finding import Finding
 from backfile.intake.wording import Wording, likeness, wording
 from backfile.intake.wrapping import Block
 from backfile.roles import Role
-from backfile.settings import Publication
 from backfile.text import folded
+from backfile.toml.settings import Publication
 
 
 class Known(NamedTuple):

@@ -29,7 +29,7 @@ from backfile.intake.sameness import digest_of
 from backfile.intake.wrapping import Block, blocks
 from backfile.model import Article, CaptureRecord
 from backfile.roles import BODY_ROLES, LabelledLine
-from backfile.settings import Intake, Publication
+from backfile.toml.settings import Intake, Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

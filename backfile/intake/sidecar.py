@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Callable
 
-from backfile import schema
-from backfile.config import web_address
 from backfile.drafts import Facts, Stated
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.places import Place, read
-from backfile.schema import Fault
+from backfile.toml import schema
+from backfile.toml.config import web_address
+from backfile.toml.schema import Fault
 
 SUFFIX = ".toml"
 _MOST_BYTES = 1_000_000

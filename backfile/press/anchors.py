@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from backfile.press.jinjaquick import marked
+from backfile.press.jinja.jinjaquick import marked
 
 _NAME = re.compile("<[a-z0-9]+")
 

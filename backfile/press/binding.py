@@ -12,11 +12,11 @@ from typing import NamedTuple
 from backfile.export import table
 from backfile.press import urls
 from backfile.press.citing import bibtex, csl
-from backfile.press.outlet import Outlet
 from backfile.press.page import Page
 from backfile.press.printing import Shop, pour
 from backfile.press.progress import Progress
-from backfile.work import Crew, mapped
+from backfile.press.publishing.outlet import Outlet
+from backfile.working.work import Crew, mapped
 
 _SHEETS = 100
 """Sheets that a worker reads at once."""

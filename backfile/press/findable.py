@@ -12,7 +12,8 @@ from types import TracebackType
 from typing import Self
 
 from backfile.model import Article
-from backfile.press import links, plaintext
+from backfile.press import links
+from backfile.press.markdown import plaintext
 from backfile.press.page import Desk
 from backfile.press.reading import article_at
 from backfile.search.doc import Doc

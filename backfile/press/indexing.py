@@ -19,7 +19,7 @@ from backfile.search.segment import entries
 from backfile.search.slots import slots_of
 from backfile.search.spill import spilled
 from backfile.search.table import Row
-from backfile.work import Crew, mapped
+from backfile.working.work import Crew, mapped
 
 FEW = 100
 """Of more changed articles than so many, the index is made from nothing."""

@@ -14,9 +14,9 @@ from types import NoneType
 from typing import Any
 
 from backfile.edtf import Edtf
-from backfile.press.deck import Faces
+from backfile.press.holdings.deck import Faces
 from backfile.press.page import Page
-from backfile.record import Face
+from backfile.records.record import Face
 
 _PLAIN = frozenset((str, int, bool, NoneType))
 _FACES, _ROWS = {Face}, {tuple}

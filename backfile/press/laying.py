@@ -13,12 +13,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from backfile.press import layout
-from backfile.press.deck import Deck, Faces, Places, places
+from backfile.press.holdings.deck import Deck, Faces, Places, places
 from backfile.press.keys import key_of
 from backfile.press.outputs import Outputs
 from backfile.press.page import Page, Plan
 from backfile.press.progress import Progress
-from backfile.work import Crew, inherits, mapped
+from backfile.working.work import Crew, inherits, mapped
 
 MANY = 5_000
 """Fewer pages than so many are laid out by one process before two have begun."""

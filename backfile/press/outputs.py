@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Seq
 from typing import Any, NamedTuple, TypeVar
 
 from backfile.press.links import Anchored
-from backfile.press.manifest import Entry
-from backfile.press.survey import Stamp
+from backfile.press.publishing.manifest import Entry
+from backfile.press.publishing.survey import Stamp
 
 T = TypeVar("T")
 

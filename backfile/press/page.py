@@ -11,11 +11,11 @@ from backfile.matters import Matter
 from backfile.names import FOLDER
 from backfile.places import Place
 from backfile.press import urls
-from backfile.press.archive import Archive
-from backfile.press.manifest import Entry
-from backfile.press.tongue import ENGLISH, Tongue
-from backfile.record import Origin
-from backfile.settings import Settings
+from backfile.press.holdings.archive import Archive
+from backfile.press.language.tongue import ENGLISH, Tongue
+from backfile.press.publishing.manifest import Entry
+from backfile.records.record import Origin
+from backfile.toml.settings import Settings
 
 _ARTICLES = f"{FOLDER}/"
 

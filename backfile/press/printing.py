@@ -6,17 +6,18 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from backfile.errors import BackfileError, Problems, problems_of
-from backfile.patience import limited
-from backfile.press import links, manifest
+from backfile.press import links
 from backfile.press.findable import doc_of, is_article, slip_of
 from backfile.press.keys import key_of
 from backfile.press.links import Anchored
-from backfile.press.manifest import Entry
-from backfile.press.outlet import Outlet
 from backfile.press.page import Desk, Page
-from backfile.press.survey import Stamp
-from backfile.press.templates import Templates
-from backfile.press.theme import Theme
+from backfile.press.publishing import manifest
+from backfile.press.publishing.manifest import Entry
+from backfile.press.publishing.outlet import Outlet
+from backfile.press.publishing.survey import Stamp
+from backfile.press.theming.templates import Templates
+from backfile.press.theming.theme import Theme
+from backfile.working.patience import limited
 
 _MOST_SEEN = 100_000
 

@@ -8,8 +8,8 @@ from backfile.press.keys import key_of
 from backfile.press.outputs import Output, Outputs
 from backfile.press.page import Page
 from backfile.press.printing import Job, Printed, Unprinted
-from backfile.press.survey import Survey
-from backfile.press.theme import STATIC
+from backfile.press.publishing.survey import Survey
+from backfile.press.theming.theme import STATIC
 
 _STATIC = f"{STATIC}/"
 

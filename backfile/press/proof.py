@@ -3,15 +3,16 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from backfile.errors import BackfileError, Location
-from backfile.press import links, manifest, urls
-from backfile.press.indexes import Kind
+from backfile.press import links, urls
+from backfile.press.holdings.indexes import Kind
 from backfile.press.links import Target
-from backfile.press.outlet import Outlet
 from backfile.press.outputs import Outputs
 from backfile.press.page import Desk
+from backfile.press.publishing import manifest
+from backfile.press.publishing.outlet import Outlet
 from backfile.press.reading import body_place
-from backfile.shelf import read_article
-from backfile.work import Crew, mapped
+from backfile.records.shelf import read_article
+from backfile.working.work import Crew, mapped
 
 CHUNK = 100
 _INDEXES = ("tags/", "dates/", "addresses/", *(f"{kind}/" for kind in Kind))

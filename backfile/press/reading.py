@@ -8,12 +8,12 @@ from backfile.drafts import Capture
 from backfile.errors import BackfileError, Location
 from backfile.model import CaptureRecord
 from backfile.names import path_of
-from backfile.patience import limited
 from backfile.places import Place
-from backfile.press.markup import first_paragraph
+from backfile.press.markdown.markup import first_paragraph
 from backfile.press.page import Desk
-from backfile.settings import Press
-from backfile.shelf import Shelved, read_article
+from backfile.records.shelf import Shelved, read_article
+from backfile.toml.settings import Press
+from backfile.working.patience import limited
 
 
 def article_at(desk: Desk, key: str, sha256: str) -> Shelved:

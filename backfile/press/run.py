@@ -9,21 +9,24 @@ from backfile.errors import BackfileError, Exit, Problems, problems_of
 from backfile.matters import Matter
 from backfile.names import path_of
 from backfile.places import Place
-from backfile.press import binding, laying, layout, manifest, markup, proof, scripts, urls
-from backfile.press.archive import Archive
+from backfile.press import binding, laying, layout, proof, urls
 from backfile.press.findable import Slips, key_at
-from backfile.press.manifest import Entry, Manifest
-from backfile.press.outlet import outlet_of
+from backfile.press.holdings.archive import Archive
+from backfile.press.markdown import markup
 from backfile.press.outputs import Outputs, outputs_of
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.pages import hosting, pictures
 from backfile.press.printing import Job, Printed, Shop, print_page, put
 from backfile.press.progress import Progress
-from backfile.press.publish import Published
-from backfile.press.survey import Stamp
-from backfile.press.theme import Theme
-from backfile.settings import Settings
-from backfile.work import Crew, mapped
+from backfile.press.publishing import manifest
+from backfile.press.publishing.manifest import Entry, Manifest
+from backfile.press.publishing.outlet import outlet_of
+from backfile.press.publishing.publish import Published
+from backfile.press.publishing.survey import Stamp
+from backfile.press.theming import scripts
+from backfile.press.theming.theme import Theme
+from backfile.toml.settings import Settings
+from backfile.working.work import Crew, mapped
 
 FIRST, BATCH = 2_000, 10_000
 """Pages printed in the first batch, and in the others at most. Each is printed by workers of its own, which
@@ -160,7 +163,7 @@ def _print(shop: Shop, plan: Plan, progress: Progress, order: Order, *, crew: Cr
             progress.keep_rest(binding.PATHS)
         binding.bind(shop, progress, same=same, crew=crew)
         if plan.settings.search.enabled and not progress.problems:
-            from backfile.press import indexing  # with all that is known of words
+            from backfile.press import indexing
 
             indexing.index(shop, plan, progress, slips, same=same, crew=crew)
         behind = layout.behind(plan, frozenset(progress.outputs))

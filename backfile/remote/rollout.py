@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, fields
 
 from backfile.errors import BackfileError, Exit, Location
 from backfile.remote.storage import Storage
-from backfile.work import Crew, mapped
+from backfile.working.work import Crew, mapped
 
 FOLDER, STAGED, JOURNAL = "public", ".public.staged", ".public.journal"
 _BATCH = 200

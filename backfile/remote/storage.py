@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
-from backfile.disk import unusable
 from backfile.errors import BackfileError, Exit, Location
-from backfile.stamps import UNSETTLED
+from backfile.files.disk import unusable
+from backfile.files.stamps import UNSETTLED
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem

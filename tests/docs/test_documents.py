@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from backfile import config
 from backfile.drafts import Facts
 from backfile.edtf import Edtf
 from backfile.export.articles import data_of
@@ -16,7 +15,8 @@ from backfile.export.table import COLUMNS
 from backfile.matters import Kind, Matter
 from backfile.model import Article, CaptureRecord, NoteType, Status
 from backfile.roles import LEFT_OUT, Role
-from backfile.settings import Boilerplate, Event, Publication, Settings, Term
+from backfile.toml import config
+from backfile.toml.settings import Boilerplate, Event, Publication, Settings, Term
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -154,13 +154,16 @@ def test_every_link_between_documents_leads_somewhere(document: Path) -> None:
             assert (document.parent / link.partition("#")[0]).exists(), link
 
 
-def test_the_architecture_names_every_module_of_the_ground_floor_and_nothing_else() -> None:
+@pytest.mark.parametrize(
+    ("heading", "house"), [("| floor |", "backfile"), ("| floor of the press |", "backfile/press")]
+)
+def test_the_architecture_names_every_module_that_stands_on_a_floor_and_nothing_else(
+    heading: str, house: str
+) -> None:
     text = (ROOT / "docs/architecture.md").read_text("utf-8")
-    floors = text.split("\n## Floors\n", 1)[1].split("\n## ", 1)[0]
-    named = {
-        word for line in floors.splitlines() if line.startswith("| ") for word in re.findall(r"`(\w+)`", line)
-    }
-    modules = {path.stem for path in (ROOT / "backfile").iterdir() if not path.name.startswith(("_", "."))}
+    floors = text.split(f"\n{heading}", 1)[1].split("\n\n", 1)[0]
+    named = set(re.findall(r"`(\w+)`", floors))
+    modules = {path.stem for path in (ROOT / house).iterdir() if not path.name.startswith(("_", "."))}
     assert named == modules - {"py"}
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.ed25519 import verifies
+from backfile.signatures.ed25519 import verifies
 
 ORDER = 2**252 + 27742317777372353535851937790883648493
 

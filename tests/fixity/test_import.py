@@ -11,7 +11,7 @@ from backfile.cli import main
 from backfile.errors import Exit
 from backfile.fixity.written import read_manifest
 from backfile.press import urls
-from backfile.press.manifest import Manifest, entry_of
+from backfile.press.publishing.manifest import Manifest, entry_of
 from tests.fixity.conftest import LAMP, SETTINGS, SIDECAR
 from tests.fixity.copies import Copies
 from tests.fixity.keys import KEY, OTHER

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile import minisign
 from backfile.errors import BackfileError, Exit
 from backfile.fixity.secretkey import SecretKey, secret_key
-from backfile.minisign import public_key
+from backfile.signatures import minisign
+from backfile.signatures.minisign import public_key
 from tests.fixity.keys import KEY, MINISIGN, OTHER, real
 
 DIGEST = hashlib.blake2b(b"manifest").digest()

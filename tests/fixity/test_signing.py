@@ -11,7 +11,7 @@ import pytest
 
 from backfile.errors import Exit
 from backfile.fixity.claims import Claim, contradicts
-from backfile.minisign import public_key
+from backfile.signatures.minisign import public_key
 from tests.fixity.conftest import SETTINGS
 from tests.fixity.copies import Copies, told
 from tests.fixity.keys import KEY, MINISIGN, OTHER, real

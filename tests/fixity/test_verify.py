@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from backfile.errors import BackfileError, Exit
 from backfile.fixity.written import read_manifest
-from backfile.press import manifest
-from backfile.press.manifest import Manifest
+from backfile.press.publishing import manifest
+from backfile.press.publishing.manifest import Manifest
 from tests.fixity.copies import Copies, told
 
 

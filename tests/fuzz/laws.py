@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from backfile.articlefile import dumps, loads, opened, skimmed
+from backfile.articles.articlefile import dumps, loads, opened, skimmed
 from backfile.captures import capture_of, held_in
 from backfile.captures.part import Part
 from backfile.drafts import Stated
 from backfile.errors import BackfileError, Problems
 from backfile.intake import readers
 from backfile.intake.reading import read
-from backfile.press.markup import render
-from backfile.settings import Intake
+from backfile.press.markdown.markup import render
 from backfile.text import unprintable
+from backfile.toml.settings import Intake
 
 _LIMITS = Intake(capture_lines=2_000, expanded_bytes=1_000_000, depth=100)
 

@@ -10,13 +10,13 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backfile import yamlquick
-from backfile.articlefile import Opened, body_line, dumps, loads, opened
+from backfile.articles.articlefile import Opened, body_line, dumps, loads, opened
+from backfile.articles.seal import fingerprint, fingerprint_of
 from backfile.errors import BackfileError, Problems
 from backfile.model import Article, CaptureRecord
-from backfile.seal import fingerprint, fingerprint_of
-from backfile.settings import Press
-from backfile.shelf import read_article
+from backfile.records.shelf import read_article
+from backfile.toml.settings import Press
+from backfile.yaml import yamlquick
 from tests.strategies import LONG, TRICKY, articles, texts
 
 CASES = sorted((Path(__file__).parent / "errors").iterdir())

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from backfile.errors import BackfileError, Exit
-from backfile.executor import Executor
-from backfile.work import Crew, mapped
+from backfile.working.executor import Executor
+from backfile.working.work import Crew, mapped
 from tests.cluster import cluster
 
 
@@ -111,7 +111,7 @@ def test_a_worker_that_lacks_the_program_is_told(scheduler: str) -> None:
 
 
 def test_a_worker_with_another_version_is_told(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.cluster.__version__", "0.0")
+    monkeypatch.setattr("backfile.working.cluster.__version__", "0.0")
     with pytest.raises(BackfileError, match=r"has Backfile .*, not 0\.0"):
         list(mapped(scaled, 3, range(10), crew=crew(scheduler), chunk=2))
 
@@ -130,14 +130,14 @@ def test_a_client_that_cannot_begin_leaves_nothing_running() -> None:
 
 
 def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.cluster._PATIENCE", 1)
+    monkeypatch.setattr("backfile.working.cluster._PATIENCE", 1)
     with pytest.raises(BackfileError, match="no Dask scheduler answers") as caught:
         list(mapped(scaled, 3, range(10), crew=crew("tcp://127.0.0.1:9"), chunk=2))
     assert caught.value.code is Exit.IO
 
 
 def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.cluster._PATIENCE", 1)
+    monkeypatch.setattr("backfile.working.cluster._PATIENCE", 1)
     with cluster(0) as scheduler, pytest.raises(BackfileError, match="has no workers") as caught:
         list(mapped(scaled, 3, range(10), crew=crew(scheduler), chunk=2))
     assert caught.value.code is Exit.IO

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile import config
-from backfile.config import web_address
 from backfile.errors import Exit, Problems
-from backfile.settings import Settings
+from backfile.toml import config
+from backfile.toml.config import web_address
+from backfile.toml.settings import Settings
 
 CASES = sorted((Path(__file__).parent / "site_errors").iterdir())
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from backfile import lock, program
+from backfile import program
+from backfile.files import lock
 from backfile.look import look
 
 FILES = [
@@ -20,7 +21,7 @@ FILES = [
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site all of whose files are settled."""
-    monkeypatch.setattr("backfile.stamps.began", lambda _: 2**62)
+    monkeypatch.setattr("backfile.files.stamps.began", lambda _: 2**62)
     for path in FILES:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("one")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from backfile import program
-from backfile.disk import entries_below
-from backfile.stamps import digest
+from backfile.files.disk import entries_below
+from backfile.files.stamps import digest
 
 
 @pytest.fixture
@@ -112,6 +112,6 @@ def test_a_compiled_module_that_another_process_is_writing_is_not_looked_at(
                 Path(entry.path).unlink()
             yield path, entry
 
-    monkeypatch.setattr("backfile.stamps.entries_below", gone)
+    monkeypatch.setattr("backfile.files.stamps.entries_below", gone)
     assert set(program.stamps(since=2**62)) == before
     assert not [*cache.iterdir()]

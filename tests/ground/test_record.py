@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
 from backfile.model import Article, CaptureRecord, Status
-from backfile.record import Fields, Record, filed_of, row_for, row_of
+from backfile.records.record import Fields, Record, filed_of, row_for, row_of
 from tests.records import record_of
 from tests.strategies import articles, texts
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.model import Article
-from backfile.record import filed_of, row_of
-from backfile.rows import Rows
-from backfile.runs import Run, packed
+from backfile.records.record import filed_of, row_of
+from backfile.records.rows import Rows
+from backfile.records.runs import Run, packed
 
 ROWS = [
     row_of(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from backfile.edtf import Edtf
 from backfile.errors import Exit, Problems
-from backfile.schema import dotted, read
-from backfile.tomlplaces import Key, place
+from backfile.toml.schema import dotted, read
+from backfile.toml.tomlplaces import Key, place
 
 
 @dataclass(frozen=True, kw_only=True)

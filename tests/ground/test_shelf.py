@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from backfile.articlefile import dumps
-from backfile.disk import read_plain
+from backfile.articles.articlefile import dumps
 from backfile.errors import BackfileError
+from backfile.files.disk import read_plain
+from backfile.files.stamps import stamps_below
 from backfile.model import Article
-from backfile.record import Row
-from backfile.settings import Press
-from backfile.shelf import Shelf, read_article, read_shelf
-from backfile.stamps import stamps_below
-from backfile.work import ALONE
+from backfile.records.record import Row
+from backfile.records.shelf import Shelf, read_article, read_shelf
+from backfile.toml.settings import Press
+from backfile.working.work import ALONE
 
 LATER = 2**62
 
@@ -33,7 +33,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         read.append(name)
         return read_plain(path, name, most=most, setting=setting)
 
-    monkeypatch.setattr("backfile.disk.read_plain", noted)
+    monkeypatch.setattr("backfile.files.disk.read_plain", noted)
     return read
 
 

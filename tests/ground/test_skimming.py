@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backfile.articlefile import body_line, dumps, loads, opened, skimmed
+from backfile.articles.articlefile import body_line, dumps, loads, opened, skimmed
 from backfile.edtf import Edtf
 from backfile.errors import Problems
 from backfile.model import Article, CaptureRecord, Gist, Image, Note, NoteType, Status
-from backfile.record import Row, row_of
+from backfile.records.record import Row, row_of
 from tests.site.lab import REPOSITORY
 from tests.strategies import articles
 
@@ -254,7 +254,7 @@ def test_what_is_opened_at_a_glance_is_never_read_with_care(monkeypatch: pytest.
             "---\n---\n",
         )
     }
-    monkeypatch.delattr("backfile.frontmatter.read")
+    monkeypatch.delattr("backfile.articles.frontmatter.read")
     assert [opened(text.encode(), "a.md").article for text in files] == list(files.values())
 
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.errors import BackfileError, Exit
-from backfile.executor import Executor
-from backfile.processes import in_processes
-from backfile.tasks import WINDOW, spans
-from backfile.work import ALONE, Crew, mapped, processors
+from backfile.working.executor import Executor
+from backfile.working.processes import in_processes
+from backfile.working.tasks import WINDOW, spans
+from backfile.working.work import ALONE, Crew, mapped, processors
 
 CREWS = [ALONE, *(Crew(workers=workers) for workers in (1, 2, 3))]
 
@@ -137,7 +137,7 @@ def test_the_workers_of_a_build_that_was_killed_end_by_themselves(tmp_path: Path
     program = textwrap.dedent(f"""
         import os, sys
         sys.path.insert(0, {str(Path(__file__).parents[2])!r})
-        from backfile.work import Crew, mapped
+        from backfile.working.work import Crew, mapped
         def told(_, value):
             if value < 2:
                 os.write(1, b"%d\\n" % os.getpid())

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backfile.articlefile import dumps, loads
+from backfile.articles.articlefile import dumps, loads
+from backfile.articles.seal import fingerprint, sealed_with
 from backfile.errors import BackfileError
 from backfile.intake.amending import amended
 from backfile.intake.joining import sealed
 from backfile.model import Article, CaptureRecord
-from backfile.seal import fingerprint, sealed_with
 from tests.strategies import articles, captures
 
 RECORD = CaptureRecord(file="seeds/b.txt", sha256="b" * 64, ledger={"body": "1-2"})

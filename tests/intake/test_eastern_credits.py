@@ -7,7 +7,7 @@ import pytest
 from backfile.intake.eastcredits import bare_name, credits_in, eastern_people
 from backfile.intake.reading import Reading, read
 from backfile.roles import Role
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 from tests.capturing import drafts
 
 GOLDEN = Path(__file__).parent / "golden_articles"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from backfile.articlefile import loads
+from backfile.articles.articlefile import loads
 from backfile.intake.reading import read
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 from tests.capturing import drafts
 
 GOLDEN = Path(__file__).parent / "golden_articles"

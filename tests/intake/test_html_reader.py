@@ -20,7 +20,7 @@ from backfile.intake.readers.metadata import facts_in
 from backfile.intake.reading import Reading, read
 from backfile.ledger import numbers
 from backfile.roles import LabelledLine, Role
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 from tests.capturing import drafts
 
 GRAPH = {

@@ -10,7 +10,7 @@ from backfile.intake.assigning import Case
 from backfile.intake.found import Found
 from backfile.intake.likeness import NEARLY, SAME, Likeness, check, likenesses, shape_of
 from backfile.intake.sameness import Tell
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 from tests.site.lab import STORY, lay_out
 
 WORDS = [f"word{n}" for n in range(200)]

@@ -8,7 +8,7 @@ from backfile.edtf import Edtf
 from backfile.intake.reading import read
 from backfile.model import Article
 from backfile.roles import Role
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 from tests.capturing import drafts
 
 PROSE = (

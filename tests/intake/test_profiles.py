@@ -12,7 +12,7 @@ from backfile.edtf import Edtf
 from backfile.intake.reading import Reading, read
 from backfile.ledger import per_line
 from backfile.roles import Role
-from backfile.settings import Boilerplate, Intake, Publication
+from backfile.toml.settings import Boilerplate, Intake, Publication
 from tests.capturing import captured, drafts
 
 PAGE = """\

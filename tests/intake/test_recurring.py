@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile import config
 from backfile.intake.edit.body import body_of
 from backfile.intake.profiles import role_of
 from backfile.intake.review import recurring
@@ -15,6 +14,7 @@ from backfile.matters import Matter
 from backfile.model import Article
 from backfile.roles import BODY_ROLES, LabelledLine, Role
 from backfile.text import is_blank
+from backfile.toml import config
 
 GAZETTE = "The Harbour Gazette"
 BELL = "The harbour bell is rung for every reader who stays with us."

@@ -4,7 +4,7 @@ from backfile.intake.likeness import NEARLY, SAME, Likeness
 from backfile.intake.review.duplicates import filed_apart, nearly_same
 from backfile.model import Article, CaptureRecord
 from backfile.names import path_of
-from backfile.record import Filed, filed_of, row_of
+from backfile.records.record import Filed, filed_of, row_of
 
 
 def filed(key: str, file: str) -> Filed:

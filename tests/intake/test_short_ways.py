@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.articles.seal import fingerprint
 from backfile.intake.edit.dating.written import PARTED, SOME_GLUED
 from backfile.intake.edit.tagging.vocabulary import fold
 from backfile.intake.edit.tagging.words import cut
@@ -19,7 +20,6 @@ from backfile.intake.label.traits import is_credit_like
 from backfile.intake.sameness import digest_of
 from backfile.intake.sidecar import names_for
 from backfile.model import Article, CaptureRecord
-from backfile.seal import fingerprint
 from backfile.text import lines_of
 
 FOLDED: dict[str, str | int | None] = {

@@ -10,8 +10,8 @@ from backfile.drafts import Draft, Stated
 from backfile.intake.reading import Reading, read
 from backfile.intake.wrapping import blocks
 from backfile.ledger import numbers
-from backfile.settings import Intake
 from backfile.text import lines_of
+from backfile.toml.settings import Intake
 from tests.capturing import captured
 from tests.site.lab import SEED, STORY
 

@@ -4,7 +4,7 @@ import gzip
 import json
 import re
 
-from backfile.press import scripts
+from backfile.press.theming import scripts
 from tests.node import ROOT, SCRIPTS, answer, node
 
 STATIC = ROOT / "static" / "search"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backfile.press import theme
+from backfile.press.theming import theme
 from tests.press.making import TEMPLATES, lay
 
 

@@ -7,22 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from backfile import articlefile
+from backfile.articles import articlefile
+from backfile.articles.seal import fingerprint
 from backfile.edtf import Edtf
 from backfile.errors import BackfileError
+from backfile.files.stamps import stamps_below
 from backfile.model import Article
 from backfile.names import path_of
 from backfile.press import layout
-from backfile.press.archive import Archive, shelve
+from backfile.press.holdings.archive import Archive, shelve
 from backfile.press.outputs import rows_for
 from backfile.press.page import Desk, Page, Plan, plan_of
 from backfile.press.run import Order, Site, press
-from backfile.press.theme import Theme, theme_of
-from backfile.record import Record, row_for, row_of
-from backfile.seal import fingerprint
-from backfile.settings import Settings
-from backfile.stamps import stamps_below
-from backfile.work import ALONE, Crew
+from backfile.press.theming.theme import Theme, theme_of
+from backfile.records.record import Record, row_for, row_of
+from backfile.toml.settings import Settings
+from backfile.working.work import ALONE, Crew
 from tests.records import record_of
 from tests.strategies import DATES
 

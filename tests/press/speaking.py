@@ -4,7 +4,7 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
-from backfile.press.tongue import Tongue, tongue_of
+from backfile.press.language.tongue import Tongue, tongue_of
 from backfile.program import home
 
 LOCALE = home() / "locale"

@@ -6,8 +6,8 @@ from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from backfile.press.anchors import anchored
-from backfile.press.markup import render
-from tests.press.test_paragraphs import bodies
+from backfile.press.markdown.markup import render
+from tests.press.markdown.test_paragraphs import bodies
 
 _ID = re.compile(r' id="([^"]*)"')
 

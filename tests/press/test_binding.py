@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from backfile.press import binding, urls
-from backfile.press.folder import InFolder
-from backfile.work import ALONE, Crew
+from backfile.press.publishing.folder import InFolder
+from backfile.working.work import ALONE, Crew
 from tests.press.making import Story, pressed, published, story
 
 STORIES = [story(f"2024/a{n}", f"2024-11-{n + 1:02}", body=f"Text {n}.\n\nMore.") for n in range(9)]

@@ -11,8 +11,8 @@ from backfile.export import opensearch, sitemaps
 from backfile.press import layout, urls
 from backfile.press.page import Desk, plan_of
 from backfile.press.pages import hosting
-from backfile.press.theme import theme_of
-from backfile.settings import Export, Search, Settings, Site
+from backfile.press.theming.theme import theme_of
+from backfile.toml.settings import Export, Search, Settings, Site
 from tests.press.making import recorded, shelved, story
 
 BASE = "https://archive.example/back"

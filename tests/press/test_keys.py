@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backfile.edtf import Edtf
 from backfile.press.keys import key_of
 from backfile.press.page import Desk, Page
-from backfile.record import Face
+from backfile.records.record import Face
 from tests.press.making import record
 
 _texts = st.text(st.characters(exclude_characters="\0", exclude_categories=()), max_size=8)

@@ -12,7 +12,7 @@ from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import home
 from backfile.press.progress import Progress
 from backfile.press.run import Site
-from backfile.work import Crew
+from backfile.working.work import Crew
 from tests.press.making import STORIES, Story, pressed, story, tree
 
 TWO = Crew(workers=2)

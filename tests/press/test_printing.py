@@ -7,15 +7,15 @@ import pytest
 from markupsafe import Markup
 
 from backfile.errors import BackfileError, Location, Problems
-from backfile.press import trees
 from backfile.press.keys import key_of
-from backfile.press.manifest import entry_of
-from backfile.press.outlet import outlet_of
 from backfile.press.page import Desk, Page
 from backfile.press.printing import Job, Printed, Shop, Unprinted, print_page, put
-from backfile.press.survey import stamp_of
-from backfile.press.theme import theme_of
-from backfile.settings import Settings
+from backfile.press.publishing import trees
+from backfile.press.publishing.manifest import entry_of
+from backfile.press.publishing.outlet import outlet_of
+from backfile.press.publishing.survey import stamp_of
+from backfile.press.theming.theme import theme_of
+from backfile.toml.settings import Settings
 from tests.press.making import lay, tree
 
 

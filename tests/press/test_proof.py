@@ -7,12 +7,12 @@ import pytest
 from backfile.errors import BackfileError, Exit, Problems
 from backfile.press import proof
 from backfile.press.links import Target
-from backfile.press.manifest import entry_of
-from backfile.press.outlet import outlet_of
 from backfile.press.outputs import Output, Outputs
+from backfile.press.publishing.manifest import entry_of
+from backfile.press.publishing.outlet import outlet_of
+from backfile.press.publishing.survey import Stamp
 from backfile.press.run import Site
-from backfile.press.survey import Stamp
-from backfile.work import ALONE
+from backfile.working.work import ALONE
 from tests.press.making import Story, lay, pressed, story, tree
 
 

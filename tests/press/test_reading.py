@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from backfile import places
-from backfile.articlefile import dumps
+from backfile.articles.articlefile import dumps
 from backfile.errors import BackfileError
 from backfile.model import Article
 from backfile.places import Place
 from backfile.press import reading
 from backfile.press.page import Desk
 from backfile.press.reading import article_at
-from backfile.settings import Press, Settings
-from backfile.shelf import Shelved, read_article
+from backfile.records.shelf import Shelved, read_article
+from backfile.toml.settings import Press, Settings
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
-from backfile.press.jinjaquick import Environment
+from backfile.press.jinja.jinjaquick import Environment
 from backfile.press.keys import key_of
 from backfile.press.page import Page
-from backfile.press.theme import theme_of
-from backfile.settings import Settings
+from backfile.press.theming.theme import theme_of
+from backfile.toml.settings import Settings
 from tests.press.making import STORIES, Story, lay, pressed, published, story, tree
 from tests.strategies import DATES
 

@@ -8,10 +8,11 @@ import pytest
 
 from backfile.errors import BackfileError, Exit, Location, Problems
 from backfile.model import Article, CaptureRecord
-from backfile.press import layout, run, staging, trees
+from backfile.press import layout, run
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.survey import survey
-from backfile.work import ALONE, Crew
+from backfile.press.publishing import staging, trees
+from backfile.press.publishing.survey import survey
+from backfile.working.work import ALONE, Crew
 from tests.press.making import STORIES, Story, lay, pressed, published, story, tree
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from backfile.press import swap
+from backfile.press.publishing import swap
 from tests.publishing import making
 from tests.publishing.making import Publish, never
 

@@ -19,11 +19,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from backfile import disktrees
 from backfile.errors import BackfileError, Exit
-from backfile.press import swap, trees
-from backfile.press.manifest import NAMES
-from backfile.press.survey import FOLDER
+from backfile.files import disktrees
+from backfile.press.publishing import swap, trees
+from backfile.press.publishing.manifest import NAMES
+from backfile.press.publishing.survey import FOLDER
 from tests.press.making import tree
 from tests.publishing.making import BESIDE, digest, never, nothing_half_made, publish
 

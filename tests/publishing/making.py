@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from backfile import disk
 from backfile.errors import BackfileError, Exit
-from backfile.press import manifest, staging, swap, trees
-from backfile.press.manifest import Manifest
-from backfile.press.publish import Published, commit
-from backfile.press.survey import survey
+from backfile.files import disk
+from backfile.press.publishing import manifest, staging, swap, trees
+from backfile.press.publishing.manifest import Manifest
+from backfile.press.publishing.publish import Published, commit
+from backfile.press.publishing.survey import survey
 from tests.press.making import tree
 
 Publish = Callable[[Path, Mapping[str, bytes]], Published]

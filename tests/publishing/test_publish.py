@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from backfile.errors import BackfileError, Exit
-from backfile.press import staging, trees
-from backfile.press.publish import commit
-from backfile.press.survey import survey
-from backfile.press.trees import recover
+from backfile.press.publishing import staging, trees
+from backfile.press.publishing.publish import commit
+from backfile.press.publishing.survey import survey
+from backfile.press.publishing.trees import recover
 from tests.press.making import tree
 from tests.publishing.making import (
     MANIFESTS,

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from backfile import disktrees
 from backfile.errors import BackfileError, Exit
+from backfile.files import disktrees
 from tests.press.making import lay
 from tests.publishing.making import (
     ONE,

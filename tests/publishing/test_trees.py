@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from backfile import disktrees
 from backfile.errors import BackfileError
-from backfile.press import staging, trees
-from backfile.press.publish import commit
-from backfile.press.survey import survey
-from backfile.press.trees import recover
+from backfile.files import disktrees
+from backfile.press.publishing import staging, trees
+from backfile.press.publishing.publish import commit
+from backfile.press.publishing.survey import survey
+from backfile.press.publishing.trees import recover
 from tests.press.making import lay, tree
 from tests.publishing.making import (
     ONE,

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfile.errors import BackfileError, Exit
-from backfile.press.instorage import InStorage
-from backfile.press.publish import Published
+from backfile.press.publishing.instorage import InStorage
+from backfile.press.publishing.publish import Published
 from backfile.remote.rollout import JOURNAL, STAGED, Journal, journal_of
-from backfile.work import ALONE
+from backfile.working.work import ALONE
 from tests.press.making import lay, tree
 from tests.publishing.making import counts, made_of
 from tests.remote.stores import Killed, Mortal, dying, storage

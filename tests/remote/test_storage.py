@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from backfile.errors import BackfileError, Exit
+from backfile.files.stamps import UNSETTLED
 from backfile.remote.storage import Storage
-from backfile.stamps import UNSETTLED
 from tests.press.making import lay, tree
 from tests.remote.stores import Mortal, dying, storage
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from backfile.cli import main, parser
-from backfile.press.templates import Templates
+from backfile.press.theming.templates import Templates
 from backfile.program import stamps as program_stamps
-from backfile.settings import Settings
+from backfile.toml.settings import Settings
 
 INPUTS = ("articles", "seeds", "static", "templates")
 
@@ -101,10 +101,10 @@ def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
         key = hashlib.sha256(repr((sorted(sources.items()), settings)).encode()).hexdigest()
         return ready.get(key) or ready.setdefault(key, Templates(sources, settings))
 
-    monkeypatch.setattr("backfile.press.theme.Templates", templates)
+    monkeypatch.setattr("backfile.press.theming.theme.Templates", templates)
     monkeypatch.setattr("backfile.cli.parser", cache(parser))
     monkeypatch.setattr(Templates, "ready", lambda _: None)
     monkeypatch.setattr("backfile.look.program.stamps", lambda since: own)
-    monkeypatch.setattr("backfile.disktrees.flush", lambda _: None)
-    monkeypatch.setattr("backfile.disktrees.flush_names", lambda _: None)
+    monkeypatch.setattr("backfile.files.disktrees.flush", lambda _: None)
+    monkeypatch.setattr("backfile.files.disktrees.flush_names", lambda _: None)
     monkeypatch.setattr("os.fsync", lambda _: None)

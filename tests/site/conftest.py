@@ -10,7 +10,7 @@ from backfile.drafts import Draft
 from backfile.errors import BackfileError
 from backfile.intake.gather import drafts_of
 from backfile.places import Place
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 from tests.site import browsing
 from tests.site.lab import STORY, UNDATED, Lab, lay_out, three_stories
 from tests.site.recaptured import ADDRESS, REVISED

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from backfile import state
-from backfile.articlefile import dumps, loads
+from backfile.articles.articlefile import dumps, loads
 from backfile.edtf import Edtf
 from backfile.model import Article, Status
 from tests.site.clean import Builder, built, digests, inputs_of

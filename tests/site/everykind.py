@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from backfile.cli import main
-from backfile.press import theme
+from backfile.press.theming import theme
 from backfile.program import home
 from tests.site.lab import STORY, Lab, lay_out
 

@@ -1,6 +1,6 @@
 """Articles that were captured more than once, and what a test asks of them."""
 
-from backfile.articlefile import loads
+from backfile.articles.articlefile import loads
 from backfile.model import Article
 from tests.site.lab import STORY, UNDATED, Lab
 from tests.site.test_filing import LIGHTHOUSE

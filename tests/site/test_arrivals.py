@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from backfile.articlefile import loads
+from backfile.articles.articlefile import loads
 from backfile.cli import main
 from tests.site.clean import quicken
 from tests.site.lab import Lab, lay_out

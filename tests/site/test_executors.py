@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from backfile.cli import main
-from backfile.settings import Build
+from backfile.toml.settings import Build
 from tests.cluster import cluster
 from tests.site.lab import STORY, Lab, lay_out
 
@@ -97,7 +97,7 @@ def test_a_scheduler_that_is_missing_or_not_needed_is_told(
 def test_dask_that_is_not_installed_is_told_before_anything_is_done(
     lab: Lab, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backfile.settings.find_spec", lambda _: None)
+    monkeypatch.setattr("backfile.toml.settings.find_spec", lambda _: None)
     assert main(["--executor", "dask", "--scheduler", "tcp://192.0.2.1:8786"], root=lab.root) == 2
     assert capsys.readouterr().err == (
         "the executor dask needs Dask, which is not installed\n"

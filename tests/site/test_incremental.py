@@ -14,11 +14,12 @@ import pytest
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from backfile import stamps, state
+from backfile import state
+from backfile.files import stamps
 from backfile.look import Look
 from backfile.press import laying
 from backfile.press.run import Site, press
-from backfile.shelf import Shelf
+from backfile.records.shelf import Shelf
 from tests.site.clean import Builder, built, inputs_of, quicken
 from tests.site.editing import Editing
 from tests.site.lab import Lab

@@ -164,7 +164,7 @@ def test_a_folder_that_is_not_ours_is_refused(seeded: Lab, capsys: pytest.Captur
 
 
 def test_a_second_build_at_once_gives_way(seeded: Lab) -> None:
-    from backfile.lock import locked
+    from backfile.files.lock import locked
 
     with locked(seeded.root):
         run = seeded.run_apart()

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from backfile.articlefile import loads
+from backfile.articles.articlefile import loads
 from backfile.cli import main
 from tests.site.lab import Lab
 

@@ -74,7 +74,7 @@ def test_a_sidecar_that_appears_while_captures_are_read_is_seen_by_the_next_buil
         lab.write("seeds/lighthouse.toml", 'section = "Local"\n')
         return batch
 
-    monkeypatch.setattr("backfile.stamps.began", lambda _: 2**62)  # no stamp is unsettled
+    monkeypatch.setattr("backfile.files.stamps.began", lambda _: 2**62)  # no stamp is unsettled
     monkeypatch.setattr("backfile.cli.taking.read_all", late)
     assert lab.build() == 0
     monkeypatch.setattr("backfile.cli.taking.read_all", read_all)

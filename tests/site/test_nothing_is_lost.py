@@ -6,15 +6,15 @@ from html import unescape
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from backfile.articlefile import loads
+from backfile.articles.articlefile import loads
 from backfile.errors import BackfileError
 from backfile.intake.joining import sealed
 from backfile.intake.reading import Reading, read
 from backfile.ledger import numbers
-from backfile.press.markup import render
+from backfile.press.markdown.markup import render
 from backfile.roles import BODY_ROLES, Role
-from backfile.settings import Intake
 from backfile.text import lines_of, printable
+from backfile.toml.settings import Intake
 from tests.capturing import drafts
 from tests.site.lab import SEED, STORY
 

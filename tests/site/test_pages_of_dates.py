@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.press.zotero import saved
+from tests.press.citing.zotero import saved
 from tests.site.lab import Lab
 from tests.site.oddities import archive, parsed_pages
 

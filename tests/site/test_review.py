@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from backfile import config, lock
 from backfile.cli import main
+from backfile.files import lock
 from backfile.matters import ABOUT, Kind
+from backfile.toml import config
 from tests.site.lab import STORY, UNDATED, Lab, lay_out
 from tests.site.test_filing import LIGHTHOUSE
 from tests.webarchives import page

@@ -2,8 +2,8 @@
 
 import pytest
 
-from backfile import stamps
 from backfile.cli import main
+from backfile.files import stamps
 from tests.site.lab import Lab
 
 MARKET = "articles/undated/fishermen-vote-to-keep-the-old-market-open.md"

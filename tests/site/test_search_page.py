@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from backfile.edtf import Edtf
-from backfile.press.datewords import describe
-from backfile.press.tongue import tongue_of
+from backfile.press.language.datewords import describe
+from backfile.press.language.tongue import tongue_of
 from tests.site.found import archive
 from tests.site.lab import REPOSITORY, Lab, lay_out
 from tests.site.searching import Reader, reading

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backfile.articlefile import loads
+from backfile.articles.articlefile import loads
 from backfile.ledger import numbers
 from backfile.model import Article, Image
 from tests.site.lab import REPOSITORY, SEED, Lab, lay_out

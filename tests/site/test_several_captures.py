@@ -6,7 +6,7 @@ import pytest
 
 from backfile.captures import read_capture
 from backfile.ledger import per_line
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 from tests.site.lab import STORY, Lab
 from tests.site.recaptured import ADDRESS, AGENCY, PAGE, REVISED, article, captures_of, pages_of_captures
 from tests.site.test_filing import LIGHTHOUSE

@@ -37,7 +37,13 @@ def test_the_version_and_the_help_are_told_before_anything_heavy_is_imported(lab
     modules = imported(lab, argument)
     assert not packages(modules) & (HEAVY | POOLS | LATER)
     ours = {module for module in modules if module.startswith("backfile")}
-    assert ours == {"backfile", "backfile.cli", "backfile.cli.fixity", "backfile.executor"}
+    assert ours == {
+        "backfile",
+        "backfile.cli",
+        "backfile.cli.fixity",
+        "backfile.working",
+        "backfile.working.executor",
+    }
 
 
 def test_a_small_build_imports_no_pool(seeded: Lab) -> None:
@@ -49,5 +55,5 @@ def test_more_processes_need_no_cluster(lab: Lab) -> None:
         lab.write(f"articles/1999/written-{number}.md", f"---\ntitle: Written {number}\n---\nText.\n")
     lab.write("site.toml", "[build]\nworkers = 2\n")
     modules = imported(lab)
-    assert "backfile.processes" in modules
+    assert "backfile.working.processes" in modules
     assert not packages(modules) & {"concurrent", "distributed", "dask"}

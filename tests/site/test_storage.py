@@ -86,7 +86,7 @@ def test_a_build_that_finds_nothing_new_writes_and_reads_nothing(
 ) -> None:
     lab, store = sites
     before = store.stamps()
-    monkeypatch.setattr("backfile.shelf.read", None)
+    monkeypatch.setattr("backfile.records.shelf.read", None)
     monkeypatch.setattr("backfile.captures.read", None)
     capsys.readouterr()
     assert lab.build() == 0

@@ -10,7 +10,7 @@ import pytest
 
 from backfile.press import urls
 from backfile.press.pages.dates import PER_YEAR
-from backfile.press.paging import PER_PAGE
+from backfile.press.showing.paging import PER_PAGE
 from tests.site.clean import quicken
 from tests.site.lab import Lab, lay_out
 

@@ -12,7 +12,7 @@ import pytest
 from backfile.captures import held_in
 from backfile.captures.part import Part
 from backfile.errors import BackfileError
-from backfile.settings import Intake
+from backfile.toml.settings import Intake
 from tests.ending import it_ends
 from tests.site.lab import STORY, Lab
 from tests.torture.outcomes import built

@@ -12,7 +12,7 @@ import html5lib
 import pytest
 from playwright.sync_api import expect
 
-from backfile.press.markup import render
+from backfile.press.markdown.markup import render
 from tests.site.browsing import Watch, chromium, hosted
 from tests.site.lab import Lab, lay_out
 from tests.torture.hostile import LEADS, PAYLOAD, RESULT, TEMPLATE, markdown, site

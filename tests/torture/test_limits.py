@@ -5,8 +5,8 @@ import sys
 import pytest
 
 from backfile.errors import BackfileError
-from backfile.patience import limited
-from backfile.processes import in_processes
+from backfile.working.patience import limited
+from backfile.working.processes import in_processes
 from tests.site.lab import Lab, Run
 from tests.torture.outcomes import built
 

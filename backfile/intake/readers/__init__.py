@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from backfile.addresses import original
 from backfile.captures.part import Part
-from backfile.config import web_address
 from backfile.drafts import Capture, Draft, Stated
 from backfile.errors import BackfileError, Location
 from backfile.intake.readers import html, marked, plain
 from backfile.text import is_blank
+from backfile.toml.config import web_address
 
 READERS = (html.read, marked.read, plain.read)
 

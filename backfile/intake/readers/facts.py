@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from backfile.captures.part import Fact
-from backfile.config import web_address
 from backfile.drafts import Facts, Stated
 from backfile.intake.edit.agencies import agencies_in, is_agency
 from backfile.intake.edit.houses import house_named
 from backfile.intake.edit.people import is_nobody, people_in
 from backfile.intake.readers.dates import edtf_of
 from backfile.text import folded, printable
+from backfile.toml.config import web_address
 
 _DATES = frozenset({"published", "modified", "retrieved"})
 _MANY = frozenset({"authors", "agencies", "houses", "tags", "archived"})

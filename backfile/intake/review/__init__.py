@@ -16,10 +16,10 @@ from backfile.intake.review.sight import Job, lines_of, look_at
 from backfile.matters import Matter, in_order
 from backfile.names import key_of, path_of
 from backfile.places import Place
-from backfile.record import Filed
-from backfile.settings import Settings
-from backfile.shelf import read_article
-from backfile.work import Crew, mapped
+from backfile.records.record import Filed
+from backfile.records.shelf import read_article
+from backfile.toml.settings import Settings
+from backfile.working.work import Crew, mapped
 
 CHUNK = 100
 """Articles a worker takes at once: each takes half a thousandth of a second."""

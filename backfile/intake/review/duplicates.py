@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from backfile.intake.likeness import NEARLY, Likeness
 from backfile.matters import Kind, Matter
 from backfile.names import key_of
-from backfile.record import Filed
+from backfile.records.record import Filed
 
 
 def filed_apart(told: str) -> Matter:

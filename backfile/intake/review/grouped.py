@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from backfile.config import NAME
 from backfile.intake.review import tomlwords
 from backfile.intake.review.sight import Sight
 from backfile.matters import Kind, Matter
-from backfile.settings import Publication
+from backfile.toml.config import NAME
+from backfile.toml.settings import Publication
 
 EXAMPLES = 3
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from backfile.config import NAME
 from backfile.intake.edit.evidence import excerpt
 from backfile.intake.profiles import role_of
 from backfile.intake.review import tomlwords
@@ -20,7 +19,8 @@ from backfile.intake.wording import ANY
 from backfile.matters import Kind, Matter
 from backfile.names import path_of
 from backfile.roles import Role
-from backfile.settings import Publication
+from backfile.toml.config import NAME
+from backfile.toml.settings import Publication
 
 LEAST = 5
 """Articles in which a line must stand …"""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from backfile.addresses import canonical, original
-from backfile.articlefile import opened
+from backfile.articles.articlefile import opened
 from backfile.captures import read_capture, text_digest
 from backfile.errors import BackfileError, Problems, problems_of
 from backfile.intake.edit.dating.reading import EITHER_ORDER
@@ -21,8 +21,8 @@ from backfile.model import Article, CaptureRecord, Status
 from backfile.names import path_of
 from backfile.places import Place, read
 from backfile.search.chunks import MOST, is_found_whole
-from backfile.settings import Settings
 from backfile.text import turned
+from backfile.toml.settings import Settings
 
 _FEWEST = 2
 """Letters and digits of a line that is worth a proposal."""

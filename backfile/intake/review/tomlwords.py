@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from backfile.config import CHECKS
-from backfile.settings import Publication
-from backfile.tomlplaces import place
+from backfile.toml.config import CHECKS
+from backfile.toml.settings import Publication
+from backfile.toml.tomlplaces import place
 
 _ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x7f\x85\u2028\u2029"})
 """A control that TOML refuses, and what editors and terminals may take for the end of a line."""

@@ -8,9 +8,9 @@ from backfile.edtf import Edtf, Precision
 from backfile.model import Article
 from backfile.press import urls
 from backfile.press.citing.people import MOST, Person, is_nobody, person
-from backfile.press.datewords import describe
-from backfile.settings import Site
+from backfile.press.language.datewords import describe
 from backfile.text import folded
+from backfile.toml.settings import Site
 
 _SINGLE = {Precision.TIME: 3, Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 """How many of year, month and day a date of each kind states."""

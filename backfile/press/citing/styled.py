@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup
 
 from backfile.press.citing.cited import Dating
-from backfile.press.jinjaquick import escaped, marked
+from backfile.press.jinja.jinjaquick import escaped, marked
 from backfile.text import unturned
 
 _ENDS = (".", "?", "!", "…", ".”", "?”", "!”", ".’", "?’", "!’")

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from backfile import __version__
-from backfile.config import NAME
 from backfile.edtf import Edtf
-from backfile.minisign import PublicKey, public_key
 from backfile.press import urls
-from backfile.press.archive import certain_day
-from backfile.press.packed import LISTS, Records
+from backfile.press.holdings.archive import certain_day
+from backfile.press.holdings.packed import LISTS, Records
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.views import Link, When, when_of
-from backfile.record import Face
+from backfile.press.showing.views import Link, When, when_of
+from backfile.records.record import Face
+from backfile.signatures.minisign import PublicKey, public_key
+from backfile.toml.config import NAME
 
 Ranked = tuple[tuple[str, int], ...]
 

@@ -11,19 +11,21 @@ from markupsafe import Markup
 from backfile.errors import Problems
 from backfile.model import Article, CaptureRecord
 from backfile.names import path_of
-from backfile.press import anchors, markup, metadata, urls
-from backfile.press.captured import Shown, held, shown_of
+from backfile.press import anchors, urls
 from backfile.press.citing.cited import cited
 from backfile.press.citing.references import Reference, references
-from backfile.press.credited import Credits, credits_of
-from backfile.press.deck import Faces
-from backfile.press.indexes import Kind, twice
-from backfile.press.kin import Kin, kin_of
+from backfile.press.head import metadata
+from backfile.press.holdings.deck import Faces
+from backfile.press.holdings.indexes import Kind, twice
+from backfile.press.holdings.kin import Kin, kin_of
+from backfile.press.markdown import markup
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import capture, changes, citations, data
-from backfile.press.pictured import Pictured, pictured
 from backfile.press.reading import article_at
-from backfile.press.views import (
+from backfile.press.showing.captured import Shown, held, shown_of
+from backfile.press.showing.credited import Credits, credits_of
+from backfile.press.showing.pictured import Pictured, pictured
+from backfile.press.showing.views import (
     UNTITLED,
     Beside,
     Card,
@@ -36,9 +38,9 @@ from backfile.press.views import (
     shortened,
     when_of,
 )
-from backfile.record import Face, Record
-from backfile.settings import Site
-from backfile.shelf import Shelved
+from backfile.records.record import Face, Record
+from backfile.records.shelf import Shelved
+from backfile.toml.settings import Site
 
 _TAG = re.compile(r"<[^>]*(?:>|\Z)")
 _FIRST = 4_000

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backfile.press import urls
-from backfile.press.alphabet import ONE_PAGE, Letter, by_letter, letters_of, shelves
-from backfile.press.charts import Spark
-from backfile.press.indexes import Kind
+from backfile.press.holdings.indexes import Kind
+from backfile.press.language.alphabet import ONE_PAGE, Letter, by_letter, letters_of, shelves
+from backfile.press.language.tongue import Tongue
 from backfile.press.page import Desk, Page
-from backfile.press.tongue import Tongue
-from backfile.press.views import Named
+from backfile.press.showing.charts import Spark
+from backfile.press.showing.views import Named
 
 MOST_USED = 60
 """Names that an index shows where each letter has pages of its own."""

@@ -12,11 +12,11 @@ from backfile.ledger import per_line
 from backfile.model import CaptureRecord
 from backfile.names import path_of
 from backfile.press import urls
-from backfile.press.captured import Held
 from backfile.press.page import Desk, Page
 from backfile.press.reading import article_at, captured
-from backfile.press.views import UNTITLED, When, when_of
-from backfile.record import Record
+from backfile.press.showing.captured import Held
+from backfile.press.showing.views import UNTITLED, When, when_of
+from backfile.records.record import Record
 from backfile.roles import LEFT_OUT, Role
 
 

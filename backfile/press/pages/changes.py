@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from backfile.names import path_of
 from backfile.press import urls
-from backfile.press.captured import Held
-from backfile.press.comparing import Comparison, Line, compared
 from backfile.press.page import Desk, Page
 from backfile.press.pages.capture import runs_of
 from backfile.press.reading import article_at, captured
-from backfile.press.views import UNTITLED, When, when_of
-from backfile.record import Record
+from backfile.press.showing.captured import Held
+from backfile.press.showing.comparing import Comparison, Line, compared
+from backfile.press.showing.views import UNTITLED, When, when_of
+from backfile.records.record import Record
+from backfile.records.shelf import Shelved
 from backfile.roles import Role
-from backfile.shelf import Shelved
 
 _Slice = tuple[str, str, str]
 """A capture: its file, its SHA-256, and its page."""

@@ -8,8 +8,8 @@ from backfile.press.citing import bibtex, csl, ris
 from backfile.press.citing.cited import Cited, cited
 from backfile.press.page import Desk, Page
 from backfile.press.reading import article_at
-from backfile.press.views import Named
-from backfile.record import Record
+from backfile.press.showing.views import Named
+from backfile.records.record import Record
 
 _FORMATS = (("BibTeX", bibtex.SUFFIX), ("RIS", ris.SUFFIX), ("CSL-JSON", csl.SUFFIX))
 

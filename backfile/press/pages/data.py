@@ -8,7 +8,7 @@ from backfile.names import path_of
 from backfile.press import urls
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.reading import article_at
-from backfile.record import Record
+from backfile.records.record import Record
 
 
 def pages(plan: Plan, record: Record) -> Iterator[Page]:

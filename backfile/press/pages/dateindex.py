@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backfile.press import urls
-from backfile.press.calendars import (
+from backfile.press.page import Desk, Page, Plan
+from backfile.press.showing.calendars import (
     Cell,
     Counts,
     Month,
@@ -15,8 +16,7 @@ from backfile.press.calendars import (
     has_maybe,
     most_of,
 )
-from backfile.press.page import Desk, Page, Plan
-from backfile.press.views import Link
+from backfile.press.showing.views import Link
 
 MOST_DAYS, MOST_YEARS = 200, 25
 """The index shows days while they are at most so many, and else months, or of more years than these years."""

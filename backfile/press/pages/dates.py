@@ -8,8 +8,10 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
-from backfile.press.archive import Archive, Dated
-from backfile.press.calendars import (
+from backfile.press.holdings.archive import Archive, Dated
+from backfile.press.holdings.deck import Faces
+from backfile.press.page import Desk, Page, Plan
+from backfile.press.showing.calendars import (
     Counts,
     Month,
     MonthTable,
@@ -20,10 +22,8 @@ from backfile.press.calendars import (
     most_of,
     time_of,
 )
-from backfile.press.deck import Faces
-from backfile.press.page import Desk, Page, Plan
-from backfile.press.paging import PER_PAGE, Paging, parts_of
-from backfile.press.views import Card, card_of
+from backfile.press.showing.paging import PER_PAGE, Paging, parts_of
+from backfile.press.showing.views import Card, card_of
 
 PER_YEAR = 8
 """Articles of a year on a page of its own: the newest stand below twelve calendars, which take some 30 KB."""

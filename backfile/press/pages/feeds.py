@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from backfile.press import urls
-from backfile.press.deck import Faces
-from backfile.press.feeding import ATOM, JSON, atom_of, json_of
-from backfile.press.indexes import FOLLOWED, has_page, indexes_of
+from backfile.press.feeds.feeding import ATOM, JSON, atom_of, json_of
+from backfile.press.holdings.deck import Faces
+from backfile.press.holdings.indexes import FOLLOWED, has_page, indexes_of
 from backfile.press.page import Page, Plan
 
 PER = 100

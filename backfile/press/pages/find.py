@@ -12,12 +12,12 @@ from zlib import crc32
 
 from backfile.addresses import host_of
 from backfile.press import urls
-from backfile.press.deck import Places, places
-from backfile.press.packed import Records
+from backfile.press.holdings.deck import Places, places
+from backfile.press.holdings.packed import Records
+from backfile.press.holdings.parting import parts
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages.atoz import index_pages
-from backfile.press.parting import parts
-from backfile.press.views import UNTITLED, Named, shortened
+from backfile.press.showing.views import UNTITLED, Named, shortened
 
 KIND = "addresses"
 FEW = 128

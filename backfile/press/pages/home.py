@@ -7,14 +7,14 @@ from datetime import date
 from itertools import islice
 
 from backfile.press import urls
-from backfile.press.archive import Archive
-from backfile.press.calendars import Month
-from backfile.press.charts import Chart, chart_of_months
+from backfile.press.holdings.archive import Archive
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.pictured import Pictured, pictured
 from backfile.press.reading import article_at, lead_of
-from backfile.press.views import Card, Link, card_of, shortened
-from backfile.record import Face
+from backfile.press.showing.calendars import Month
+from backfile.press.showing.charts import Chart, chart_of_months
+from backfile.press.showing.pictured import Pictured, pictured
+from backfile.press.showing.views import Card, Link, card_of, shortened
+from backfile.records.record import Face
 
 LATEST = 19
 LEADS = 7

@@ -8,7 +8,7 @@ from backfile.export.icon import PAPER
 from backfile.press import urls
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages import icons
-from backfile.settings import Settings
+from backfile.toml.settings import Settings
 
 _UNLISTED = frozenset({urls.NOT_FOUND, urls.REVIEW})
 """Pages that no sitemap names."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from backfile.config import NAME
-from backfile.minisign import public_key
 from backfile.press import urls
 from backfile.press.page import Desk, Page, Plan
+from backfile.signatures.minisign import public_key
+from backfile.toml.config import NAME
 
 
 def pages(plan: Plan) -> Iterator[Page]:

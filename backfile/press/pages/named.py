@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from backfile.press import urls
-from backfile.press.indexes import FOLLOWED, Index, Kind, has_page, indexes_of
-from backfile.press.listings import Listing, listed, listing_of
+from backfile.press.holdings.indexes import FOLLOWED, Index, Kind, has_page, indexes_of
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages.atoz import Entry, index_pages, most
-from backfile.press.views import Link
+from backfile.press.showing.listings import Listing, listed, listing_of
+from backfile.press.showing.views import Link
 
 SAMPLES = 6
 """Names that the page of all indexes shows of each."""

@@ -28,7 +28,7 @@ def pages(plan: Plan) -> Iterator[Page]:
         yield Page(path, "", _bytes, (file, sha256, stamp), file)
         widths = plan.settings.press.thumbnails if kind in RESIZED else ()
         for width in dict.fromkeys(widths):
-            from backfile.press import thumbnails
+            from backfile.press.showing import thumbnails
 
             smaller = (file, sha256, stamp, width, thumbnails.version())
             yield Page(urls.thumbnail(sha256, kind, width), "", _smaller, smaller, file)
@@ -52,6 +52,6 @@ def _bytes(desk: Desk, file: str, sha256: str, _: str) -> bytes:
 
 
 def _smaller(desk: Desk, file: str, sha256: str, stamp: str, width: int, _: str) -> bytes:
-    from backfile.press import thumbnails
+    from backfile.press.showing import thumbnails
 
     return thumbnails.smaller(_bytes(desk, file, sha256, stamp), width, file)

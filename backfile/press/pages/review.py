@@ -7,7 +7,7 @@ from itertools import groupby
 from backfile.matters import ABOUT, Kind, Matter
 from backfile.press import urls
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.views import UNTITLED, Named
+from backfile.press.showing.views import UNTITLED, Named
 
 MOST = 200
 """Matters of one kind on the page."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backfile.press import urls
-from backfile.press.datewords import MONTHS
+from backfile.press.language.datewords import MONTHS
 from backfile.press.page import Desk, Page, Plan
 
 

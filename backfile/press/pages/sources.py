@@ -11,8 +11,9 @@ from backfile.errors import BackfileError, Location
 from backfile.names import FOLDER as ARTICLES
 from backfile.names import path_of
 from backfile.places import read
-from backfile.press import manifest, urls
+from backfile.press import urls
 from backfile.press.page import Desk, Page, Plan
+from backfile.press.publishing import manifest
 
 _FOLDERS = (f"{ARTICLES}/", f"{SEEDS}/")
 _SIDECAR = 1_000_000

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from backfile.press.archive import Archive
-from backfile.press.charts import Sparks
-from backfile.press.listings import Listing, listed, listing_of
+from backfile.press.holdings.archive import Archive
+from backfile.press.holdings.together import Together
 from backfile.press.page import Desk, Page, Plan
 from backfile.press.pages.atoz import Entry, index_pages
-from backfile.press.together import Together
-from backfile.press.views import Link
+from backfile.press.showing.charts import Sparks
+from backfile.press.showing.listings import Listing, listed, listing_of
+from backfile.press.showing.views import Link
 
 RELATED, LEAST_TOGETHER = 12, 2
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from backfile.press import urls
-from backfile.press.deck import Faces
+from backfile.press.holdings.deck import Faces
 from backfile.press.page import Desk, Page, Plan
-from backfile.press.paging import Paging, parts_of
-from backfile.press.views import Card, card_of
+from backfile.press.showing.paging import Paging, parts_of
+from backfile.press.showing.views import Card, card_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ from backfile.intake.edit.dating.story import past_day
 from backfile.intake.edit.dating.weekdays import weekday_clues
 from backfile.intake.finding import Finding
 from backfile.roles import LEFT_OUT, LabelledLine, Role
-from backfile.settings import Event
+from backfile.toml.settings import Event
 
 __all__ = ["Dated", "date_of"]
 

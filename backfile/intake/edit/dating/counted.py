@@ -18,7 +18,7 @@ from backfile.intake.edit.dating.quoted import Scene, scene_of, speech_of
 from backfile.intake.edit.dating.stance import placed
 from backfile.intake.edit.dating.written import cleaned
 from backfile.roles import LabelledLine
-from backfile.settings import Event
+from backfile.toml.settings import Event
 
 _MENTIONS = 5  # of one event in one line
 _LINES = 400  # of prose; what follows further down is another article

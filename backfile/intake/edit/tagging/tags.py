@@ -25,7 +25,7 @@ from backfile.intake.edit.tagging.vocabulary import canonical, fold, occurrences
 from backfile.intake.edit.tagging.words import READ, Reading, read
 from backfile.intake.finding import Finding
 from backfile.roles import LabelledLine
-from backfile.settings import Term
+from backfile.toml.settings import Term
 
 SHOWN = 40
 """The evidence of a tag names no more lines than this."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from backfile.roles import LabelledLine
-from backfile.settings import Term
+from backfile.toml.settings import Term
 
 _FOLDED = (
     ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\xad", ""),

@@ -1,0 +1,1 @@
+"""Articles as files: front matter and body, read and written."""

@@ -1,0 +1,1 @@
+"""Feeds in both formats: their entries and their documents."""

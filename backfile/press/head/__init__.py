@@ -1,0 +1,1 @@
+"""What an article's page tells programs."""

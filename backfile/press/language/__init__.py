@@ -1,0 +1,1 @@
+"""The language that the interface speaks: its messages, its dates, its alphabet."""

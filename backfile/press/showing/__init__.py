@@ -1,0 +1,1 @@
+"""What pages show of the archive: values complete and ready to print."""

@@ -1,0 +1,1 @@
+"""The theme: templates with their words and filters, style sheets and scripts."""

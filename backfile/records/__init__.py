@@ -1,0 +1,1 @@
+"""What the house keeps in mind of all articles."""

@@ -1,0 +1,1 @@
+"""Signatures: verified, and as files of minisign."""

@@ -1,0 +1,1 @@
+"""YAML as a plain tree with places, read and written."""

@@ -1,0 +1,1 @@
+"""The ground floor: what both wings stand on."""

@@ -1,0 +1,1 @@
+"""The press: from articles to the published site."""
