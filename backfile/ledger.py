@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter, le, lt
 from typing import TypeVar
@@ -37,16 +37,32 @@ def numbers(text: str, *, most: int = MOST_LINES) -> list[int]:
     Raises ValueError for anything that is not ranges of positive numbers, or that names over `most` lines.
     """
     found: list[int] = []
+    for span in _spans(text) if _SPANS.fullmatch(text) else _anyhow(text):
+        low, high = span[0], span[-1]
+        if low < 1 or high < low or high - low + len(found) >= most:
+            said = str(low) if low == high else f"{low}-{high}"
+            raise ValueError(f"'{said}' is not a range of lines from 1")
+        found.extend(range(low, high + 1))
+    return found
+
+
+def _spans(text: str) -> list[list[int]]:
+    """Read ranges in our own form, each as its ends or its one line.
+
+    Read as JSON, [[1],[29,55]], they are numbers in half the time that a search for them takes.
+    """
+    spans: list[list[int]] = _read(f"[[{text.replace(', ', '],[').replace('-', ',')}]]")[0]
+    return spans
+
+
+def _anyhow(text: str) -> Iterator[list[int]]:
+    """Read ranges however they are spaced. Raises ValueError for what is none."""
     for part in text.split(","):
         first, dash, last = part.strip().partition("-")
         ends = (first, last if dash else first)
         if not all(end.isascii() and end.isdigit() and len(end) < 12 for end in ends):
             raise ValueError(f"'{part.strip()}' is not a line or a range of lines")
-        low, high = int(ends[0]), int(ends[1])
-        if low < 1 or high < low or high - low + len(found) >= most:
-            raise ValueError(f"'{part.strip()}' is not a range of lines from 1")
-        found.extend(range(low, high + 1))
-    return found
+        yield [int(ends[0]), int(ends[1])]
 
 
 def by_role(lines: Sequence[LabelledLine]) -> dict[str, str]:
@@ -95,8 +111,7 @@ def _sound(text: str) -> bool:
     """Tell whether ranges in our own form are certainly of few enough lines, each named once."""
     if not _SPANS.fullmatch(text):
         return False
-    # Read as JSON, [[1],[29,55]], the spans are numbers in half the time that a search for them takes.
-    spans: list[list[int]] = _read(f"[[{text.replace(', ', '],[').replace('-', ',')}]]")[0]
+    spans = _spans(text)
     firsts, lasts = list(map(_FIRST, spans)), list(map(_LAST, spans))
     if not all(map(le, firsts, lasts)):
         return False

@@ -19,7 +19,7 @@ _NAME = re.compile(rb"[\w.-]*+")
 _ABROAD = re.compile(rb"https?://[\w.-]++(?:[/?#]|\Z)")
 _FOLDERS = ("", ".", "..")
 _FEW = 8
-"""So many anchors are looked for one by one; to list all anchors of a page takes as long as some of these."""
+"""So many places are looked for one by one; to list all anchors of a page takes as long as some of these."""
 _USUAL = b' id="'
 """What stands before an anchor in the usual place."""
 _ANCHOR = re.compile(rb'\sid="([^"]*)"')
@@ -76,14 +76,31 @@ def anchors_in(page: bytes) -> frozenset[str]:
     return frozenset(html.unescape(name.decode("utf-8", "replace")) for name in _ANCHOR.findall(page))
 
 
+def beyond(page: bytes, written: set[bytes]) -> set[bytes]:
+    """Return the links of a page less those to places on itself, where it has many and they are there.
+
+    That of a capture has one for each of its lines. A place that is spelt as in the link is surely there.
+    """
+    own = [link for link in written if link[:1] == b"#"]
+    if len(own) <= _FEW:
+        return written
+    usual = _usual_in(page)
+    return written.difference([link for link in own if link[1:] in usual])
+
+
 def missing_in(page: bytes, anchors: Collection[str]) -> frozenset[str]:
-    """Return those of the anchors that a page has not; that of a capture has one for each of its lines."""
+    """Return those of the anchors that a page has not."""
     if len(anchors) <= _FEW:
         doubtful = [anchor for anchor in anchors if not _shows(page, anchor)]
     else:
-        usual = {part.partition(b'"')[0] for part in page.split(_USUAL)}
+        usual = _usual_in(page)
         doubtful = [anchor for anchor in anchors if not _stands(anchor, usual)]
     return frozenset(doubtful) - anchors_in(page) if doubtful else frozenset()
+
+
+def _usual_in(page: bytes) -> set[bytes]:
+    """Return the anchors that stand in the usual place; what stands before the first one is none of them."""
+    return {part.partition(b'"')[0] for part in page.split(_USUAL)[1:]}
 
 
 def _shows(page: bytes, anchor: str) -> bool:

@@ -148,7 +148,7 @@ def _links(shop: Shop, path: str, data: bytes) -> tuple[tuple[str, ...], tuple[A
     seen = shop.seen.setdefault(top, set())
     files: set[str] = set()
     anchored: dict[str, set[str]] = {}
-    for link in links.written_in(data) - seen:
+    for link in links.beyond(data, links.written_in(data) - seen):
         target = links.target_of(link, path)
         if target is None:
             continue

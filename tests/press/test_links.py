@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.press.links import Target, _resolved, dead, known_by, missing_in, target_of, written_in
+from backfile.press.links import (
+    Target,
+    _resolved,
+    beyond,
+    dead,
+    known_by,
+    missing_in,
+    target_of,
+    written_in,
+)
 
 SITE = {
     "index.html": '<p id="top-1">',
@@ -172,3 +181,15 @@ def test_anchors_are_looked_for_one_by_one_or_all_at_once_with_the_same_result(c
     assert missing_in(page, there) == set()
     assert missing_in(page, ["a", "a0", 'a0" id="', *there]) == {"a", 'a0" id="'}
     assert missing_in(page, ["a", "ba0"]) == {"a"}
+
+
+@pytest.mark.parametrize("many", [1, 12, 500])
+def test_of_many_links_to_places_on_the_page_itself_only_those_are_looked_at_that_are_not_plainly_there(
+    many: int,
+) -> None:
+    page = b"".join(b'<p id="a%d">' % number for number in range(many)) + b'<p id="b&amp;c">'
+    there = {b"#a%d" % number for number in range(many)}
+    doubtful = {b"#", b"#top", b"#a", b"#a%30", b"#b&c", b"../index.html", b"../index.html#a0"}
+    left = beyond(page, there | doubtful)
+    assert left - there == doubtful
+    assert not (left & there) or many == 1

@@ -29,6 +29,8 @@ def escaped(value: Any) -> Any:  # noqa: ANN401 - any value in, a string of any 
     kind = type(value)
     if kind is Markup:
         return value
+    if kind is int:
+        return str(value)
     if kind is not str:
         if hasattr(value, "__html__"):
             return value.__html__()
