@@ -4,7 +4,7 @@ Those of which a page has many are named tuples, which take a third of the time 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -150,14 +150,17 @@ def linked(evidence: str, capture: str | None) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _turned(text: str) -> Iterator[Span]:
+def _turned(text: str) -> Iterable[Span]:
     """Set the words apart that are written from right to left, with the figures and signs among them.
 
     By itself, a browser would put "2 March 2021" in Arabic in another order amid our words.
     """
     if text.isascii():
-        yield from (Span(text, None),) if text else ()
-        return
+        return (Span(text, None),) if text else ()
+    return _by_direction(text)
+
+
+def _by_direction(text: str) -> Iterator[Span]:
     end = 0
     for match in _TURNED.finditer(text):
         if match.start() > end:
