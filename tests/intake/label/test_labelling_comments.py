@@ -1,9 +1,16 @@
 """Readers' comments below the text are left out as comments, in whatever language their label is."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from backfile.intake.label import label
+from backfile.intake.label.comments import without_comments
+from backfile.intake.label.facts import measure
+from backfile.intake.label.lexicon import lexicon
+from backfile.intake.label.traits import described
 from backfile.roles import Role
+from tests.intake.label.test_labelling_preamble import LONG, TEASER
 
 HEAD = ("Ferry line to close after a century", "5 March 2023")
 TEXT = (
@@ -50,3 +57,28 @@ def test_a_button_amid_the_text_ends_it_not() -> None:
             for line in (name, said, said.replace("The", "This"))]  # fmt: skip
     found = label([*HEAD, *TEXT, "12 comments", *rest])
     assert found[-1].role is Role.BODY
+
+
+def below(heading: str, *lines: str, text: Sequence[str] = LONG) -> list[int]:
+    """Return the lines below a heading of comments that stay in the text."""
+    states = [*["body"] * len(text), "below", *["body"] * len(lines)]
+    facts = [described(measure(line, lexicon())) for line in (*text, heading, *lines)]
+    found = without_comments(facts, states)
+    return [i for i, state in enumerate(found) if state == "body" and i > len(text)]
+
+
+def test_what_stands_below_counted_comments_is_no_text() -> None:
+    assert below("23 Comments", TEASER) == []
+    assert below("23 Kommentare", TEASER) == []
+
+
+def test_what_stands_below_dated_comments_is_no_text() -> None:
+    assert below("Reply", "Ann", "3 May 2021", TEASER, "Bob", "4 May 2021", TEASER) == []
+
+
+def test_the_text_goes_on_below_an_invitation_to_comment() -> None:
+    assert len(below("Join the conversation", TEASER)) == 1
+
+
+def test_a_count_of_comments_above_the_text_bounds_nothing() -> None:
+    assert len(below("23 Comments", TEASER, text=LONG[:1])) == 1

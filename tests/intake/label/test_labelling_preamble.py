@@ -1,12 +1,12 @@
-"""No text of the article stands above a sure headline, nor below the heading of a comment section."""
+"""No text of the article stands above a sure headline."""
 
 from collections.abc import Sequence
 
 from backfile.intake.label import label
-from backfile.intake.label.bounds import bounded
 from backfile.intake.label.facts import measure
 from backfile.intake.label.lexicon import lexicon
 from backfile.intake.label.page import Page
+from backfile.intake.label.preamble import without_preamble
 from backfile.intake.label.traits import described
 from backfile.roles import Role
 from tests.intake.label.test_labelling_title import STORY, ranked
@@ -20,7 +20,7 @@ LONG = [*STORY, *[sentence.replace("bridge", "old bridge") for sentence in STORY
 def kept(texts: Sequence[str], states: Sequence[str], page: Page) -> list[int]:
     """Return the places of the text's lines that stay."""
     lines = [described(measure(text, lexicon())) for text in texts]
-    return [i for i, state in enumerate(bounded(lines, page, states)) if state == "body"]
+    return [i for i, state in enumerate(without_preamble(lines, page, states)) if state == "body"]
 
 
 def above(texts: Sequence[str], sure: float, story: Sequence[str] = LONG) -> list[int]:
@@ -51,30 +51,6 @@ def test_a_text_above_the_headline_of_a_short_part_stays() -> None:
 def test_a_headline_that_a_deck_was_taken_for_bounds_nothing() -> None:
     states = ["body", "title", *["body"] * len(LONG)]
     assert 0 in kept([TEASER, HEADLINE, *LONG], states, ranked(len(states), 2, 0.9))
-
-
-def below(heading: str, *lines: str, text: Sequence[str] = LONG) -> list[int]:
-    """Return the lines below a heading of comments that stay in the text."""
-    states = ["title", *["body"] * len(text), "below", *["body"] * len(lines)]
-    found = kept([HEADLINE, *text, heading, *lines], states, ranked(len(states), 0, 0.9))
-    return [i for i in found if i > len(text)]
-
-
-def test_what_stands_below_counted_comments_is_no_text() -> None:
-    assert below("23 Comments", TEASER) == []
-    assert below("23 Kommentare", TEASER) == []
-
-
-def test_what_stands_below_dated_comments_is_no_text() -> None:
-    assert below("Reply", "Ann", "3 May 2021", TEASER, "Bob", "4 May 2021", TEASER) == []
-
-
-def test_the_text_goes_on_below_an_invitation_to_comment() -> None:
-    assert len(below("Join the conversation", TEASER)) == 1
-
-
-def test_a_count_of_comments_above_the_text_bounds_nothing() -> None:
-    assert len(below("23 Comments", TEASER, text=LONG[:1])) == 1
 
 
 def test_a_page_of_teasers_a_story_and_comments_keeps_the_story() -> None:
