@@ -78,9 +78,8 @@ def pages(plan: Plan) -> Iterator[Page]:
     entries = tuple((host, urls.named(KIND, host), len(hosts[host]), None) for host in sorted(hosts))
     yield from index_pages(KIND, entries, plan.tongue, "names.html")
     for host, at in hosts.items():
-        yield from _host(
-            host, sorted(one for one in _entries(records, at, untitled) if host_of(one[0]) == host)
-        )
+        own = (one for one in _entries(records, at, untitled) if host_of(one[0]) == host)
+        yield from _host(host, sorted((address, key) for address, key, _ in own))
 
 
 def digits_for(count: int) -> int:
@@ -103,15 +102,15 @@ def _entries(records: Records, at: Iterable[int], untitled: str) -> Iterator[Ent
             yield address, face.key, face.title or untitled
 
 
-def _host(host: str, entries: Sequence[Entry]) -> Iterator[Page]:
-    """Lay out the list of one host's addresses."""
+def _host(host: str, entries: Sequence[tuple[str, str]]) -> Iterator[Page]:
+    """Lay out the list of one host's addresses, each with the key of an article that had it."""
     own = urls.named(KIND, host)
-    cuts = [*parts([address for address, _, _ in entries])]
+    cuts = [*parts([address for address, _ in entries])]
     paths = [own, *_parts(own, [entries[start][0] for start, _ in cuts[1:]])]
     step = -(-len(cuts) // MOST_LINKS)
     others = tuple((entries[cuts[at][0]][0], paths[at]) for at in range(0, len(cuts), step))
     for at, (start, stop) in enumerate(cuts):
-        listed = tuple((address, key) for address, key, _ in entries[start:stop])
+        listed = tuple(entries[start:stop])
         before, after = paths[at - 1] if at else None, paths[at + 1] if at + 1 < len(paths) else None
         if at:
             yield Page(paths[at], "addresses.html", _list, (host, None, own, (), listed, before, after))
